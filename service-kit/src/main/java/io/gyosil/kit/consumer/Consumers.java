@@ -1,0 +1,114 @@
+package io.gyosil.kit.consumer;
+
+import io.gyosil.kit.event.KafkaSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs every {@link Subscription} of the service, each on threads of its own, and starts again what breaks. */
+@Singleton
+class Consumers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
+    private static final Duration START_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final List<Subscription<?>> subscriptions;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry meters;
+    private final Map<String, Object> settings;
+    private final int threadsEach;
+    private final List<Thread> threads = new ArrayList<>();
+    private final Set<KafkaConsumer<byte[], byte[]>> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean running = true;
+
+    Consumers(
+            List<Subscription<?>> subscriptions,
+            DeadLetters deadLetters,
+            MeterRegistry meters,
+            KafkaSettings kafka,
+            @Value("${gyosil.consumer.threads:1}") int threadsEach) {
+        this.subscriptions = subscriptions;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+        this.settings = kafka.client();
+        this.threadsEach = threadsEach;
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 8_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+        settings.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+    }
+
+    @EventListener
+    void start(StartupEvent event) {
+        for (Subscription<?> subscription : subscriptions) {
+            ConsumerMetrics metrics = new ConsumerMetrics(meters, subscription.group());
+            for (int i = 0; i < threadsEach; i++) {
+                threads.add(Thread.ofPlatform()
+                        .name(subscription.group() + "-" + i)
+                        .start(() -> keepRunning(subscription, metrics)));
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        running = false;
+        open.forEach(KafkaConsumer::wakeup);
+        for (Thread thread : threads) {
+            thread.join(Duration.ofSeconds(10));
+        }
+    }
+
+    private void keepRunning(Subscription<?> subscription, ConsumerMetrics metrics) {
+        while (running) {
+            try (KafkaConsumer<byte[], byte[]> kafka = consumer(subscription.group())) {
+                open.add(kafka);
+                try {
+                    new EventConsumer<>(subscription, kafka, deadLetters, metrics).run();
+                } finally {
+                    open.remove(kafka);
+                }
+            } catch (WakeupException | InterruptException e) {
+                LOG.debug("{} stops", subscription.group());
+            } catch (RuntimeException e) {
+                LOG.error("{} broke and starts again", subscription.group(), e);
+                pause();
+            }
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String group) {
+        Map<String, Object> own = new java.util.HashMap<>(settings);
+        own.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(START_AGAIN_AFTER);
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.gyosil.kit.consumer;
+
+import io.gyosil.kit.event.KafkaSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what could not be read, untouched, on {@code <topic>.dlq}, with headers that say why and from where. After a
+ * crash a record may be kept twice, never not at all.
+ */
+@Singleton
+class DeadLetters {
+
+    private static final String SUFFIX = ".dlq";
+
+    private final Map<String, Object> settings;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
+
+    DeadLetters(KafkaSettings kafka) {
+        this.settings = kafka.client();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    }
+
+    /** A record and why it is here. */
+    record Letter(ConsumerRecord<byte[], byte[]> record, String reason) {}
+
+    /** Returns when Kafka has them all; throws when it has not. */
+    synchronized void keep(String group, List<Letter> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        KafkaProducer<byte[], byte[]> open = open();
+        List<Future<RecordMetadata>> answers = new ArrayList<>(letters.size());
+        for (Letter letter : letters) {
+            answers.add(open.send(toRecord(group, letter)));
+        }
+        open.flush();
+        answers.forEach(DeadLetters::confirm);
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+            producer = null;
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> open() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    private static ProducerRecord<byte[], byte[]> toRecord(String group, Letter letter) {
+        ConsumerRecord<byte[], byte[]> record = letter.record();
+        Headers headers = new RecordHeaders(record.headers().toArray());
+        put(headers, "gyosil_reason", letter.reason());
+        put(headers, "gyosil_group", group);
+        put(headers, "gyosil_partition", Integer.toString(record.partition()));
+        put(headers, "gyosil_offset", Long.toString(record.offset()));
+        return new ProducerRecord<>(
+                record.topic() + SUFFIX, null, record.key(), record.value(), headers);
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void confirm(Future<RecordMetadata> answer) {
+        try {
+            answer.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("a dead letter could not be kept", e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.gyosil.kit.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** Makes the pools, one per role; the schema is migrated before the first of them is handed out. */
+@Factory
+class DatabaseFactory {
+
+    /** Guards against a transaction that is left open, lest it hold back vacuum and locks. */
+    private static final String LIMITS =
+            "-c statement_timeout=10s -c idle_in_transaction_session_timeout=10s -c timezone=UTC";
+
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(8);
+
+    private final DatabaseSettings settings;
+    private final MeterRegistry meters;
+
+    DatabaseFactory(DatabaseSettings settings, MeterRegistry meters) {
+        this.settings = settings;
+        this.meters = meters;
+        new Migrations(settings).migrate();
+    }
+
+    @Context
+    @Named("web")
+    @Bean(preDestroy = "close")
+    HikariDataSource web() {
+        return pool("web", settings.webRole(), settings.webPassword(), settings.webPoolSize());
+    }
+
+    @Context
+    @Named("worker")
+    @Bean(preDestroy = "close")
+    HikariDataSource worker() {
+        return pool("worker", settings.workerRole(), settings.workerPassword(), settings.workerPoolSize());
+    }
+
+    @Context
+    @Named("web")
+    Transactions webTransactions(@Named("web") DataSource pool) {
+        return transactions(pool);
+    }
+
+    @Context
+    @Named("worker")
+    Transactions workerTransactions(@Named("worker") DataSource pool) {
+        return transactions(pool);
+    }
+
+    private static Transactions transactions(DataSource pool) {
+        Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+        return new Transactions(jdbi);
+    }
+
+    private HikariDataSource pool(String name, String role, String password, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(role);
+        config.setPassword(password);
+        config.setSchema(settings.service());
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        config.addDataSourceProperty("ApplicationName", role);
+        config.addDataSourceProperty("options", LIMITS);
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
+        return new HikariDataSource(config);
+    }
+}

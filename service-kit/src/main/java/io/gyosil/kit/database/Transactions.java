@@ -1,0 +1,58 @@
+package io.gyosil.kit.database;
+
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/**
+ * The one way to open a transaction. A use case opens it; the stores that it calls find it with {@link #handle()}, so a
+ * port needs to know nothing of JDBC and no statement can run outside of a transaction by accident.
+ *
+ * <p>Everything runs at READ COMMITTED: each statement sees what was committed before it, which is what locks taken in
+ * one statement and reads done in the next rely on. No transaction may last longer than 10 s.
+ */
+public final class Transactions {
+
+    private static final ScopedValue<Handle> CURRENT = ScopedValue.newInstance();
+
+    private final Jdbi jdbi;
+
+    Transactions(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Runs work in a transaction of its own: committed when it returns, rolled back when it throws.
+     *
+     * @throws IllegalStateException when one is open already on this thread
+     */
+    public <T> T inTransaction(Supplier<T> work) {
+        if (CURRENT.isBound()) {
+            throw new IllegalStateException("a transaction is open already");
+        }
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.READ_COMMITTED,
+                handle -> ScopedValue.where(CURRENT, handle).call(work::get));
+    }
+
+    /** Like {@link #inTransaction} for work without a result. */
+    public void run(Runnable work) {
+        inTransaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /**
+     * The open transaction of this thread.
+     *
+     * @throws IllegalStateException when none is open
+     */
+    public static Handle handle() {
+        if (!CURRENT.isBound()) {
+            throw new IllegalStateException("no transaction is open");
+        }
+        return CURRENT.get();
+    }
+}

@@ -1,0 +1,135 @@
+package io.gyosil.kit.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries the outbox to Kafka, in position order, each batch in one Kafka transaction, and deletes it after Kafka's
+ * commit. Killed in between it sends the batch again: consumers count an event once by its identity. One relay per
+ * service works at a time.
+ */
+@Singleton
+@Requires(property = "gyosil.outbox.relay", notEquals = "false")
+class OutboxRelay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+
+    private static final int BATCH = 500;
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration STAND_BY = Duration.ofMillis(500);
+    private static final Duration MEASURE_EVERY = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final OutboxTable table;
+    private final RelayElection election;
+    private final RelayBell bell;
+    private final RelayProducer producer;
+    private final HeldKeys held;
+    private final Counter sent;
+    private final Thread thread;
+    private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, 0);
+    private volatile boolean running = true;
+
+    OutboxRelay(OutboxTable table, RelayElection election, RelayBell bell, RelayProducer producer, MeterRegistry meters) {
+        this.table = table;
+        this.election = election;
+        this.bell = bell;
+        this.producer = producer;
+        this.held = new HeldKeys();
+        this.sent = Counter.builder("gyosil.outbox.sent").description("Events sent to Kafka").register(meters);
+        meters.gauge("gyosil.outbox.depth", this, relay -> relay.backlog.depth());
+        meters.gauge("gyosil.outbox.oldest.age.seconds", this, relay -> relay.backlog.ageSeconds());
+        meters.gauge("gyosil.outbox.held.keys", held, HeldKeys::size);
+        this.thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
+    }
+
+    @EventListener
+    void start(StartupEvent event) {
+        thread.start();
+        Thread.ofVirtual().name("outbox-backlog").start(this::measure);
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        running = false;
+        bell.ring();
+        thread.join(Duration.ofSeconds(10));
+    }
+
+    private void run() {
+        Duration pause = POLL;
+        while (running) {
+            try {
+                if (!election.won()) {
+                    producer.close();
+                    Thread.sleep(STAND_BY);
+                } else if (!relayBatch()) {
+                    bell.await(POLL);
+                }
+                pause = POLL;
+            } catch (InterruptedException | InterruptException e) {
+                break;
+            } catch (RelayProducer.FencedException e) {
+                LOG.warn("another relay took over: {}", e.getMessage());
+                producer.close();
+                election.resign();
+                sleep(STAND_BY);
+            } catch (RuntimeException e) {
+                LOG.warn("events are waiting; trying again in {} ms: {}", pause.toMillis(), e.toString());
+                producer.close();
+                sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+        producer.close();
+        election.resign();
+    }
+
+    /** Sends one batch; says whether there may be more at once. */
+    private boolean relayBatch() {
+        List<OutboxRow> rows = table.oldest(BATCH, held.now());
+        if (rows.isEmpty()) {
+            return false;
+        }
+        switch (producer.send(rows)) {
+            case RelayProducer.Sent ignored -> {
+                table.delete(rows);
+                sent.increment(rows.size());
+            }
+            case RelayProducer.Refused(OutboxRow row, String reason) -> {
+                LOG.error("event {} of {} cannot be sent and holds back its key: {}", row.eventId(), row.topic(), reason);
+                held.hold(row.key());
+            }
+        }
+        return true;
+    }
+
+    private void measure() {
+        while (running) {
+            try {
+                backlog = table.backlog();
+            } catch (RuntimeException e) {
+                LOG.debug("the outbox could not be measured", e);
+            }
+            sleep(MEASURE_EVERY);
+        }
+    }
+
+    private void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+}

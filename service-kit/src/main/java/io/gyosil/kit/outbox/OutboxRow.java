@@ -1,0 +1,31 @@
+package io.gyosil.kit.outbox;
+
+import io.gyosil.kit.event.CloudEventHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the outbox, waiting. */
+record OutboxRow(
+        long position,
+        UUID eventId,
+        String topic,
+        String key,
+        String type,
+        String payload,
+        @Nullable String traceparent,
+        Instant occurredAt) {
+
+    ProducerRecord<String, byte[]> toRecord(String service) {
+        var headers = new CloudEventHeaders(eventId, type, "/" + service, occurredAt, traceparent);
+        return new ProducerRecord<>(
+                topic,
+                null,
+                occurredAt.toEpochMilli(),
+                key,
+                payload.getBytes(StandardCharsets.UTF_8),
+                headers.toKafka());
+    }
+}

@@ -1,0 +1,96 @@
+package io.gyosil.kit.outbox;
+
+import io.gyosil.kit.database.DatabaseSettings;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One relay of a service works, the others stand by: an advisory lock on a connection of its own, outside the pools.
+ * When the connection ends, so does the lock. Should its holder not notice at once, Kafka fences it.
+ */
+@Singleton
+class RelayElection {
+
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
+
+    private static final String TRY_LOCK =
+            "SELECT pg_try_advisory_lock(hashtextextended(current_schema() || '.relay', 0))";
+
+    private final DatabaseSettings settings;
+    private @Nullable Connection connection;
+    private boolean elected;
+    private Instant checkAt = Instant.MIN;
+
+    RelayElection(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether this process holds the lock now; tries to take it, and makes sure of it once a second. */
+    boolean won() {
+        Instant now = Instant.now();
+        if (now.isBefore(checkAt)) {
+            return elected;
+        }
+        checkAt = now.plus(CHECK_EVERY);
+        try {
+            elected = elected ? connected().isValid(1) : tryLock();
+        } catch (SQLException e) {
+            elected = false;
+        }
+        if (!elected) {
+            standAsideIfBroken();
+        }
+        return elected;
+    }
+
+    /** Gives the lock back, so that another can take over. */
+    void resign() {
+        elected = false;
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // The server frees the lock of a broken connection by itself.
+                connection = null;
+            }
+            connection = null;
+        }
+    }
+
+    private boolean tryLock() throws SQLException {
+        try (PreparedStatement statement = connected().prepareStatement(TRY_LOCK);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private void standAsideIfBroken() {
+        try {
+            if (connection != null && !connection.isValid(1)) {
+                resign();
+            }
+        } catch (SQLException e) {
+            resign();
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        if (connection == null || connection.isClosed()) {
+            connection = DriverManager.getConnection(
+                    settings.jdbcUrl() + (settings.jdbcUrl().contains("?") ? "&" : "?")
+                            + "tcpKeepAlive=true&socketTimeout=5&connectTimeout=5&ApplicationName="
+                            + settings.service() + "_relay",
+                    settings.workerRole(),
+                    settings.workerPassword());
+            connection.setSchema(settings.service());
+        }
+        return connection;
+    }
+}

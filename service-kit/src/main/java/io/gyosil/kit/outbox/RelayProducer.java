@@ -1,0 +1,123 @@
+package io.gyosil.kit.outbox;
+
+import io.gyosil.kit.database.DatabaseSettings;
+import io.gyosil.kit.event.KafkaSettings;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The relay's transactional producer: its id is the service's, so a relay that was replaced is fenced by Kafka. */
+@Singleton
+class RelayProducer {
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+
+    private final String service;
+    private final Map<String, Object> settings;
+    private @Nullable KafkaProducer<String, byte[]> producer;
+
+    RelayProducer(DatabaseSettings database, KafkaSettings kafka) {
+        this.service = database.service();
+        this.settings = kafka.client();
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-relay");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000);
+    }
+
+    sealed interface Result {}
+
+    /** All rows are committed in Kafka. */
+    record Sent() implements Result {}
+
+    /** None is: Kafka will never take this row. */
+    record Refused(OutboxRow row, String reason) implements Result {}
+
+    /** Another producer has taken this one's transactional id. */
+    static final class FencedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FencedException(KafkaException cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * Sends rows in one Kafka transaction.
+     *
+     * @throws FencedException when this relay was replaced
+     * @throws KafkaException when Kafka cannot be reached; nothing is committed, or it is not known
+     */
+    Result send(List<OutboxRow> rows) {
+        try {
+            KafkaProducer<String, byte[]> open = open();
+            open.beginTransaction();
+            List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
+            for (OutboxRow row : rows) {
+                answers.add(open.send(row.toRecord(service)));
+            }
+            open.flush();
+            for (int i = 0; i < rows.size(); i++) {
+                KafkaException failure = failure(answers.get(i));
+                if (failure instanceof RecordTooLargeException || failure instanceof InvalidTopicException) {
+                    open.abortTransaction();
+                    return new Refused(rows.get(i), failure.toString());
+                } else if (failure != null) {
+                    throw failure;
+                }
+            }
+            open.commitTransaction();
+            return new Sent();
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw new FencedException(e);
+        }
+    }
+
+    void close() {
+        if (producer != null) {
+            producer.close(CLOSE_WITHIN);
+            producer = null;
+        }
+    }
+
+    private KafkaProducer<String, byte[]> open() {
+        if (producer == null) {
+            KafkaProducer<String, byte[]> created =
+                    new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            producer = created;
+            created.initTransactions();
+        }
+        return producer;
+    }
+
+    private static @Nullable KafkaException failure(Future<RecordMetadata> answer) {
+        try {
+            answer.get();
+            return null;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.gyosil.kit.problem;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponseFactory;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The one place that makes {@code application/problem+json} (RFC 9457). */
+@Singleton
+public class ProblemResponses {
+
+    private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+    private static final int MOST_ERRORS = 100;
+    private static final String TRY_AGAIN_SECONDS = "2";
+
+    /** The answer for a problem. */
+    public MutableHttpResponse<?> of(HttpRequest<?> request, ProblemException problem) {
+        return fill(
+                HttpResponseFactory.INSTANCE.status(HttpStatus.valueOf(problem.type().status())),
+                request,
+                problem.type(),
+                problem.detail(),
+                problem.errors(),
+                problem.members());
+    }
+
+    MutableHttpResponse<?> fill(
+            MutableHttpResponse<?> response,
+            HttpRequest<?> request,
+            ProblemType type,
+            @Nullable String detail,
+            List<FieldError> errors,
+            Map<String, Object> members) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", type.slug());
+        body.put("title", title(request, type));
+        body.put("status", type.status());
+        if (detail != null) {
+            body.put("detail", detail);
+        }
+        body.put("instance", request.getPath());
+        if (!errors.isEmpty()) {
+            body.put("errors", errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
+        }
+        body.putAll(members);
+        if (type.status() == 401) {
+            response.header("WWW-Authenticate", "Bearer");
+        } else if (type.status() == 503) {
+            response.header("Retry-After", TRY_AGAIN_SECONDS);
+        }
+        return response.status(type.status()).contentType(PROBLEM_JSON).body(body);
+    }
+
+    private static String title(HttpRequest<?> request, ProblemType type) {
+        boolean korean = request.getLocale()
+                .map(locale -> Locale.KOREAN.getLanguage().equals(locale.getLanguage()))
+                .orElse(false);
+        return korean ? type.korean() : type.english();
+    }
+}

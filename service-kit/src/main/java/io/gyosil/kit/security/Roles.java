@@ -1,0 +1,19 @@
+package io.gyosil.kit.security;
+
+/** The roles that a token can give. */
+public final class Roles {
+
+    /** Runs an organization. */
+    public static final String ADMIN = "admin";
+
+    /** Teaches classes. */
+    public static final String TEACHER = "teacher";
+
+    /** Learns; sees only their own. */
+    public static final String STUDENT = "student";
+
+    /** A viewer app, known by its own token rather than a person's. */
+    public static final String VIEWER = "viewer";
+
+    private Roles() {}
+}

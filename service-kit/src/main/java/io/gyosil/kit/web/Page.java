@@ -1,0 +1,44 @@
+package io.gyosil.kit.web;
+
+import io.gyosil.kit.problem.FieldError;
+import io.gyosil.kit.problem.ProblemException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param items what is on it
+ * @param nextCursor where the next page starts; null on the last
+ */
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
+
+    /** How many items a page has when nobody says. */
+    public static final int DEFAULT_LIMIT = 50;
+
+    /** How many it has at most. */
+    public static final int MOST = 500;
+
+    /**
+     * Checks a wanted page size.
+     *
+     * @throws ProblemException when it is not between 1 and {@link #MOST}
+     */
+    public static int limit(@Nullable Integer wanted) {
+        int limit = wanted == null ? DEFAULT_LIMIT : wanted;
+        if (limit < 1 || limit > MOST) {
+            throw ProblemException.invalid(List.of(new FieldError("?limit", "must be from 1 to " + MOST)));
+        }
+        return limit;
+    }
+
+    /** The page for rows that were read one further than the limit, to learn whether there is a next. */
+    public static <T> Page<T> of(List<T> rowsAndOneMore, int limit, Function<T, Cursor> position) {
+        if (rowsAndOneMore.size() <= limit) {
+            return new Page<>(rowsAndOneMore, null);
+        }
+        List<T> items = List.copyOf(rowsAndOneMore.subList(0, limit));
+        return new Page<>(items, position.apply(items.getLast()).encoded());
+    }
+}

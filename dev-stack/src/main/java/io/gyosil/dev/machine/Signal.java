@@ -1,0 +1,25 @@
+package io.gyosil.dev.machine;
+
+import java.io.IOException;
+
+/** Signals that Java itself cannot send. */
+public enum Signal {
+    /** Asks PostgreSQL for a fast shutdown. */
+    INT,
+    /** Asks PostgreSQL for an immediate shutdown. */
+    QUIT;
+
+    /** Sends this signal; nothing happens when there is no such process any more. */
+    public void sendTo(long pid) throws IOException {
+        // The shell's own kill: a kill program is not installed everywhere.
+        Process shell = new ProcessBuilder("/bin/sh", "-c", "kill -" + name() + " " + pid)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            shell.waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+-- One service: its roles and its schema. ${…} is filled in by Bootstrap.
+DO $$
+DECLARE
+    role_name text;
+BEGIN
+    FOREACH role_name IN ARRAY ARRAY['${service}_owner', '${service}_web', '${service}_worker'] LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
+            EXECUTE format('CREATE ROLE %I LOGIN', role_name);
+        END IF;
+        EXECUTE format('ALTER ROLE %I SET search_path = %I', role_name, '${service}');
+        EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE gyosil TO %I', role_name);
+    END LOOP;
+END
+$$;
+
+ALTER ROLE ${service}_owner PASSWORD '${owner_password}';
+ALTER ROLE ${service}_web PASSWORD '${web_password}';
+ALTER ROLE ${service}_worker PASSWORD '${worker_password}';
+
+CREATE SCHEMA IF NOT EXISTS ${service} AUTHORIZATION ${service}_owner;
+GRANT USAGE ON SCHEMA ${service} TO ${service}_web, ${service}_worker;
+
+ALTER DEFAULT PRIVILEGES FOR ROLE ${service}_owner IN SCHEMA ${service}
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${service}_web, ${service}_worker;
+ALTER DEFAULT PRIVILEGES FOR ROLE ${service}_owner IN SCHEMA ${service}
+    GRANT USAGE, SELECT ON SEQUENCES TO ${service}_web, ${service}_worker;

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The lock that a killed PostgreSQL leaves in its data folder. In the user namespace in which root runs it, PostgreSQL
- * cannot tell that the pid in the lock is nobody's or somebody else's, and refuses to start; so it is cleared here, but
- * only when no PostgreSQL works in that folder any more.
+ * The lock that a killed PostgreSQL leaves in its data folder. PostgreSQL refuses to start while any process of its user
+ * has the pid in that lock, and for root that is nearly every process; so the lock is cleared here, but only when no
+ * PostgreSQL works in that folder any more.
  */
 final class StaleLock {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);

@@ -59,11 +59,14 @@ class DurablePostgresIT {
     void aLockWhosePidIsNowAnotherProcessIsNoObstacle(@TempDir Path dir) throws Exception {
         int port = FreePorts.one();
         PostgresServer.start(dir, port).close();
-        // This JVM stands for whoever was given the pid of the killed server.
-        Files.writeString(dir.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n");
-
-        try (PostgresServer again = PostgresServer.start(dir, port)) {
-            assertThat(one(again, "SELECT 1")).isEqualTo("1");
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            Files.writeString(dir.resolve("data/postmaster.pid"), stranger.pid() + "\n");
+            try (PostgresServer again = PostgresServer.start(dir, port)) {
+                assertThat(one(again, "SELECT 1")).isEqualTo("1");
+            }
+        } finally {
+            stranger.destroyForcibly();
         }
     }
 
@@ -134,6 +137,12 @@ class DurablePostgresIT {
             assertThatThrownBy(() -> executeAs(
                             server, "analytics_web", analytics.webPassword(), "SELECT note FROM study.quiz"))
                     .hasMessageContaining("permission denied for schema study");
+            assertThatThrownBy(() -> executeAs(
+                            server,
+                            "analytics_web",
+                            analytics.webPassword(),
+                            "SELECT calls FROM public.pg_stat_statements"))
+                    .hasMessageContaining("permission denied for schema public");
             assertThatThrownBy(() -> executeAs(
                             server, "study_owner", STUDY.ownerPassword(), "CREATE TABLE public.mine (n integer)"))
                     .hasMessageContaining("permission denied for schema public");

@@ -1,0 +1,163 @@
+package io.gyosil.dev.kafka;
+
+import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.JavaProcess;
+import io.gyosil.dev.machine.LogTail;
+import io.gyosil.dev.machine.OwnerOnly;
+import io.gyosil.dev.machine.Patience;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** A Kafka broker of our own on 127.0.0.1, one node in KRaft mode. Topics exist only if they are made here. */
+public final class KafkaServer implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final int STOP = 8;
+    private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=128m");
+
+    private final Process process;
+    private final int port;
+
+    private KafkaServer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * Starts a broker whose files are in {@code dir} and waits until it serves. The end of this JVM stops it. This is the
+     * way for tests.
+     *
+     * @param controllerPort a second free port, for the broker's controller
+     * @throws StackFailure when it does not start within a minute, with the last lines of its log
+     */
+    public static KafkaServer start(Path dir, int port, int controllerPort) {
+        KafkaServer server = start(dir, port, controllerPort, dir.resolve("kafka.log"), List.of(), process -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-kafka-" + port));
+        return server;
+    }
+
+    /**
+     * As {@link #start(Path, int, int)}, but the broker outlives this JVM unless it is closed.
+     *
+     * @param options further options for its JVM
+     * @param spawned is told the process at once, before it serves
+     */
+    public static KafkaServer start(
+            Path dir, int port, int controllerPort, Path log, List<String> options, Consumer<Process> spawned) {
+        Path folder = dir.toAbsolutePath().normalize();
+        Path ready = folder.resolve("ready");
+        try {
+            OwnerOnly.folder(folder);
+            Files.deleteIfExists(ready);
+            Path settings = writeSettings(folder, port, controllerPort);
+            Process process = new ProcessBuilder(JavaProcess.ofClass(
+                            KafkaBrokerMain.class,
+                            concat(OPTIONS, options),
+                            List.of(settings.toString(), ready.toString())))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            process.getOutputStream().close();
+            spawned.accept(process);
+            KafkaServer server = new KafkaServer(process, port);
+            server.awaitReady(ready, log);
+            return server;
+        } catch (IOException failure) {
+            throw new StackFailure("Kafka could not start in " + folder + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /** What a client takes as {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The broker's process. */
+    public Process process() {
+        return process;
+    }
+
+    /** Makes those of the topics that are not there; a topic that is there stays as it is. */
+    public void createTopics(List<TopicSpec> topics) {
+        List<NewTopic> wanted = topics.stream()
+                .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.configuration()))
+                .toList();
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+            for (KafkaFuture<Void> created : admin.createTopics(wanted).values().values()) {
+                awaitTopic(created);
+            }
+        }
+    }
+
+    /** Stops the broker: writes what it holds and leaves. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitTopic(KafkaFuture<Void> created) {
+        try {
+            created.get();
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw new StackFailure("A Kafka topic could not be made: " + failure.getMessage(), failure);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("The making of Kafka topics was interrupted.", interrupted);
+        }
+    }
+
+    private void awaitReady(Path ready, Path log) {
+        boolean answered = Patience.until(START, Duration.ofMillis(20), () -> !process.isAlive() || isIn(ready));
+        if (answered && process.isAlive()) {
+            return;
+        }
+        String what = process.isAlive()
+                ? "Kafka does not serve on port " + port + " after " + START.toSeconds() + " s."
+                : "Kafka ended while it started, with exit code " + process.exitValue() + ".";
+        close();
+        throw new StackFailure(what + LogTail.appendix(log, 10));
+    }
+
+    private boolean isIn(Path ready) {
+        try {
+            return Files.readString(ready).equals(Long.toString(process.pid()));
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static Path writeSettings(Path folder, int port, int controllerPort) throws IOException {
+        Path file = folder.resolve("server.properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            BrokerSettings.of(folder.resolve("logs"), port, controllerPort).store(writer, null);
+        }
+        return file;
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

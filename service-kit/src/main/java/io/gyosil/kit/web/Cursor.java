@@ -5,8 +5,11 @@ import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,28 @@ public record Cursor(List<String> key) {
     }
 
     /**
+     * A value of the sort key that is a number.
+     *
+     * @throws ProblemException when it is not: the cursor is not one of ours
+     */
+    public long number(int part) {
+        return parsed(part, Long::parseLong);
+    }
+
+    /**
+     * A value of the sort key that is something else than text.
+     *
+     * @throws ProblemException when it cannot be read so: the cursor is not one of ours
+     */
+    public <V> V parsed(int part, Function<String, V> reading) {
+        try {
+            return reading.apply(key.get(part));
+        } catch (NumberFormatException | DateTimeException e) {
+            throw invalid();
+        }
+    }
+
+    /**
      * Reads a caller's cursor.
      *
      * @param parts how many values its sort key has
@@ -45,13 +70,13 @@ public record Cursor(List<String> key) {
         }
         try {
             String[] key = JSON.readValue(Base64.getUrlDecoder().decode(encoded), String[].class);
-            if (key != null && key.length == parts) {
-                return at(key);
+            if (key == null || key.length != parts || Arrays.asList(key).contains(null)) {
+                throw invalid();
             }
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+            return at(key);
+        } catch (IOException | IllegalArgumentException e) {
             throw invalid();
         }
-        throw invalid();
     }
 
     private static ProblemException invalid() {

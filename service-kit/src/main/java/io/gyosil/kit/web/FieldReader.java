@@ -46,12 +46,12 @@ public final class FieldReader {
         return errors;
     }
 
-    /** Pointers to the fields of this object that nobody has asked for. */
+    /** The names of this object's fields that nobody has asked for. */
     public List<String> unknown() {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                names.add(pointerTo(name));
+                names.add(name);
             }
         });
         return names;

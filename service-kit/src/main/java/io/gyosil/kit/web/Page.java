@@ -2,6 +2,11 @@ package io.gyosil.kit.web;
 
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.uri.UriBuilder;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,22 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
             throw ProblemException.invalid(List.of(new FieldError("?limit", "must be from 1 to " + MOST)));
         }
         return limit;
+    }
+
+    /** The page with each item shown differently. */
+    public <V> Page<V> map(Function<T, V> view) {
+        return new Page<>(items.stream().map(view).toList(), nextCursor);
+    }
+
+    /** The page as an answer, with a {@code Link} to the next one. */
+    public HttpResponse<Page<T>> answer(HttpRequest<?> request) {
+        MutableHttpResponse<Page<T>> response = HttpResponse.ok(this);
+        if (nextCursor != null) {
+            UriBuilder next = UriBuilder.of(request.getUri());
+            next.replaceQueryParam("cursor", nextCursor);
+            response.header(HttpHeaders.LINK, "<" + next.build() + ">; rel=\"next\"");
+        }
+        return response;
     }
 
     /** The page for rows that were read one further than the limit, to learn whether there is a next. */

@@ -1,0 +1,78 @@
+package io.gyosil.study.publish;
+
+import io.gyosil.event.QuizFinalized;
+import io.gyosil.event.Topics;
+import io.gyosil.kit.outbox.OutboxEvent;
+import io.gyosil.study.quiz.Attempt;
+import io.gyosil.study.quiz.FinalizeSummary;
+import io.gyosil.study.quiz.QuizSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the rest of Gyosil is told of finished quizzes. */
+public final class StudyEventMapper {
+
+    /** Keeps an event far below 512 KiB: an attempt is at most about 700 bytes. */
+    static final int ATTEMPTS_PER_PART = 500;
+
+    private StudyEventMapper() {}
+
+    /** The events of finished quizzes, in order; a long quiz is told in parts. */
+    public static List<OutboxEvent> events(List<QuizSession> sessions) {
+        List<OutboxEvent> events = new ArrayList<>();
+        for (QuizSession session : sessions) {
+            int attempts = session.attempts().size();
+            int parts = (attempts + ATTEMPTS_PER_PART - 1) / ATTEMPTS_PER_PART;
+            for (int part = 0; part < parts; part++) {
+                List<Attempt> own = session.attempts()
+                        .subList(part * ATTEMPTS_PER_PART, Math.min(attempts, (part + 1) * ATTEMPTS_PER_PART));
+                events.add(OutboxEvent.of(
+                        Topics.STUDY,
+                        session.sessionId(),
+                        QuizFinalized.TYPE,
+                        part(session, part + 1, parts, own),
+                        session.finalizedAt()));
+            }
+        }
+        return events;
+    }
+
+    private static QuizFinalized part(QuizSession session, int part, int parts, List<Attempt> attempts) {
+        return new QuizFinalized(
+                session.sessionId(),
+                session.learner().userId(),
+                session.topic().topicId(),
+                session.origin().name().toLowerCase(Locale.ROOT),
+                session.clientSessionUuid(),
+                session.startedAt(),
+                session.finishedAt(),
+                session.finalizedAt(),
+                part,
+                parts,
+                attempts.stream().map(StudyEventMapper::attempt).toList(),
+                summary(session.summary()));
+    }
+
+    private static QuizFinalized.Attempt attempt(Attempt attempt) {
+        return new QuizFinalized.Attempt(
+                attempt.position(),
+                attempt.pubId(),
+                attempt.sourceId(),
+                attempt.selected(),
+                attempt.outcome().wireName(),
+                attempt.answeredAt(),
+                attempt.responseTimeMs());
+    }
+
+    private static QuizFinalized.Summary summary(FinalizeSummary summary) {
+        return new QuizFinalized.Summary(
+                summary.correctCount(),
+                summary.wrongCount(),
+                summary.unsureCount(),
+                summary.newlyCorrectCount(),
+                summary.relapsedCount(),
+                summary.recoveredCount(),
+                summary.chronicRemainingCount());
+    }
+}

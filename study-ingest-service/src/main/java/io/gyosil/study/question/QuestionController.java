@@ -1,0 +1,80 @@
+package io.gyosil.study.question;
+
+import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.security.Roles;
+import io.gyosil.kit.web.Cursor;
+import io.gyosil.kit.web.Page;
+import io.gyosil.study.StudyProblem;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.List;
+
+/** Questions are published by teachers and fetched by viewers. */
+@Controller("/study/questions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class QuestionController {
+
+    private final PublishQuestions publish;
+    private final PublishedQuestions questions;
+    private final Transactions transactions;
+
+    QuestionController(
+            PublishQuestions publish, PublishedQuestions questions, @Named("web") Transactions transactions) {
+        this.publish = publish;
+        this.questions = questions;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Publishes up to 5,000 questions; topics and learners come into being with them. Publishing again what is there
+     * changes nothing.
+     */
+    @Put
+    @Secured({Roles.TEACHER, Roles.ADMIN})
+    PublishedQuestions.Counts put(@Body @Nullable byte[] body) {
+        return switch (publish.publish(QuestionReader.read(body))) {
+            case PublishQuestions.Done(PublishedQuestions.Counts counts) -> counts;
+            case PublishQuestions.TakenByOthers(List<String> pubIds) ->
+                throw ProblemException.of(
+                                StudyProblem.QUESTION_OF_ANOTHER_LEARNER,
+                                "Nothing was published: these pub_ids belong to another learner already.")
+                        .with("pub_ids", pubIds);
+        };
+    }
+
+    /** A learner's questions, by change; ask again with the latest {@code changed_at} to learn what is new. */
+    @Get
+    @Secured({Roles.VIEWER, Roles.TEACHER, Roles.ADMIN})
+    HttpResponse<Page<QuestionView>> list(
+            HttpRequest<?> request,
+            @QueryValue("user_id") String userId,
+            @QueryValue("changed_after") @Nullable Instant changedAfter,
+            @QueryValue @Nullable Integer limit,
+            @QueryValue @Nullable String cursor) {
+        int most = Page.limit(limit);
+        Cursor from = Cursor.decode(cursor, 2);
+        Instant after = from == null ? changedAfter : from.parsed(0, Instant::parse);
+        // Without a cursor everything of the very moment of changed_after has been seen.
+        long afterId = from == null ? Long.MAX_VALUE : from.number(1);
+        List<Question.Published> rows =
+                transactions.inTransaction(() -> questions.ofLearner(userId, after, afterId, most + 1));
+        return Page.of(
+                        rows,
+                        most,
+                        row -> Cursor.at(row.changedAt().toString(), Long.toString(row.id())))
+                .map(QuestionView::of)
+                .answer(request);
+    }
+}

@@ -1,0 +1,205 @@
+package io.gyosil.study.question.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gyosil.kit.database.Transactions;
+import io.gyosil.study.question.PublishedQuestions;
+import io.gyosil.study.question.Question;
+import io.gyosil.study.question.ResolvedQuestion;
+import io.gyosil.study.quiz.QuizSession.Learner;
+import io.gyosil.study.quiz.QuizSession.TopicRef;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class JdbcPublishedQuestions implements PublishedQuestions {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
+    private static final String RESOLVE = """
+            SELECT q.id, q.pub_id, q.source_id, q.key, u.id AS learner, u.user_id, t.id AS topic, t.topic_id, t.subject
+            FROM study_questions q
+            JOIN study_users u ON u.id = q.user_id
+            JOIN study_topics t ON t.id = q.study_topic_id
+            WHERE q.pub_id = ANY (:pubIds)
+            """;
+
+    private static final String TAKEN_BY_OTHERS = """
+            SELECT q.pub_id
+            FROM unnest(:pubIds, :userIds) AS n (pub_id, user_id)
+            JOIN study_questions q USING (pub_id)
+            JOIN study_users u ON u.id = q.user_id
+            WHERE u.user_id <> n.user_id
+            ORDER BY q.pub_id
+            """;
+
+    // Sorted, so that two teachers who publish at once wait for each other instead of blocking one another.
+    private static final String ADD_LEARNERS = """
+            INSERT INTO study_users (user_id)
+            SELECT DISTINCT user_id FROM unnest(:userIds) AS n (user_id) ORDER BY user_id
+            ON CONFLICT (user_id) DO NOTHING
+            """;
+
+    private static final String ADD_TOPICS = """
+            INSERT INTO study_topics AS t (topic_id, name, subject)
+            SELECT DISTINCT ON (topic_id) topic_id, name, subject
+            FROM unnest(:topicIds, :topicNames, :subjects) WITH ORDINALITY AS n (topic_id, name, subject, position)
+            ORDER BY topic_id, position DESC
+            ON CONFLICT (topic_id) DO UPDATE
+                SET name = excluded.name, subject = excluded.subject, updated_at = now()
+                WHERE (t.name, t.subject) IS DISTINCT FROM (excluded.name, excluded.subject)
+            """;
+
+    // xmax is 0 in a row that this statement made, and not in one that it changed.
+    private static final String ADD_QUESTIONS = """
+            INSERT INTO study_questions AS q (pub_id, source_id, user_id, study_topic_id, content, choices, key)
+            SELECT n.pub_id, n.source_id, u.id, t.id, n.content, n.choices::jsonb, n.key
+            FROM unnest(:pubIds, :sourceIds, :userIds, :topicIds, :contents, :choices, :keys)
+                     AS n (pub_id, source_id, user_id, topic_id, content, choices, key)
+            JOIN study_users u USING (user_id)
+            JOIN study_topics t USING (topic_id)
+            ORDER BY n.pub_id
+            ON CONFLICT (pub_id) DO UPDATE
+                SET source_id = excluded.source_id, study_topic_id = excluded.study_topic_id,
+                    content = excluded.content, choices = excluded.choices, key = excluded.key, updated_at = now()
+                WHERE (q.source_id, q.study_topic_id, q.content, q.choices, q.key)
+                    IS DISTINCT FROM
+                    (excluded.source_id, excluded.study_topic_id, excluded.content, excluded.choices, excluded.key)
+            RETURNING xmax = 0 AS created
+            """;
+
+    private static final String OF_LEARNER = """
+            SELECT q.id, q.pub_id, q.source_id, u.user_id, t.topic_id, t.name, t.subject, q.content, q.choices, q.key,
+                   q.updated_at
+            FROM study_questions q
+            JOIN study_users u ON u.id = q.user_id
+            JOIN study_topics t ON t.id = q.study_topic_id
+            WHERE u.user_id = :userId
+              AND (q.updated_at, q.id) > (coalesce(:changedAfter, '-infinity'::timestamptz), :afterId)
+            ORDER BY q.updated_at, q.id
+            LIMIT :limit
+            """;
+
+    @Override
+    public Map<String, ResolvedQuestion> resolve(Collection<String> pubIds) {
+        Map<String, ResolvedQuestion> questions = new HashMap<>();
+        Transactions.handle()
+                .createQuery(RESOLVE)
+                .bindArray("pubIds", String.class, List.copyOf(pubIds))
+                .map((row, context) -> resolved(row))
+                .forEach(question -> questions.put(question.pubId(), question));
+        return questions;
+    }
+
+    @Override
+    public List<String> takenByOthers(List<Question> questions) {
+        return Transactions.handle()
+                .createQuery(TAKEN_BY_OTHERS)
+                .bindArray("pubIds", String.class, each(questions, Question::pubId))
+                .bindArray("userIds", String.class, each(questions, Question::userId))
+                .mapTo(String.class)
+                .list();
+    }
+
+    @Override
+    public Counts publish(List<Question> questions) {
+        Transactions.handle()
+                .createUpdate(ADD_LEARNERS)
+                .bindArray("userIds", String.class, each(questions, Question::userId))
+                .execute();
+        Transactions.handle()
+                .createUpdate(ADD_TOPICS)
+                .bindArray("topicIds", String.class, each(questions, Question::topicId))
+                .bindArray("topicNames", String.class, each(questions, Question::topicName))
+                .bindArray("subjects", String.class, each(questions, Question::subject))
+                .execute();
+        List<Boolean> touched = bound(Transactions.handle().createQuery(ADD_QUESTIONS), questions)
+                .mapTo(Boolean.class)
+                .list();
+        int created = (int) touched.stream().filter(isNew -> isNew).count();
+        return new Counts(created, touched.size() - created, questions.size() - touched.size());
+    }
+
+    @Override
+    public List<Question.Published> ofLearner(
+            String userId, @Nullable Instant changedAfter, long afterId, int limit) {
+        return Transactions.handle()
+                .createQuery(OF_LEARNER)
+                .bind("userId", userId)
+                .bind("changedAfter", changedAfter)
+                .bind("afterId", afterId)
+                .bind("limit", limit)
+                .map((row, context) -> published(row))
+                .list();
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, List<Question> questions) {
+        return statement
+                .bindArray("pubIds", String.class, each(questions, Question::pubId))
+                .bindArray("sourceIds", Long.class, each(questions, Question::sourceId))
+                .bindArray("userIds", String.class, each(questions, Question::userId))
+                .bindArray("topicIds", String.class, each(questions, Question::topicId))
+                .bindArray("contents", String.class, each(questions, Question::content))
+                .bindArray("choices", String.class, each(questions, question -> json(question.choices())))
+                .bindArray("keys", Integer.class, each(questions, Question::key));
+    }
+
+    private static <V> List<@Nullable V> each(List<Question> questions, Function<Question, @Nullable V> part) {
+        return questions.stream().map(part).toList();
+    }
+
+    private static ResolvedQuestion resolved(ResultSet row) throws SQLException {
+        return new ResolvedQuestion(
+                row.getLong("id"),
+                row.getString("pub_id"),
+                row.getObject("source_id", Long.class),
+                new Learner(row.getLong("learner"), row.getString("user_id")),
+                new TopicRef(row.getLong("topic"), row.getString("topic_id"), row.getString("subject")),
+                row.getInt("key"));
+    }
+
+    private static Question.Published published(ResultSet row) throws SQLException {
+        Question question = new Question(
+                row.getString("pub_id"),
+                row.getObject("source_id", Long.class),
+                row.getString("user_id"),
+                row.getString("topic_id"),
+                row.getString("name"),
+                row.getString("subject"),
+                row.getString("content"),
+                texts(row.getString("choices")),
+                row.getInt("key"));
+        return new Question.Published(
+                row.getLong("id"),
+                question,
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static String json(List<String> texts) {
+        try {
+            return JSON.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> texts(String json) throws SQLException {
+        try {
+            return JSON.readValue(json, TEXTS);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("choices are not a list of texts", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Questions in PostgreSQL. */
+@NullMarked
+package io.gyosil.study.question.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.gyosil.study.review;
+
+import io.gyosil.models.fsrs.Fsrs;
+import io.gyosil.models.fsrs.FsrsParameters;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Keeps question_progress equal to the fold of the attempt log, whatever the order of arrival. Attempts that follow on
+ * what was folded already are folded on; for a question that gets an earlier one the log is folded anew.
+ */
+@Singleton
+public class ReviewEngine {
+
+    private final ReviewLog log;
+    private final Fsrs published = new Fsrs(FsrsParameters.published());
+
+    ReviewEngine(ReviewLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Takes attempts in that are in the log already. The caller holds the learner's lock.
+     *
+     * @param weights the learner's own FSRS-6 weights, as {@link ReviewLog#lock} gave them
+     * @param before where the folds of the questions stood before
+     */
+    public void takeIn(List<LoggedAttempt> attempts, Map<Long, QuestionProgress> before, List<Double> weights) {
+        Set<Long> late = new HashSet<>();
+        Map<Long, List<LoggedAttempt>> byQuestion = new TreeMap<>();
+        for (LoggedAttempt attempt : attempts) {
+            QuestionProgress standing = before.get(attempt.questionId());
+            if (standing != null && standing.isBeyond(attempt.at())) {
+                late.add(attempt.questionId());
+            }
+            byQuestion.computeIfAbsent(attempt.questionId(), id -> new ArrayList<>()).add(attempt);
+        }
+        if (!late.isEmpty()) {
+            late.forEach(question -> byQuestion.put(question, new ArrayList<>()));
+            log.attempts(late).forEach(attempt -> attemptsOf(attempt.questionId(), byQuestion).add(attempt));
+        }
+        Fsrs fsrs = fsrs(weights);
+        List<QuestionProgress> after = new ArrayList<>(byQuestion.size());
+        byQuestion.forEach((question, own) -> {
+            own.sort((a, b) -> a.at().compareTo(b.at()));
+            after.add(QuestionProgress.fold(late.contains(question) ? null : before.get(question), own, fsrs));
+        });
+        log.save(after);
+    }
+
+    private static List<LoggedAttempt> attemptsOf(long question, Map<Long, List<LoggedAttempt>> byQuestion) {
+        return byQuestion.computeIfAbsent(question, id -> new ArrayList<>());
+    }
+
+    private Fsrs fsrs(List<Double> weights) {
+        if (weights.isEmpty()) {
+            return published;
+        }
+        FsrsParameters base = FsrsParameters.published();
+        return new Fsrs(new FsrsParameters(
+                weights,
+                base.desiredRetention(),
+                base.maximumIntervalDays(),
+                base.learningSteps(),
+                base.relearningSteps()));
+    }
+}

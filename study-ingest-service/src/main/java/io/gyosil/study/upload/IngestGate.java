@@ -1,0 +1,62 @@
+package io.gyosil.study.upload;
+
+import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.ProblemResponses;
+import io.gyosil.study.StudyProblem;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.security.token.reader.TokenReader;
+import java.util.Optional;
+
+/**
+ * The first questions put to an upload, before anything of its body is read: is ingest on (else 503), and is this a
+ * viewer (else 401, whatever other token it brings).
+ */
+@ServerFilter("/ingest/**")
+class IngestGate implements Ordered {
+
+    private final ViewerSettings settings;
+    private final ViewerTokens tokens;
+    private final TokenReader<HttpRequest<?>> reader;
+    private final ProblemResponses problems;
+
+    IngestGate(
+            ViewerSettings settings,
+            ViewerTokens tokens,
+            TokenReader<HttpRequest<?>> reader,
+            ProblemResponses problems) {
+        this.settings = settings;
+        this.tokens = tokens;
+        this.reader = reader;
+        this.problems = problems;
+    }
+
+    @RequestFilter
+    @Nullable
+    HttpResponse<?> admit(HttpRequest<?> request) {
+        if (!settings.ingestEnabled()) {
+            return problems.of(
+                    request,
+                    ProblemException.of(StudyProblem.INGEST_DISABLED, "STUDY_INGEST_ENABLED is not true here."));
+        }
+        Optional<String> viewer = reader.findToken(request).flatMap(tokens::holder);
+        if (viewer.isEmpty()) {
+            return problems.of(
+                    request,
+                    ProblemException.of(
+                            CommonProblem.UNAUTHENTICATED, "Send Authorization: Bearer with a viewer's token."));
+        }
+        return null;
+    }
+
+    @Override
+    public int getOrder() {
+        // After the trace is known, before the general security filter.
+        return Ordered.HIGHEST_PRECEDENCE + 1;
+    }
+}

@@ -1,0 +1,69 @@
+package io.gyosil.study.upload;
+
+import io.gyosil.study.quiz.FinalizeSummary;
+import io.gyosil.study.quiz.QuizSession;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a viewer is told of its upload; kept, to be told again.
+ *
+ * @param status {@code ingested}, {@code already_ingested}, or {@code nothing_ingested} when no question was known
+ * @param clientSessionUuid the viewer's name of the upload
+ * @param sessions a session per topic, in the order in which the topics first came up
+ * @param skipped attempts at questions that are not known
+ * @param ignoredFields fields that this server does not know
+ */
+public record UploadAnswer(
+        String status,
+        String clientSessionUuid,
+        List<Session> sessions,
+        List<Skipped> skipped,
+        List<String> ignoredFields) {
+
+    static final String INGESTED = "ingested";
+    static final String ALREADY_INGESTED = "already_ingested";
+    static final String NOTHING_INGESTED = "nothing_ingested";
+
+    UploadAnswer as(String otherStatus) {
+        return new UploadAnswer(otherStatus, clientSessionUuid, sessions, skipped, ignoredFields);
+    }
+
+    /** An attempt that was not taken in. */
+    public record Skipped(String pubId, String reason) {
+        static Skipped unknown(String pubId) {
+            return new Skipped(pubId, "unknown-pub-id");
+        }
+    }
+
+    /** A session that came into being; for its counts see {@link FinalizeSummary}. */
+    public record Session(
+            String sessionId,
+            long quizSessionId,
+            String topicId,
+            int correctCount,
+            int wrongCount,
+            int unsureCount,
+            int newlyCorrectCount,
+            int relapsedCount,
+            int recoveredCount,
+            int chronicRemainingCount,
+            Instant finalizedAt) {
+
+        static Session of(QuizSession session, long quizSessionId) {
+            FinalizeSummary summary = session.summary();
+            return new Session(
+                    session.sessionId(),
+                    quizSessionId,
+                    session.topic().topicId(),
+                    summary.correctCount(),
+                    summary.wrongCount(),
+                    summary.unsureCount(),
+                    summary.newlyCorrectCount(),
+                    summary.relapsedCount(),
+                    summary.recoveredCount(),
+                    summary.chronicRemainingCount(),
+                    session.finalizedAt());
+        }
+    }
+}

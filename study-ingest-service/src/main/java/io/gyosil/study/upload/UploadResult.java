@@ -1,0 +1,33 @@
+package io.gyosil.study.upload;
+
+import java.util.List;
+
+/** What became of an upload. */
+sealed interface UploadResult {
+
+    /** Taken in now. */
+    record Ingested(UploadAnswer answer) implements UploadResult {}
+
+    /** Taken in before, just so; the answer is the one of then. */
+    record AlreadyIngested(UploadAnswer answer) implements UploadResult {}
+
+    /** Not one of its questions is known; nothing is kept, and a later resend may ingest. */
+    record NothingKnown(UploadAnswer answer) implements UploadResult {}
+
+    /** Refused: its questions belong to more than one learner. */
+    record MixedOwners(List<String> pointers) implements UploadResult {}
+
+    /** Refused: it was taken in before with other content. */
+    record Changed(List<String> differences, UploadAnswer answer) implements UploadResult {}
+
+    /** The name under which it is counted. */
+    default String kind() {
+        return switch (this) {
+            case Ingested ignored -> "ingested";
+            case AlreadyIngested ignored -> "already_ingested";
+            case NothingKnown ignored -> "nothing_known";
+            case MixedOwners ignored -> "mixed_owners";
+            case Changed ignored -> "changed";
+        };
+    }
+}

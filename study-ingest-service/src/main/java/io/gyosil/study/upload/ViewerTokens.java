@@ -1,0 +1,80 @@
+package io.gyosil.study.upload;
+
+import io.gyosil.kit.security.Roles;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.validator.TokenValidator;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * The tokens of viewer apps. Compared by their hashes and against every one of them, so that the time taken tells
+ * nothing of any.
+ */
+@Context
+class ViewerTokens implements TokenValidator<HttpRequest<?>> {
+
+    private static final int SHORTEST = 32;
+
+    private final Map<String, byte[]> hashes = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException naming the token that is too short or the entry that is malformed */
+    ViewerTokens(ViewerSettings settings) {
+        if (!settings.token().isBlank()) {
+            add("VIEWER_SYNC_TOKEN", "viewer", settings.token());
+        }
+        for (String entry : settings.tokens().split(",")) {
+            if (!entry.isBlank()) {
+                String[] parts = entry.strip().split("=", 2);
+                if (parts.length != 2 || parts[0].isBlank()) {
+                    throw new IllegalArgumentException("VIEWER_SYNC_TOKENS must be name=token,name=token");
+                }
+                add("the token " + parts[0] + " in VIEWER_SYNC_TOKENS", parts[0], parts[1]);
+            }
+        }
+    }
+
+    /** The name of the viewer that holds this token. */
+    Optional<String> holder(String token) {
+        byte[] hash = hash(token);
+        String holder = null;
+        for (Map.Entry<String, byte[]> known : hashes.entrySet()) {
+            if (MessageDigest.isEqual(known.getValue(), hash)) {
+                holder = known.getKey();
+            }
+        }
+        return Optional.ofNullable(holder);
+    }
+
+    @Override
+    public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
+        return Mono.justOrEmpty(
+                holder(token).map(name -> Authentication.build("viewer:" + name, List.of(Roles.VIEWER))));
+    }
+
+    private void add(String what, String name, String token) {
+        if (token.length() < SHORTEST) {
+            throw new IllegalArgumentException(what + " must have at least " + SHORTEST + " characters");
+        }
+        if (hashes.put(name, hash(token)) != null) {
+            throw new IllegalArgumentException("two viewer tokens are called " + name);
+        }
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+DROP TABLE study_attempts;
+DROP TABLE study_quiz_sessions;

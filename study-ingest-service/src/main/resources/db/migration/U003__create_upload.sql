@@ -1,0 +1,2 @@
+DROP TABLE study_skipped_attempts;
+DROP TABLE study_upload;

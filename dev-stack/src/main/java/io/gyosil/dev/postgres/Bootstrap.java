@@ -20,8 +20,19 @@ public final class Bootstrap {
 
     private Bootstrap() {}
 
-    /** Applies it; a server of another version or a database that somebody changed shows as a {@link StackFailure}. */
+    /** Opens connections that may do everything. */
+    @FunctionalInterface
+    public interface Superuser {
+        Connection connect(String database) throws SQLException;
+    }
+
+    /** Applies it to our own server; fails as {@link #apply(Superuser, List)} does. */
     public static void apply(PostgresServer server, List<ServiceRoles> services) {
+        apply(server::connect, services);
+    }
+
+    /** Applies it; a server of another version or a database that somebody changed shows as a {@link StackFailure}. */
+    public static void apply(Superuser server, List<ServiceRoles> services) {
         try {
             createDatabase(server);
             try (Connection connection = server.connect(DATABASE);
@@ -38,7 +49,7 @@ public final class Bootstrap {
         }
     }
 
-    private static void createDatabase(PostgresServer server) throws SQLException {
+    private static void createDatabase(Superuser server) throws SQLException {
         try (Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {
             try (ResultSet found = statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {

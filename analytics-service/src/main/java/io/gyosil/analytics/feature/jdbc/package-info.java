@@ -1,0 +1,5 @@
+/** Facts and features in PostgreSQL. */
+@NullMarked
+package io.gyosil.analytics.feature.jdbc;
+
+import org.jspecify.annotations.NullMarked;

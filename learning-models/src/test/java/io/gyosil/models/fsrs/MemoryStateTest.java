@@ -46,6 +46,9 @@ class MemoryStateTest {
         refused(
                 "A new question has stability 0 and difficulty 0, but they are 2.0 and 0.0",
                 () -> new MemoryState(State.NEW, 0, 2, 0, null, NOON, 0, 0));
+        refused(
+                "A new question has stability 0 and difficulty 0, but they are 0.0 and 5.0",
+                () -> new MemoryState(State.NEW, 0, 0, 5, null, NOON, 0, 0));
     }
 
     @Test

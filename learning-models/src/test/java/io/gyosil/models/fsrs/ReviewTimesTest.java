@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Midnights, clocks that disagree, and parameters that change between reviews. */
@@ -29,6 +30,16 @@ class ReviewTimesTest {
     }
 
     @Test
+    void midnightsBefore1970AreMidnightsToo() {
+        Instant lastMinuteOf1969 = Instant.ofEpochSecond(-60);
+        MemoryState old = fsrs.review(MemoryState.fresh(lastMinuteOf1969), EASY, lastMinuteOf1969);
+
+        assertThat(fsrs.review(old, GOOD, Instant.ofEpochSecond(60)).stability())
+                .isEqualTo(fsrs.review(old, GOOD, Instant.ofEpochSecond(86_399)).stability())
+                .isGreaterThan(old.stability());
+    }
+
+    @Test
     void retrievabilityFallsAfterFullDaysOnly() {
         assertThat(fsrs.retrievability(known, EVENING.plus(Duration.ofMinutes(1_439))))
                 .isEqualTo(1);
@@ -42,6 +53,16 @@ class ReviewTimesTest {
 
         assertThat(fsrs.retrievability(state, EVENING.plus(Duration.ofDays(20))))
                 .isEqualTo(0.9);
+    }
+
+    @Test
+    void stabilityCountsToEightDecimalsInRetrievability() {
+        MemoryState tenDecimals = new MemoryState(State.REVIEW, 0, 0.1000000049, 5, EVENING, EVENING, 1, 0);
+        MemoryState rounded = new MemoryState(State.REVIEW, 0, 0.1, 5, EVENING, EVENING, 1, 0);
+
+        assertThat(IntStream.rangeClosed(1, 50).mapToObj(days -> EVENING.plus(Duration.ofDays(days))))
+                .allSatisfy(at ->
+                        assertThat(fsrs.retrievability(tenDecimals, at)).isEqualTo(fsrs.retrievability(rounded, at)));
     }
 
     @Test

@@ -11,7 +11,7 @@ import static java.lang.StrictMath.log;
  * The formulas of FSRS-6 for difficulty and stability, rounded where the reference rounds.
  *
  * <p>exp and log are StrictMath's: the reference gets the same bits. No pow of Java's is the reference's to the last bit,
- * so it is Math's, which is the fast one. After rounding, about one stability in a million is 1e-8 off, and two families of
+ * so it is Math's, which is the fast one. After rounding, under one stability in a million is 1e-8 off, and two families of
  * processors may differ as seldom and as little.
  */
 final class MemoryModel {

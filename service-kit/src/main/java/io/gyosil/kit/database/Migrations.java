@@ -13,12 +13,13 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
 /**
- * The schema's way up and down. Each {@code V001__verb_object.sql} has a {@code U001__verb_object.sql} beside it that
- * takes it back; Flyway's free edition goes only up, so the way down is ours.
+ * The schema's way up and down. Each {@code migration/V001__verb_object.sql} has an {@code undo/U001__verb_object.sql}
+ * that takes it back; Flyway's free edition goes only up, so the way down is ours.
  */
 public final class Migrations {
 
-    private static final String FOLDER = "db/migration";
+    private static final String UP = "db/migration";
+    private static final String DOWN = "db/undo";
 
     private final DatabaseSettings settings;
     private final Flyway flyway;
@@ -30,7 +31,7 @@ public final class Migrations {
                 .dataSource(settings.jdbcUrl(), settings.ownerRole(), settings.ownerPassword())
                 .schemas(settings.service())
                 .createSchemas(false)
-                .locations("classpath:" + FOLDER)
+                .locations("classpath:" + UP)
                 // A table that is there already (seed 000 asks for it) must not stop the first start.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
@@ -70,7 +71,7 @@ public final class Migrations {
     }
 
     private static String read(String name) {
-        try (InputStream in = Migrations.class.getClassLoader().getResourceAsStream(FOLDER + "/" + name)) {
+        try (InputStream in = Migrations.class.getClassLoader().getResourceAsStream(DOWN + "/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("there is no " + name + ": this migration has no way back");
             }

@@ -1,6 +1,7 @@
 package io.gyosil.kit.outbox;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.StartupEvent;
@@ -9,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +49,14 @@ class OutboxRelay {
         this.producer = producer;
         this.held = new HeldKeys();
         this.sent = Counter.builder("gyosil.outbox.sent").description("Events sent to Kafka").register(meters);
-        meters.gauge("gyosil.outbox.depth", this, relay -> relay.backlog.depth());
-        meters.gauge("gyosil.outbox.oldest.age.seconds", this, relay -> relay.backlog.ageSeconds());
-        meters.gauge("gyosil.outbox.held.keys", held, HeldKeys::size);
+        gauge(meters, "depth", "Events that wait", () -> backlog.depth());
+        gauge(meters, "oldest.age.seconds", "For how long the oldest has waited", () -> backlog.ageSeconds());
+        gauge(meters, "held.keys", "Keys held back by an event that Kafka refuses", held::size);
         this.thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
+    }
+
+    private static void gauge(MeterRegistry meters, String name, String description, Supplier<Number> value) {
+        Gauge.builder("gyosil.outbox." + name, value).description(description).register(meters);
     }
 
     @EventListener

@@ -50,6 +50,7 @@ class FrameworkProblems implements ErrorResponseProcessor<Map<String, Object>> {
         return switch (type) {
             case NOT_FOUND -> "Nothing is at " + request.getPath() + ".";
             case METHOD_NOT_ALLOWED -> request.getMethodName() + " does nothing at " + request.getPath() + ".";
+            case TOO_LARGE -> "A request may have at most 1 MiB.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send " + MediaType.APPLICATION_JSON + ".";
             case UNAUTHENTICATED -> "Send Authorization: Bearer with a token that is valid here.";
             case FORBIDDEN -> "The token does not give the right to do this.";

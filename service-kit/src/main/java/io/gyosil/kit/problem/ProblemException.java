@@ -33,8 +33,8 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException of(ProblemType type, List<FieldError> errors) {
         FieldError first = errors.getFirst();
         String more = errors.size() == 1 ? "" : ", and " + (errors.size() - 1) + " more";
-        return new ProblemException(
-                type, first.pointer() + " " + first.detail() + more, List.copyOf(errors), Map.of());
+        String where = first.pointer().isEmpty() ? "The body" : first.pointer();
+        return new ProblemException(type, where + " " + first.detail() + more + ".", List.copyOf(errors), Map.of());
     }
 
     /** The same problem with a further member in its answer. */

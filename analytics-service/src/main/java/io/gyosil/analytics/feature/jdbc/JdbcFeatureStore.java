@@ -38,6 +38,7 @@ class JdbcFeatureStore implements FeatureStore {
                 WHERE f.version < excluded.version
             """;
 
+    // A calendar day of any time zone lies within these times: they let the planner pass over the other months.
     private static final String RECOMPUTE = """
             INSERT INTO features_topic_daily AS t (user_id, topic_id, date, features)
             %s
@@ -46,7 +47,8 @@ class JdbcFeatureStore implements FeatureStore {
             """.formatted(FeatureSql.over("""
             (SELECT a.*
              FROM unnest(:users, :topics, :dates::date[]) AS k (user_id, topic_id, date)
-             JOIN attempt_fact a USING (user_id, topic_id, date))"""));
+             JOIN attempt_fact a USING (user_id, topic_id, date)
+             WHERE a.answered_at >= k.date - interval '1 day' AND a.answered_at < k.date + interval '2 days')"""));
 
     @Override
     public void lock(Collection<FeatureKey> keys) {

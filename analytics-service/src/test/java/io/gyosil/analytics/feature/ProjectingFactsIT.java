@@ -1,0 +1,164 @@
+package io.gyosil.analytics.feature;
+
+import static io.gyosil.analytics.feature.Facts.fact;
+import static io.gyosil.analytics.feature.Facts.session;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gyosil.analytics.AnalyticsService;
+import io.gyosil.kit.database.Transactions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ProjectingFactsIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-02T03:00:00Z");
+    private static final int ROUNDS = 40;
+
+    private static AnalyticsService service;
+
+    @BeforeAll
+    static void start() {
+        service = AnalyticsService.on("analytics_projecting");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static FeatureProjection projection() {
+        return service.bean(FeatureProjection.class);
+    }
+
+    private static String features(String user) throws SQLException {
+        return String.join(
+                "\n",
+                Sql.column(
+                        service,
+                        "SELECT topic_id || date || features FROM features_topic_daily WHERE user_id = '" + user
+                                + "' ORDER BY topic_id, date"));
+    }
+
+    @Test
+    void duplicatesAndAnyOrderEndInTheSameFeatures() throws SQLException {
+        List<List<AttemptFact>> quizzes = new ArrayList<>();
+        for (int quiz = 0; quiz < 12; quiz++) {
+            // Two at a time share the moment, so that only their names order them.
+            quizzes.add(session("quiz-" + quiz, "order", "t-" + quiz % 2, NOON.plus(Duration.ofHours(quiz / 2)), "cwcuc"));
+        }
+        projection().apply(quizzes);
+        String expected = features("order");
+        Random random = new Random(1);
+        for (int round = 0; round < 10; round++) {
+            Sql.update(service, "DELETE FROM features_topic_daily WHERE user_id = 'order'");
+            Sql.update(service, "DELETE FROM attempt_fact WHERE user_id = 'order'");
+            List<List<AttemptFact>> shuffled = new ArrayList<>(quizzes);
+            shuffled.addAll(quizzes.subList(0, 5));
+            Collections.shuffle(shuffled, random);
+            for (List<AttemptFact> quiz : shuffled) {
+                projection().apply(List.of(quiz));
+            }
+
+            assertThat(features("order")).isEqualTo(expected);
+        }
+        assertThat(expected).contains("\"attempts\": 30").contains("2026-11-02");
+    }
+
+    @Test
+    void aNewerVersionOfAFactReplacesAnOlderAndNeverTheOtherWayRound() throws SQLException {
+        AttemptFact wrong = fact("s-version", 0, "version", "t", NOON, "a", "wrong");
+        AttemptFact regraded = version(wrong, "correct", 2);
+
+        projection().apply(List.of(List.of(wrong)));
+        projection().apply(List.of(List.of(regraded)));
+        projection().apply(List.of(List.of(wrong)));
+
+        assertThat(features("version")).contains("\"correct\": 1").contains("\"attempts\": 1");
+    }
+
+    private static AttemptFact version(AttemptFact fact, String outcome, int version) {
+        return new AttemptFact(
+                fact.sessionId(),
+                fact.position(),
+                fact.answeredAt(),
+                fact.userId(),
+                fact.topicId(),
+                fact.date(),
+                fact.itemId(),
+                outcome,
+                fact.responseTimeMs(),
+                fact.source(),
+                fact.origin(),
+                version);
+    }
+
+    @Test
+    void twoConsumersAtOnceLoseNoFactFromTheFeature() throws Exception {
+        assertThat(daysThatMissAFact("locked", service.bean(FeatureStore.class))).isZero();
+    }
+
+    @Test
+    void withoutTheLockFactsGetLostSoTheTestAboveCanFail() throws Exception {
+        assertThat(daysThatMissAFact("unlocked", new Unlocked(service.bean(FeatureStore.class))))
+                .isPositive();
+    }
+
+    /** Two consumers take one fact each of the same learner, topic and day, at the same moment, many times. */
+    private static int daysThatMissAFact(String user, FeatureStore store) throws Exception {
+        FeatureProjection projection = new FeatureProjection(
+                service.bean(Transactions.class, "worker"), service.bean(QuizFacts.class), store);
+        try (ExecutorService consumers = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Instant day = NOON.plus(Duration.ofDays(round));
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Future<?>> both = new ArrayList<>();
+                for (int consumer = 0; consumer < 2; consumer++) {
+                    List<AttemptFact> own = session(user + consumer + round, user, "t", day, "c");
+                    both.add(consumers.submit(() -> {
+                        together.await();
+                        projection.apply(List.of(own));
+                        return null;
+                    }));
+                }
+                for (Future<?> one : both) {
+                    one.get();
+                }
+            }
+        }
+        return Integer.parseInt(Sql.column(
+                        service,
+                        "SELECT " + ROUNDS + " - count(*) FROM features_topic_daily WHERE user_id = '" + user
+                                + "' AND (features ->> 'attempts')::int = 2")
+                .getFirst());
+    }
+
+    /** The store without its lock. */
+    private record Unlocked(FeatureStore store) implements FeatureStore {
+
+        @Override
+        public void lock(Collection<FeatureKey> keys) {}
+
+        @Override
+        public void insert(Collection<AttemptFact> facts) {
+            store.insert(facts);
+        }
+
+        @Override
+        public void recompute(Collection<FeatureKey> keys) {
+            store.recompute(keys);
+        }
+    }
+}

@@ -12,6 +12,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** Makes the pools, one per role; the schema is migrated before the first of them is handed out. */
@@ -62,6 +64,8 @@ class DatabaseFactory {
     private static Transactions transactions(DataSource pool) {
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+        // Values are learners' data and have no place in a log.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.SHORT_STATEMENT);
         return new Transactions(jdbi);
     }
 
@@ -76,6 +80,7 @@ class DatabaseFactory {
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         config.addDataSourceProperty("ApplicationName", role);
         config.addDataSourceProperty("options", LIMITS);
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
         return new HikariDataSource(config);
     }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * service works at a time.
  */
 @Singleton
-@Requires(property = "gyosil.outbox.relay", notEquals = "false")
+@Requires(property = "gyosil.outbox.relay", value = "true")
 class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);

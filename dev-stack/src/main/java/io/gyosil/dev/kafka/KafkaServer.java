@@ -25,7 +25,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** A Kafka broker of our own on 127.0.0.1, one node in KRaft mode. Topics exist only if they are made here. */
 public final class KafkaServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
-    private static final int STOP = 8;
+    private static final int STOP = 6;
     private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=128m");
 
     private final Process process;
@@ -64,7 +64,7 @@ public final class KafkaServer implements AutoCloseable {
             Files.deleteIfExists(ready);
             Path settings = writeSettings(folder, port, controllerPort);
             Process process = new ProcessBuilder(JavaProcess.ofClass(
-                            KafkaBrokerMain.class,
+                            KafkaBrokerMain.class.getName(),
                             concat(OPTIONS, options),
                             List.of(settings.toString(), ready.toString())))
                     .redirectErrorStream(true)

@@ -19,10 +19,10 @@ public final class JavaProcess {
     private JavaProcess() {}
 
     /** Runs a class of this JVM's class path, also when that is the one manifest-only jar of a test run. */
-    public static List<String> ofClass(Class<?> main, List<String> options, List<String> arguments) {
+    public static List<String> ofClass(String main, List<String> options, List<String> arguments) {
         List<String> command = command(options);
         command.add("-Dlogback.configurationFile=io/gyosil/dev/logback.xml");
-        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.addAll(List.of("-cp", classPath(), main));
         command.addAll(arguments);
         return command;
     }

@@ -1,6 +1,7 @@
 package io.gyosil.dev.postgres;
 
 import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.FileTree;
 import io.gyosil.dev.machine.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -95,6 +95,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** The superuser's name and password, of a server whose files are in {@code dir}, in the form of a URL. */
+    public static String userInfo(Path dir) throws IOException {
+        return Cluster.SUPERUSER + ":" + new Cluster(dir).password();
+    }
+
     /** The loopback port on which it listens. */
     public int port() {
         return port;

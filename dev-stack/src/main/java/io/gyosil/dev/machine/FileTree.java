@@ -1,4 +1,4 @@
-package io.gyosil.dev.postgres;
+package io.gyosil.dev.machine;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,17 +12,24 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Folders that are made beside and then put in place whole. */
-final class FileTree {
+/** Folders that are deleted whole, or made beside and then put in place whole. */
+public final class FileTree {
     /** How the name of a folder begins that is not finished. */
-    static final String DRAFT = ".unfinished-";
+    public static final String DRAFT = ".unfinished-";
 
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     private FileTree() {}
 
-    /** Deletes a folder with all in it; nothing happens when it is not there. */
-    static void delete(Path folder) throws IOException {
+    /** Whether nothing is in the folder. */
+    public static boolean isEmpty(Path folder) throws IOException {
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
+            return !content.iterator().hasNext();
+        }
+    }
+
+    /** Deletes a file, or a folder with all in it; nothing happens when it is not there. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -50,7 +57,7 @@ final class FileTree {
     }
 
     /** Deletes the drafts in {@code folder} that a killed process left there, but not {@code ours} nor young ones. */
-    static void deleteDrafts(Path folder, Path ours) throws IOException {
+    public static void deleteDrafts(Path folder, Path ours) throws IOException {
         Instant old = Instant.now().minus(ABANDONED);
         try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, DRAFT + "*")) {
             for (Path draft : drafts) {

@@ -1,0 +1,38 @@
+package io.gyosil.dev.cli;
+
+import io.gyosil.dev.StackFailure;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind {@code ./gyosil}. Exit codes: 0 done, 1 could not, 2 not understood. */
+@Command(
+        name = "gyosil",
+        description = "Runs Gyosil on this machine: PostgreSQL, Kafka, the services and one entrance.",
+        mixinStandardHelpOptions = true,
+        version = "gyosil 0.1.0",
+        subcommands = {Up.class, Down.class, Status.class, Reset.class, Logs.class, CommandLine.HelpCommand.class},
+        footer = {"", "./gyosil test [--full] checks what is needed and runs all tests."})
+public final class Gyosil {
+    private Gyosil() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Gyosil())
+                .setExecutionExceptionHandler((failure, command, result) -> explain(failure, command.getErr()));
+    }
+
+    private static int explain(Exception failure, PrintWriter out) {
+        if (failure instanceof StackFailure) {
+            out.println(failure.getMessage());
+        } else {
+            out.println("This should not happen; please report it with the lines below.");
+            failure.printStackTrace(out);
+        }
+        out.flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

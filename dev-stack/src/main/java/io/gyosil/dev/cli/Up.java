@@ -1,0 +1,54 @@
+package io.gyosil.dev.cli;
+
+import io.gyosil.dev.stack.Stack;
+import io.gyosil.dev.stack.StackInfo;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "up",
+        description = "Starts the stack, waits until all of it is healthy and says where everything is.",
+        mixinStandardHelpOptions = true)
+final class Up implements Callable<Integer> {
+    @Mixin
+    private StackOptions options = new StackOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        long begin = System.nanoTime();
+        Stack stack = options.stack();
+        StackInfo info = stack.up(options.ports(stack), out::println, new StartProgress(out));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        out.println(String.format(Locale.ROOT, "Gyosil is ready after %.1f s.%n", seconds));
+        print(info, out);
+        return 0;
+    }
+
+    private static void print(StackInfo info, PrintWriter out) {
+        row(out, "entrance", info.url());
+        info.serviceUrls().forEach((service, url) -> row(out, service, url));
+        row(out, "PostgreSQL", info.databaseUrl());
+        row(out, "Kafka", info.kafka());
+        row(out, "data", info.data().toString());
+        out.println();
+        row(out, "viewer", info.viewerToken());
+        row(out, "admin", info.adminToken());
+        row(out, "teacher", info.teacherToken());
+        row(out, "student", info.studentToken());
+        info.sampleRequest().ifPresent(curl -> out.println("\nTry it:\n  " + curl));
+        out.flush();
+    }
+
+    private static void row(PrintWriter out, String name, String value) {
+        out.println(String.format(Locale.ROOT, "  %-11s %s", name, value));
+    }
+}

@@ -1,0 +1,54 @@
+package io.gyosil.dev.stack;
+
+import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.OwnerOnly;
+import io.gyosil.dev.postgres.ServiceRoles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+
+/**
+ * The passwords and tokens of one stack: a file each (0600), made by chance when it is first asked for.
+ *
+ * @param folder where the files are
+ */
+public record Secrets(Path folder) {
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int LENGTH = 48;
+
+    /** What viewers show when they upload: 48 letters and digits. */
+    public String viewerToken() {
+        return secret("viewer-token");
+    }
+
+    /** The database roles of a service, with their passwords. */
+    public ServiceRoles roles(String service) {
+        return new ServiceRoles(
+                service,
+                secret(service + "-owner-password"),
+                secret(service + "-web-password"),
+                secret(service + "-worker-password"));
+    }
+
+    private synchronized String secret(String name) {
+        Path file = folder.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                OwnerOnly.folder(folder);
+                OwnerOnly.write(file, random());
+            }
+            return Files.readString(file).trim();
+        } catch (IOException failure) {
+            throw new StackFailure("The secret " + file + " cannot be read or made: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static String random() {
+        return new SecureRandom()
+                .ints(LENGTH, 0, ALPHABET.length())
+                .mapToObj(index -> ALPHABET.substring(index, index + 1))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,74 @@
+package io.gyosil.dev.stack;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A service of the stack. The table of all services is here and nowhere else.
+ *
+ * @param name its name, and that of its schema
+ * @param module the folder of its sources, and the name of its jar
+ * @param portOffset its port is the stack's base and this, 1 to 5
+ * @param routes the path prefixes that the entrance sends to it
+ * @param purposeKorean what it is for, in a line for the entrance's page
+ * @param purposeEnglish the same in English
+ * @param environment what it is told beyond what every service is told
+ */
+public record ServiceSpec(
+        String name,
+        String module,
+        int portOffset,
+        List<String> routes,
+        String purposeKorean,
+        String purposeEnglish,
+        Function<Secrets, Map<String, String>> environment) {
+
+    /** All services, running or not. */
+    public static final List<ServiceSpec> ALL = List.of(
+            new ServiceSpec(
+                    "study",
+                    "study-ingest-service",
+                    3,
+                    List.of("/ingest", "/study"),
+                    "학습 기록 수신과 복습",
+                    "study uploads and reviews",
+                    secrets -> Map.of("VIEWER_SYNC_TOKEN", secrets.viewerToken(), "STUDY_INGEST_ENABLED", "true")),
+            new ServiceSpec(
+                    "analytics",
+                    "analytics-service",
+                    4,
+                    List.of("/api/analytics"),
+                    "학습 지표와 통계",
+                    "features and statistics",
+                    secrets -> Map.of()));
+
+    /** The services that were built in this tree. */
+    public static List<ServiceSpec> builtIn(Path home) {
+        return ALL.stream().filter(service -> service.jar(home).isPresent()).toList();
+    }
+
+    /** Its program: a thin jar with its libraries beside it; empty when it was not built. */
+    public Optional<Path> jar(Path home) {
+        Path target = home.resolve(module).resolve("target");
+        Path unversioned = target.resolve(module + ".jar");
+        if (Files.isRegularFile(unversioned)) {
+            return Optional.of(unversioned);
+        }
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, module + "-[0-9]*.jar")) {
+            for (Path jar : jars) {
+                if (!jar.toString().matches(".*-(sources|javadoc|tests)\\.jar")) {
+                    return Optional.of(jar);
+                }
+            }
+        } catch (IOException notBuilt) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+}

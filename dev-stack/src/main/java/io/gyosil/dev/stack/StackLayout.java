@@ -1,0 +1,76 @@
+package io.gyosil.dev.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Which file is where.
+ *
+ * @param home the folder of the sources, with the built modules in it
+ * @param data all that a stack writes; absolute
+ */
+public record StackLayout(Path home, Path data) {
+    public StackLayout {
+        home = home.toAbsolutePath().normalize();
+        data = data.toAbsolutePath().normalize();
+    }
+
+    /** Holds the port base with which the stack was last started. */
+    Path portBase() {
+        return data.resolve("port-base");
+    }
+
+    /** What is only true while a stack runs; says also that a folder is a stack's data. */
+    Path run() {
+        return data.resolve("run");
+    }
+
+    Path state() {
+        return run().resolve("stack.json");
+    }
+
+    /** Held by whoever starts, stops or resets the stack. */
+    Path commandLock() {
+        return run().resolve("command.lock");
+    }
+
+    /** Held by the supervisor as long as it lives. */
+    public Path supervisorLock() {
+        return run().resolve("supervisor.lock");
+    }
+
+    public Path logs() {
+        return data.resolve("logs");
+    }
+
+    /** The log of a part of the stack, such as {@code postgres} or {@code study}. */
+    public Path log(String part) {
+        return logs().resolve(part + ".log");
+    }
+
+    public Path keys() {
+        return data.resolve("keys");
+    }
+
+    public Path secrets() {
+        return data.resolve("secrets");
+    }
+
+    public Path postgres() {
+        return data.resolve("postgres");
+    }
+
+    public Path kafka() {
+        return data.resolve("kafka");
+    }
+
+    /** What can be made again: unpacked programs, class archives. */
+    public Path cache() {
+        return data.resolve("cache");
+    }
+
+    /** What a reset deletes: all that a stack ever writes, and nothing else that may lie in the folder. */
+    List<Path> contents() {
+        return List.of(run(), logs(), keys(), secrets(), postgres(), kafka(), cache(), portBase());
+    }
+}

@@ -1,0 +1,137 @@
+package io.gyosil.dev.stack;
+
+import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.JavaProcess;
+import io.gyosil.dev.machine.LogTail;
+import io.gyosil.dev.machine.Patience;
+import io.gyosil.dev.stack.StackState.Phase;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Launches the supervisor so that it outlives this process and its terminal, and waits for what becomes of it. */
+final class SupervisorLaunch {
+    private static final String MAIN = "io.gyosil.dev.supervisor.SupervisorMain";
+    private static final List<String> OPTIONS = List.of("-Xms16m", "-Xmx96m", "-XX:TieredStopAtLevel=1");
+    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration INTERVAL = Duration.ofMillis(30);
+    private static final int STOP = 25;
+
+    private final StackLayout layout;
+    private final StateFile file;
+    private final Process process;
+
+    private SupervisorLaunch(StackLayout layout, Process process) {
+        this.layout = layout;
+        this.file = new StateFile(layout);
+        this.process = process;
+    }
+
+    static SupervisorLaunch of(StackLayout layout, PortPlan ports) throws IOException {
+        List<String> command = new ArrayList<>(ownSession());
+        command.addAll(JavaProcess.ofClass(
+                MAIN,
+                OPTIONS,
+                List.of(layout.home().toString(), layout.data().toString(), Integer.toString(ports.base()))));
+        File log = layout.log("supervisor").toFile();
+        Process process = new ProcessBuilder(command)
+                .directory(layout.data().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+        return new SupervisorLaunch(layout, process);
+    }
+
+    /** Waits until all serves. Everything is stopped if it comes to nothing, also if this process is told to end. */
+    StackState awaitReady(Consumer<StackState> progress) throws IOException {
+        Thread giveUp = new Thread(this::stop, "give-up");
+        Runtime.getRuntime().addShutdownHook(giveUp);
+        boolean ready = false;
+        try {
+            ready = isReady(progress);
+            if (!ready) {
+                throw failure();
+            }
+            return file.read().orElseThrow(this::failure);
+        } finally {
+            if (!ready) {
+                stop();
+            }
+            forget(giveUp);
+        }
+    }
+
+    private boolean isReady(Consumer<StackState> progress) {
+        Patience.until(START, INTERVAL, () -> {
+            Optional<StackState> state = file.read();
+            state.ifPresent(progress);
+            return !process.isAlive() || state.filter(StackState::isHealthy).isPresent();
+        });
+        return process.isAlive() && file.read().filter(StackState::isHealthy).isPresent();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException thisProcessIsEnding) {
+            // Then the hook runs, which is right.
+            Thread.onSpinWait();
+        }
+    }
+
+    private StackFailure failure() {
+        stop();
+        Optional<StackState> state = file.read();
+        String why = state.filter(last -> last.phase() == Phase.FAILED)
+                .map(StackState::failure)
+                .orElseGet(() -> "The stack did not come to run." + LogTail.appendix(layout.log("supervisor"), 15));
+        state.ifPresent(this::clear);
+        if (why.contains("No space left on device")) {
+            return new StackFailure("The disk of " + layout.data() + " is full. Free some space and try again.\n" + why);
+        }
+        return new StackFailure(why);
+    }
+
+    private void clear(StackState dead) {
+        Leftovers.stop(dead);
+        try {
+            file.delete();
+        } catch (IOException unwritable) {
+            throw new StackFailure(
+                    "The stack's state in " + layout.run() + " cannot be deleted: " + unwritable.getMessage(), unwritable);
+        }
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What puts a program where no terminal's end reaches it: a session of its own, or else deafness to its signal. */
+    private static List<String> ownSession() {
+        return onPath("setsid").or(() -> onPath("nohup")).map(List::of).orElse(List.of());
+    }
+
+    private static Optional<String> onPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+    }
+}

@@ -1,0 +1,95 @@
+package io.gyosil.dev.supervisor;
+
+import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.LogTail;
+import io.gyosil.dev.machine.Patience;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A JVM that answers over HTTP: a service or the entrance.
+ *
+ * @param readyPath answers 200 as soon as it serves
+ * @param command its command line
+ * @param environment what it is told beyond the supervisor's own environment
+ * @param log where its output goes, asked at each start
+ */
+record JavaPart(
+        String name,
+        int port,
+        String readyPath,
+        List<String> command,
+        Map<String, String> environment,
+        Supplier<Path> log)
+        implements Part {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final int ANSWER_MILLIS = 2_000;
+    private static final int STOP = 6;
+
+    @Override
+    public Running start(Consumer<Process> spawned) {
+        Path output = log.get();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            spawned.accept(process);
+            awaitReady(process, output);
+            return new Running(process, () -> end(process));
+        } catch (IOException failure) {
+            throw new StackFailure("The process of " + name + " could not start: " + failure.getMessage(), failure);
+        }
+    }
+
+    private void awaitReady(Process process, Path output) {
+        boolean answered = Patience.until(START, Duration.ofMillis(30), () -> !process.isAlive() || answers());
+        if (answered && process.isAlive()) {
+            return;
+        }
+        String what = process.isAlive()
+                ? "The " + name + " process is not ready after " + START.toSeconds() + " s: " + readyPath + " on port "
+                        + port + " does not answer 200."
+                : "The " + name + " process ended while it started, with exit code " + process.exitValue() + ".";
+        end(process);
+        throw new StackFailure(what + LogTail.appendix(output, 20));
+    }
+
+    private boolean answers() {
+        try {
+            HttpURLConnection request = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + readyPath).toURL().openConnection();
+            request.setConnectTimeout(ANSWER_MILLIS);
+            request.setReadTimeout(ANSWER_MILLIS);
+            try {
+                return request.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                request.disconnect();
+            }
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

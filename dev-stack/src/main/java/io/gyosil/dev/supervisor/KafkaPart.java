@@ -1,0 +1,28 @@
+package io.gyosil.dev.supervisor;
+
+import io.gyosil.dev.kafka.KafkaServer;
+import io.gyosil.dev.stack.StackLayout;
+import io.gyosil.dev.stack.StackTopics;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Kafka, with all topics. */
+record KafkaPart(StackLayout layout, int port, int controllerPort) implements Part {
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public Running start(Consumer<Process> spawned) {
+        KafkaServer server = KafkaServer.start(
+                layout.kafka(), port, controllerPort, LogFile.of(layout, name()), List.of(), spawned);
+        try {
+            server.createTopics(StackTopics.ALL);
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+        return new Running(server.process(), server::close);
+    }
+}

@@ -1,0 +1,34 @@
+package io.gyosil.dev.supervisor;
+
+import io.gyosil.dev.postgres.Bootstrap;
+import io.gyosil.dev.postgres.PostgresBinaries;
+import io.gyosil.dev.postgres.PostgresServer;
+import io.gyosil.dev.postgres.ServiceRoles;
+import io.gyosil.dev.stack.StackLayout;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** PostgreSQL, with what the services need in it. */
+record PostgresPart(StackLayout layout, int port, List<ServiceRoles> roles) implements Part {
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public Running start(Consumer<Process> spawned) {
+        PostgresServer server = PostgresServer.start(
+                layout.postgres(),
+                port,
+                PostgresBinaries.unpackedIn(layout.cache()),
+                LogFile.of(layout, name()),
+                spawned);
+        try {
+            Bootstrap.apply(server, roles);
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+        return new Running(server.process(), server::close);
+    }
+}

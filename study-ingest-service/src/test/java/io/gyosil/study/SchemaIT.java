@@ -1,0 +1,109 @@
+package io.gyosil.study;
+
+import static io.gyosil.study.School.column;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gyosil.kit.database.DatabaseSettings;
+import io.gyosil.kit.database.Migrations;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SchemaIT {
+
+    private static StudyService service;
+
+    @BeforeAll
+    static void start() {
+        service = StudyService.on("study_schema");
+        School.publish(service, "schema", 2, "t");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void quizSessionsHaveEveryColumnOfTheSeedWithItsTypeAndDefault() throws SQLException {
+        assertThat(column(service, """
+                SELECT column_name || ' ' || udt_name || coalesce('(' || character_maximum_length || ')', '')
+                    || CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END || coalesce(' ' || column_default, '')
+                FROM information_schema.columns
+                WHERE table_schema = current_schema() AND table_name = 'study_quiz_sessions'
+                """))
+                .contains(
+                        "id int8 not null",
+                        "user_id int8 not null",
+                        "study_topic_id int8 not null",
+                        "target_per_subject int4 not null 20",
+                        "subject_filter varchar(120)",
+                        "wrong_only bool not null false",
+                        "quiz_mode varchar(30) not null 'random'::character varying",
+                        "question_ids jsonb not null",
+                        "subject_distribution jsonb not null '{}'::jsonb",
+                        "status varchar(20) not null 'in_progress'::character varying",
+                        "cursor int4 not null 0",
+                        "correct_count int4 not null 0",
+                        "wrong_count int4 not null 0",
+                        "unsure_count int4 not null 0",
+                        "newly_correct_count int4 not null 0",
+                        "relapsed_count int4 not null 0",
+                        "recovered_count int4 not null 0",
+                        "chronic_remaining_count int4 not null 0",
+                        "finished_at timestamptz",
+                        "finalized_at timestamptz",
+                        "client_session_uuid varchar(64)",
+                        "source varchar(20) not null 'live'::character varying",
+                        "created_at timestamptz not null now()",
+                        "updated_at timestamptz not null now()");
+    }
+
+    @Test
+    void aViewersSessionIsUniqueByNameAndTopicAndALiveOneIsNot() throws SQLException {
+        insert("'a', 'done', 'u-1'");
+        insert("'b', 'done', NULL");
+        insert("'c', 'done', NULL");
+
+        assertThatThrownBy(() -> insert("'d', 'done', 'u-1'"))
+                .hasMessageContaining("uq_study_quiz_sessions_client_uuid_topic");
+    }
+
+    @Test
+    void aLearnerHasOneQuizInProgressOnATopic() throws SQLException {
+        insert("'e', 'in_progress', NULL");
+
+        assertThatThrownBy(() -> insert("'f', 'in_progress', NULL"))
+                .hasMessageContaining("uq_study_quiz_sessions_in_progress");
+    }
+
+    @Test
+    void everyMigrationGoesDownAndUpAgain() throws SQLException {
+        try (StudyService own = StudyService.on("study_undo")) {
+            String tables = "SELECT string_agg(table_name, ' ' ORDER BY table_name) FROM information_schema.tables "
+                    + "WHERE table_schema = current_schema()";
+            String before = column(own, tables).getFirst();
+            Migrations migrations = new Migrations(own.bean(DatabaseSettings.class));
+            int taken = 0;
+            while (migrations.undo().isPresent()) {
+                taken++;
+            }
+
+            assertThat(taken).isEqualTo(5);
+            assertThat(column(own, tables)).containsExactly("flyway_schema_history");
+            migrations.migrate();
+            assertThat(column(own, tables)).containsExactly(before);
+        }
+    }
+
+    private static void insert(String values) throws SQLException {
+        School.update(service, """
+                INSERT INTO study_quiz_sessions (user_id, study_topic_id, question_ids, session_id, status,
+                    client_session_uuid)
+                SELECT u.id, t.id, '[]', %s FROM study_users u, study_topics t
+                WHERE u.user_id = 'schema' AND t.topic_id = 't'
+                """.formatted(values));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.study.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package io.gyosil.study.upload;
+
+import static io.gyosil.study.School.INGEST;
+import static io.gyosil.study.School.column;
+import static io.gyosil.study.School.upload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gyosil.kit.testing.Http;
+import io.gyosil.study.School;
+import io.gyosil.study.StudyService;
+import io.gyosil.study.review.IndependentFold;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ResendingAnUploadIT {
+
+    private static final int UPLOADS = 500;
+    private static final int DELIVERIES = 5;
+    private static final int AT_ONCE = 32;
+    private static final int LEARNERS = 10;
+    private static final int QUESTIONS = 12;
+
+    private static StudyService first;
+    private static StudyService second;
+
+    @BeforeAll
+    static void start() {
+        first = StudyService.on("study_resending");
+        second = StudyService.on("study_resending");
+    }
+
+    @AfterAll
+    static void stop() {
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void theSecondDeliveryGetsTheStoredAnswerWhateverItsLayoutAndTimeOfSending() {
+        School.publish(first, "again", 1, "t");
+        School.Upload upload = upload("again-1").answer("again-t-0", 'c', "2026-11-02T00:00:00Z");
+        Http.Answer ingested = first.viewer().post(INGEST, upload.json());
+
+        Http.Answer again = second.viewer()
+                .post(
+                        INGEST,
+                        upload.with("sent_at", Instant.now().toString()).with("new_in_version_2", "x").json()
+                                + " \n");
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text()).isEqualTo(ingested.text().replace("\"ingested\"", "\"already_ingested\""));
+    }
+
+    @Test
+    void anotherBodyUnderTheSameNameIsRefusedWithWhatDiffersAndTheStoredAnswer() {
+        School.publish(first, "other", 3, "t");
+        String body = upload("other-1")
+                .answer("other-t-0", 'c', "2026-11-02T00:00:00Z")
+                .answer("other-t-1", 'w', "2026-11-02T00:01:00Z")
+                .json();
+        JsonNode stored = first.viewer().post(INGEST, body).json();
+
+        assertChanged(body.replace("\"selected\":3", "\"selected\":1"), stored, "/attempts/1");
+        assertChanged(body.replace("00:01:00Z", "00:01:01Z"), stored, "/attempts/1");
+        assertChanged(body.replace("other-t-0", "other-t-2"), stored, "/attempts/0");
+        assertChanged(
+                upload("other-1").answer("other-t-0", 'c', "2026-11-02T00:00:00Z").json(), stored, "/attempts");
+        assertChanged(
+                upload("other-1")
+                        .with("started_at", "2026-11-02T00:00:00Z")
+                        .with("quiz_mode", "wrong_variants")
+                        .answer("other-t-0", 'c', "2026-11-02T00:00:00Z")
+                        .answer("other-t-1", 'w', "2026-11-02T00:01:00Z")
+                        .json(),
+                stored,
+                "/started_at",
+                "/quiz_mode");
+    }
+
+    private static void assertChanged(String body, JsonNode stored, String... pointers) {
+        Http.Answer answer = second.viewer().post(INGEST, body);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("type").asText()).isEqualTo("changed-upload");
+        assertThat(answer.json().get("errors").findValuesAsText("pointer")).containsExactly(pointers);
+        assertThat(answer.json().get("answer").get("sessions")).isEqualTo(stored.get("sessions"));
+    }
+
+    @Test
+    void anUploadOfUnknownQuestionsIsTakenInOnceTheyAreKnown() {
+        String body = upload("later-1").answer("later-t-0", 'c').json();
+        assertThat(first.viewer().post(INGEST, body).status()).isEqualTo(200);
+        School.publish(first, "later", 1, "t");
+
+        assertThat(second.viewer().post(INGEST, body).status()).isEqualTo(201);
+        assertThat(first.viewer().post(INGEST, body).json().get("status").asText()).isEqualTo("already_ingested");
+    }
+
+    @Test
+    void fiveHundredUploadsSentFiveTimesShuffledAndAtOnceAreEachTakenInOnce() throws Exception {
+        for (int learner = 0; learner < LEARNERS; learner++) {
+            School.publish(first, "crowd" + learner, QUESTIONS, "x", "y");
+        }
+        Random random = new Random(7);
+        List<String> bodies = IntStream.range(0, UPLOADS).mapToObj(n -> body(n, random)).toList();
+        List<Integer> deliveries = new ArrayList<>();
+        for (int delivery = 0; delivery < DELIVERIES; delivery++) {
+            deliveries.addAll(IntStream.range(0, UPLOADS).boxed().toList());
+        }
+        Collections.shuffle(deliveries, random);
+        Map<Integer, List<Http.Answer>> answers = new ConcurrentHashMap<>();
+
+        sendAll(deliveries, bodies, answers);
+
+        for (List<Http.Answer> ofOne : answers.values()) {
+            assertThat(ofOne.stream().map(Http.Answer::status).sorted())
+                    .containsExactly(200, 200, 200, 200, 201);
+            assertThat(ofOne.stream().map(answer -> answer.json().get("sessions")).distinct())
+                    .hasSize(1);
+        }
+        assertThat(column(first, "SELECT count(*) FROM study_upload WHERE client_session_uuid LIKE 'crowd%'"))
+                .containsExactly(Integer.toString(UPLOADS));
+        assertThat(column(first, "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
+                .containsExactly("0");
+        assertThat(column(first, IndependentFold.PROGRESS.formatted("crowd%")))
+                .isEqualTo(IndependentFold.of(column(first, IndependentFold.LOG.formatted("crowd%"))));
+    }
+
+    private static void sendAll(
+            List<Integer> deliveries, List<String> bodies, Map<Integer, List<Http.Answer>> answers) throws Exception {
+        Semaphore places = new Semaphore(AT_ONCE);
+        List<Future<?>> sent = new ArrayList<>();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < deliveries.size(); i++) {
+                int upload = deliveries.get(i);
+                StudyService to = i % 2 == 0 ? first : second;
+                places.acquire();
+                sent.add(senders.submit(() -> {
+                    try {
+                        Http.Answer answer = to.viewer().post(INGEST, bodies.get(upload));
+                        answers.computeIfAbsent(upload, n -> Collections.synchronizedList(new ArrayList<>()))
+                                .add(answer);
+                    } finally {
+                        places.release();
+                    }
+                }));
+            }
+            for (Future<?> one : sent) {
+                one.get();
+            }
+        }
+    }
+
+    /** An upload of one of the learners: ties with others in time, repeated questions, sometimes two topics. */
+    private static String body(int n, Random random) {
+        String learner = "crowd" + n % LEARNERS;
+        Instant start = Instant.parse("2026-10-01T14:50:00Z").plus(Duration.ofHours(random.nextInt(24 * 30)));
+        School.Upload upload = upload("crowd-%04d".formatted(random.nextInt(10) * 1_000 + n));
+        int attempts = 1 + random.nextInt(20);
+        for (int i = 0; i < attempts; i++) {
+            String topic = random.nextInt(4) == 0 ? "y" : "x";
+            upload.answer(
+                    School.pubId(learner, topic, random.nextInt(QUESTIONS)),
+                    "ccwu".charAt(random.nextInt(4)),
+                    start.plusSeconds(60L * random.nextInt(15)).toString());
+        }
+        return upload.json();
+    }
+}

@@ -1,0 +1,228 @@
+package io.gyosil.study.upload;
+
+import static io.gyosil.study.School.INGEST;
+import static io.gyosil.study.School.column;
+import static io.gyosil.study.School.upload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gyosil.kit.testing.Http;
+import io.gyosil.study.School;
+import io.gyosil.study.StudyService;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TakingAnUploadInIT {
+
+    private static StudyService service;
+
+    @BeforeAll
+    static void start() {
+        service = StudyService.on("study_taking");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static JsonNode ingested(School.Upload upload) {
+        Http.Answer answer = service.viewer().post(INGEST, upload.json());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    @Test
+    void everyTopicBecomesASessionGradedByTheServer() throws SQLException {
+        School.publish(service, "topics", 4, "algebra", "geometry");
+
+        JsonNode answer = ingested(upload("topics-1")
+                .with("started_at", "2026-11-02T09:00:00+09:00")
+                .with("finished_at", "2026-11-02T09:10:00+09:00")
+                .answer("topics-algebra-0", 'c', "2026-11-02T00:01:00Z")
+                .answer("topics-geometry-0", 'w', "2026-11-02T00:02:00Z")
+                .answer("topics-algebra-1", 'u', "2026-11-02T00:03:00Z")
+                .answer("no-such-question", 'c', "2026-11-02T00:04:00Z")
+                .answer("topics-algebra-2", 'c', "2026-11-02T00:05:00Z")
+                .with("mood", "좋음"));
+
+        assertThat(answer.get("status").asText()).isEqualTo("ingested");
+        assertThat(answer.get("sessions").findValuesAsText("topic_id")).containsExactly("algebra", "geometry");
+        JsonNode algebra = answer.get("sessions").get(0);
+        assertThat(algebra.get("correct_count").asInt()).isEqualTo(2);
+        assertThat(algebra.get("unsure_count").asInt()).isEqualTo(1);
+        assertThat(algebra.get("wrong_count").asInt()).isZero();
+        assertThat(answer.get("sessions").get(1).get("wrong_count").asInt()).isEqualTo(1);
+        assertThat(answer.get("skipped").toString())
+                .isEqualTo("[{\"pub_id\":\"no-such-question\",\"reason\":\"unknown-pub-id\"}]");
+        assertThat(answer.get("ignored_fields").toString()).isEqualTo("[\"mood\"]");
+        assertThat(column(service, "SELECT raw FROM study_skipped_attempts WHERE client_session_uuid = 'topics-1'"))
+                .containsExactly(
+                        "{\"pub_id\":\"no-such-question\",\"selected\":2,\"answered_at\":\"2026-11-02T00:04:00Z\"}");
+    }
+
+    @Test
+    void theSessionCanBeLookedAtByItsLearnerAndStaff() {
+        School.publish(service, "look", 2, "t");
+        JsonNode session = ingested(upload("look-1")
+                        .answer("look-t-0", 'c', "2026-11-02T00:01:00Z")
+                        .answer("look-t-1", 'u', "2026-11-02T00:02:00Z"))
+                .at("/sessions/0");
+        String id = session.get("session_id").asText();
+
+        JsonNode quiz = service.student("look").get("/study/sessions/" + id).json();
+
+        assertThat(quiz.get("status").asText()).isEqualTo("done");
+        assertThat(quiz.get("source").asText()).isEqualTo("viewer");
+        assertThat(quiz.get("client_session_uuid").asText()).isEqualTo("look-1");
+        assertThat(quiz.get("finalized_at")).isEqualTo(session.get("finalized_at"));
+        assertThat(quiz.get("finished_at").asText()).isEqualTo("2026-11-02T00:02:00Z");
+        assertThat(quiz.get("attempts").findValuesAsText("outcome")).containsExactly("correct", "unsure");
+        assertThat(quiz.get("attempts").findValuesAsText("pub_id")).containsExactly("look-t-0", "look-t-1");
+        assertThat(service.teacher()
+                        .get("/study/sessions/" + session.get("quiz_session_id").asLong())
+                        .json())
+                .isEqualTo(quiz);
+        assertThat(service.student("other").get("/study/sessions/" + id).status()).isEqualTo(403);
+        assertThat(service.anyone().get("/study/sessions/" + id).status()).isEqualTo(401);
+        assertThat(service.teacher().get("/study/sessions/none").status()).isEqualTo(404);
+        assertThat(service.teacher().get("/study/sessions/999999999999999999999").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aQuizInProgressOnTheTopicDoesNotStandInTheWay() throws SQLException {
+        School.publish(service, "busy", 1, "t");
+        School.update(service, """
+                INSERT INTO study_quiz_sessions (session_id, user_id, study_topic_id, question_ids)
+                SELECT 'live-1', u.id, t.id, '[]' FROM study_users u, study_topics t
+                WHERE u.user_id = 'busy' AND t.topic_id = 't'
+                """);
+
+        ingested(upload("busy-1").answer("busy-t-0", 'c'));
+
+        assertThat(column(service, """
+                SELECT status || ' ' || source || ' ' || (client_session_uuid IS NULL) || ' ' || (finalized_at IS NULL)
+                FROM study_quiz_sessions s JOIN study_users u ON u.id = s.user_id WHERE u.user_id = 'busy' ORDER BY s.id
+                """)).containsExactly("in_progress live true true", "done viewer false false");
+    }
+
+    @Test
+    void theSummaryTellsWhatTheQuizChanged() {
+        School.publish(service, "sum", 6, "t");
+        ingested(upload("sum-1")
+                .answer("sum-t-0", 'c', "2026-11-02T00:01:00Z")
+                .answer("sum-t-1", 'w', "2026-11-02T00:02:00Z")
+                .answer("sum-t-2", 'c', "2026-11-02T00:03:00Z")
+                .answer("sum-t-3", 'w', "2026-11-02T00:04:00Z"));
+        ingested(upload("sum-2")
+                .answer("sum-t-2", 'w', "2026-11-03T00:01:00Z")
+                .answer("sum-t-3", 'u', "2026-11-03T00:02:00Z"));
+
+        JsonNode session = ingested(upload("sum-3")
+                        .answer("sum-t-0", 'w', "2026-11-04T00:01:00Z")
+                        .answer("sum-t-1", 'c', "2026-11-04T00:02:00Z")
+                        .answer("sum-t-2", 'c', "2026-11-04T00:03:00Z")
+                        .answer("sum-t-3", 'w', "2026-11-04T00:04:00Z")
+                        .answer("sum-t-4", 'c', "2026-11-04T00:05:00Z")
+                        .answer("sum-t-5", 'w', "2026-11-04T00:06:00Z"))
+                .at("/sessions/0");
+
+        assertThat(session.get("relapsed_count").asInt()).as("question 0").isEqualTo(1);
+        assertThat(session.get("newly_correct_count").asInt()).as("questions 1 and 4").isEqualTo(2);
+        assertThat(session.get("recovered_count").asInt()).as("question 2").isEqualTo(1);
+        assertThat(session.get("chronic_remaining_count").asInt()).as("question 3").isEqualTo(1);
+    }
+
+    @Test
+    void missingTimesAreSpreadBetweenStartAndFinish() throws SQLException {
+        School.publish(service, "spread", 4, "t");
+        ingested(upload("spread-1")
+                .with("started_at", "2026-11-02T00:00:00Z")
+                .with("finished_at", "2026-11-02T00:04:00Z")
+                .answer("spread-t-0", 'c')
+                .answer("spread-t-1", 'c')
+                .answer("spread-t-2", 'c', "2026-11-02T00:02:30Z")
+                .answer("spread-t-3", 'c'));
+
+        assertThat(times("spread-1"))
+                .containsExactly(
+                        Instant.parse("2026-11-02T00:01:00Z"),
+                        Instant.parse("2026-11-02T00:02:00Z"),
+                        Instant.parse("2026-11-02T00:02:30Z"),
+                        Instant.parse("2026-11-02T00:04:00Z"));
+    }
+
+    @Test
+    void aClockThatIsOffIsSetRightByWhatItSaysOfTheSending() throws SQLException {
+        School.publish(service, "clock", 3, "t");
+        Instant now = Instant.now();
+        Instant viewersNow = now.plus(Duration.ofDays(300));
+        ingested(upload("clock-1")
+                .with("sent_at", viewersNow.toString())
+                .answer("clock-t-0", 'c', viewersNow.minusSeconds(600).toString()));
+        ingested(upload("clock-2").answer("clock-t-1", 'c', viewersNow.toString()));
+        ingested(upload("clock-3")
+                .with("sent_at", "1970-01-01T00:10:00Z")
+                .answer("clock-t-2", 'c', "1970-01-01T00:00:00Z"));
+
+        assertThat(times("clock-1").getFirst()).isBetween(now.minusSeconds(601), now.minusSeconds(570));
+        assertThat(times("clock-2").getFirst()).isBetween(now.minusSeconds(1), now.plusSeconds(30));
+        assertThat(times("clock-3").getFirst()).isBetween(now.minusSeconds(601), now.minusSeconds(570));
+    }
+
+    private static List<Instant> times(String uuid) throws SQLException {
+        return column(service, """
+                SELECT to_char(a.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+                FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
+                WHERE s.client_session_uuid = '%s' ORDER BY a.position
+                """.formatted(uuid)).stream().map(Instant::parse).toList();
+    }
+
+    @Test
+    void twoThousandAttemptsGoInAsOneAndOutInPartsBelowTheLimit() throws SQLException {
+        School.publish(service, "large", 1, "t");
+        String longest = "가".repeat(128);
+        service.teacher().put("/study/questions", """
+                {"questions": [{"pub_id": "%s", "source_id": 9223372036854775807, "user_id": "large", "topic_id": "t",
+                 "content": "?", "choices": ["a", "b"], "key": 1}]}
+                """.formatted(longest));
+        School.Upload upload = upload("large-1");
+        for (int i = 0; i < 2_000; i++) {
+            upload.answer(longest, 'c', "2026-11-02T00:00:00.%06dZ".formatted(i));
+        }
+
+        // Kept from the relay, so that it can be looked at.
+        School.update(service, "CREATE RULE keep AS ON DELETE TO outbox DO INSTEAD NOTHING");
+        JsonNode answer = ingested(upload);
+
+        List<String> sizes = column(service, """
+                SELECT octet_length(payload) || ' ' || (payload::json ->> 'part') || '/' || (payload::json ->> 'parts')
+                FROM outbox WHERE payload::json ->> 'client_session_uuid' = 'large-1' ORDER BY position
+                """);
+        School.update(service, "DROP RULE keep ON outbox");
+        assertThat(sizes).hasSize(4).allSatisfy(size -> assertThat(Integer.parseInt(size.split(" ")[0]))
+                .isLessThan(512 * 1024));
+        assertThat(sizes.getLast()).endsWith(" 4/4");
+        assertThat(answer.at("/sessions/0/wrong_count").asInt()).isEqualTo(2_000);
+    }
+
+    @Test
+    void idsThatAreNumbersAreTakenAsText() {
+        Http.Answer published = service.teacher().put("/study/questions", """
+                {"questions": [{"pub_id": 4711, "user_id": 77, "topic_id": 3, "content": "?", "choices": ["a"], "key": 1}]}
+                """);
+        assertThat(published.text()).isEqualTo("{\"created\":1,\"changed\":0,\"unchanged\":0}");
+        Http.Answer answer = service.viewer().post(INGEST, """
+                {"client_session_uuid": "numbers", "attempts": [{"pub_id": 4711, "selected": 1}]}
+                """);
+
+        assertThat(answer.json().at("/sessions/0/topic_id").asText()).isEqualTo("3");
+        assertThat(service.student("77").get("/study/users/77/progress").json().at("/items/0/pub_id").asText())
+                .isEqualTo("4711");
+    }
+}

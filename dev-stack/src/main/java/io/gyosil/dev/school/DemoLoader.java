@@ -1,0 +1,93 @@
+package io.gyosil.dev.school;
+
+import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.client.DeliveryException;
+import io.gyosil.dev.client.GyosilClient;
+import io.gyosil.dev.client.LearnerUploads;
+import io.gyosil.dev.client.Progress;
+import io.gyosil.dev.client.PublishCounts;
+import io.gyosil.dev.client.Publishing;
+import io.gyosil.dev.client.Question;
+import io.gyosil.dev.client.StopSignal;
+import io.gyosil.dev.client.UploadReport;
+import io.gyosil.dev.client.UploadRun;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Fills the demo school into a running stack through its public endpoints. Filling in again changes nothing. */
+public final class DemoLoader {
+
+    private static final int BATCHES_AT_ONCE = 2;
+    private static final int UPLOADS_AT_ONCE = 8;
+    private static final String AGAIN = " Run ./gyosil up --demo again: nothing is counted twice.";
+
+    private final PrintStream out;
+    private final Clock clock;
+
+    DemoLoader(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /**
+     * Fills the school in, with progress and a line of totals on standard output.
+     *
+     * @param url where the stack is
+     * @param viewerToken bearer token of the viewer
+     * @param teacherToken JWT of a teacher or admin
+     * @param dataDir the stack's folder, in which {@code demo.json} remembers which school it is
+     * @param seed the school to make; the same as at the first fill of this stack
+     * @throws StackFailure if anything of it did not arrive, or the stack has another school
+     */
+    public static FillSummary fill(URI url, String viewerToken, String teacherToken, Path dataDir, long seed)
+            throws InterruptedException {
+        return new DemoLoader(System.out, Clock.systemUTC()).load(url, viewerToken, teacherToken, dataDir, seed);
+    }
+
+    FillSummary load(URI url, String viewerToken, String teacherToken, Path dataDir, long seed)
+            throws InterruptedException {
+        LocalDate yesterday = LocalDate.now(clock.withZone(StudyDays.SEOUL)).minusDays(1);
+        DemoMemo memo = DemoMemo.of(dataDir, seed, yesterday);
+        DemoSchool school = DemoSchool.generate(memo.seed(), memo.lastDay());
+        try (var client = new GyosilClient(url, viewerToken, teacherToken);
+                var signal = StopSignal.stopping(client)) {
+            var summary = new FillSummary(school, publish(client, school), upload(client, school));
+            requireComplete(summary.uploads());
+            out.println(summary.line());
+            return summary;
+        }
+    }
+
+    private PublishCounts publish(GyosilClient client, DemoSchool school) throws InterruptedException {
+        List<Question> questions = school.questions();
+        try (Progress progress = Progress.on(out).start("Questions", "questions", questions.size())) {
+            return new Publishing(client, progress).publish(questions.iterator(), BATCHES_AT_ONCE);
+        } catch (DeliveryException refused) {
+            throw new StackFailure(refused.getMessage() + AGAIN, refused);
+        }
+    }
+
+    private UploadReport upload(GyosilClient client, DemoSchool school) throws InterruptedException {
+        List<LearnerUploads> learners = school.pupils().stream()
+                .map(pupil -> LearnerUploads.of(pupil.uploads()))
+                .toList();
+        try (Progress progress = Progress.on(out).start("Answers", "answers", school.answers())) {
+            return new UploadRun(client, progress).send(learners, UPLOADS_AT_ONCE);
+        }
+    }
+
+    private static void requireComplete(UploadReport report) {
+        if (report.isComplete()) {
+            return;
+        }
+        String why = report.stoppedBecause() != null ? report.stoppedBecause() : "Not everything arrived.";
+        String first = report.reasons().isEmpty() ? "" : " First: " + report.reasons().getFirst() + ".";
+        throw new StackFailure("The demo school is not complete: "
+                + (report.ingested() + report.alreadyThere()) + " of " + report.total() + " uploads are in. " + why
+                + first + AGAIN);
+    }
+}

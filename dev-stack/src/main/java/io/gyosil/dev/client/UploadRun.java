@@ -55,6 +55,7 @@ public final class UploadRun {
         tally.add(upload, client.upload(upload));
         progress.step(upload.attempts().size());
         if (tally.notDeliveredInARow() >= GIVE_UP_AFTER && !client.isStopped()) {
+            client.stop();
             throw new DeliveryException("Uploads cannot be delivered any more.");
         }
         putBack(waiting, learner);

@@ -57,8 +57,10 @@ final class PupilStudy {
         if (pupil.profile() instanceof Profile.Forgetting && week >= Responding.WEEK_OF_FORGETTING) {
             return studied.get(random.nextInt(studied.size()));
         }
-        int weekOfTopic = week > 0 && random.nextInt(3) == 0 ? random.nextInt(week) : week;
-        Topic topic = curriculum.topic(pupil.schoolClass(), subject(), weekOfTopic);
+        Subject subject = subject();
+        int reached = isStuckIn(subject) ? Math.min(week, 1) : week;
+        int weekOfTopic = reached > 0 && random.nextInt(3) == 0 ? random.nextInt(reached) : reached;
+        Topic topic = curriculum.topic(pupil.schoolClass(), subject, weekOfTopic);
         studied.add(topic);
         return topic;
     }
@@ -80,5 +82,10 @@ final class PupilStudy {
             return weakness;
         }
         return Subject.values()[random.nextInt(Subject.values().length)];
+    }
+
+    /** Who struggles does not get beyond the topics of the first two weeks. */
+    private boolean isStuckIn(Subject subject) {
+        return pupil.profile() instanceof Profile.Struggling(Subject weakness) && subject == weakness;
     }
 }

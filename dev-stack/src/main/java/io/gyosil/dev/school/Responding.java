@@ -13,7 +13,7 @@ final class Responding {
     private static final int EXPOSURES_THAT_COUNT = 3;
     private static final double STRUGGLING_ABILITY = -2.6;
     private static final double BEFORE_FORGETTING = 2.8;
-    private static final double AFTER_FORGETTING = -1.4;
+    private static final double AFTER_FORGETTING = -0.8;
     static final int WEEK_OF_FORGETTING = 2;
 
     private static final int SHORTEST_MS = 2_500;

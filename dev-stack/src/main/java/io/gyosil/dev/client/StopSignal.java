@@ -12,6 +12,9 @@ public final class StopSignal implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    /** The command above us has a sentence to print, too, after this signal is closed. */
+    private static final Duration LAST_WORD = Duration.ofMillis(250);
+
     private final GyosilClient client;
     private final CountDownLatch said = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "stop-sending");
@@ -32,6 +35,7 @@ public final class StopSignal implements AutoCloseable {
             if (!said.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 System.err.println("Stopped before the last answers came. Run it again: nothing is counted twice.");
             }
+            Thread.sleep(LAST_WORD);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }

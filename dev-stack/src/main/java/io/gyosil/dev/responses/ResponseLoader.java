@@ -42,6 +42,7 @@ public final class ResponseLoader {
             Path file, URI url, String viewerToken, String teacherToken, String prefix, int atOnce) {
 
         public static final int DEFAULT_AT_ONCE = 8;
+        public static final String DEFAULT_PREFIX = ResponseNames.DEFAULT_PREFIX;
         public static final int MOST_AT_ONCE = 64;
 
         public Options {

@@ -11,7 +11,15 @@ import picocli.CommandLine.Command;
         description = "Runs Gyosil on this machine: PostgreSQL, Kafka, the services and one entrance.",
         mixinStandardHelpOptions = true,
         version = "gyosil 0.1.0",
-        subcommands = {Up.class, Down.class, Status.class, Reset.class, Logs.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Reset.class,
+            Logs.class,
+            LoadResponsesCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {"", "./gyosil test [--full] checks what is needed and runs all tests."})
 public final class Gyosil {
     private Gyosil() {}

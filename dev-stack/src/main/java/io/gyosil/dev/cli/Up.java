@@ -1,13 +1,16 @@
 package io.gyosil.dev.cli;
 
+import io.gyosil.dev.school.DemoLoader;
 import io.gyosil.dev.stack.Stack;
 import io.gyosil.dev.stack.StackInfo;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -18,19 +21,39 @@ final class Up implements Callable<Integer> {
     @Mixin
     private StackOptions options = new StackOptions();
 
+    @Option(names = "--demo", description = "Also fills in a demo school; again changes nothing.")
+    private boolean demo;
+
+    @Option(
+            names = "--demo-seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which demo school; the same seed is the same school. Default: ${DEFAULT-VALUE}.")
+    private long demoSeed;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         long begin = System.nanoTime();
         Stack stack = options.stack();
         StackInfo info = stack.up(options.ports(stack), out::println, new StartProgress(out));
         double seconds = (System.nanoTime() - begin) / 1e9;
         out.println(String.format(Locale.ROOT, "Gyosil is ready after %.1f s.%n", seconds));
+        if (demo) {
+            fill(info, out);
+        }
         print(info, out);
         return 0;
+    }
+
+    private void fill(StackInfo info, PrintWriter out) throws InterruptedException {
+        out.flush();
+        DemoLoader.fill(
+                URI.create(info.url()), info.viewerToken(), info.teacherToken(), info.data(), demoSeed);
+        System.out.println();
     }
 
     private static void print(StackInfo info, PrintWriter out) {

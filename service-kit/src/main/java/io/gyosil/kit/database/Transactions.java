@@ -3,7 +3,6 @@ package io.gyosil.kit.database;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * The one way to open a transaction. A use case opens it; the stores that it calls find it with {@link #handle()}, so a
@@ -31,9 +30,8 @@ public final class Transactions {
         if (CURRENT.isBound()) {
             throw new IllegalStateException("a transaction is open already");
         }
-        return jdbi.inTransaction(
-                TransactionIsolationLevel.READ_COMMITTED,
-                handle -> ScopedValue.where(CURRENT, handle).call(work::get));
+        // READ COMMITTED is the database's default; to name it here would cost round trips.
+        return jdbi.inTransaction(handle -> ScopedValue.where(CURRENT, handle).call(work::get));
     }
 
     /** Like {@link #inTransaction} for work without a result. */

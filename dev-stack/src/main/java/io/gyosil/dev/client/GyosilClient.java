@@ -43,7 +43,11 @@ public final class GyosilClient implements AutoCloseable {
         this.sender = new Sender(patience);
     }
 
-    /** Publishes one batch. @throws DeliveryException if it was refused or could not be delivered */
+    /**
+     * Publishes one batch.
+     *
+     * @throws DeliveryException if it was refused or could not be delivered
+     */
     PublishCounts publish(QuestionBatch batch) throws DeliveryException, InterruptedException {
         Sender.Reply reply = sender.send(request("/study/questions", teacherToken, PUBLISH_TIMEOUT)
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(batch.body()))
@@ -57,7 +61,11 @@ public final class GyosilClient implements AutoCloseable {
         };
     }
 
-    /** Sends one upload. @throws DeliveryException if this stack would answer any upload the same: no entry */
+    /**
+     * Sends one upload.
+     *
+     * @throws DeliveryException if this stack would answer any upload the same: no entry
+     */
     public Delivery upload(Upload upload) throws DeliveryException, InterruptedException {
         Sender.Reply reply = sender.send(request("/ingest/study/attempts", viewerToken, UPLOAD_TIMEOUT)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Wire.body(upload)))

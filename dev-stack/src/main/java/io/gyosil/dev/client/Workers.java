@@ -10,14 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class Workers {
 
     interface Step {
-        /** Does one piece of work. @return false when there was none left for this thread */
+        /**
+         * Does one piece of work.
+         *
+         * @return false when there was none left for this thread
+         */
         boolean run() throws DeliveryException, InterruptedException;
     }
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    /** Returns when every thread is done. @throws DeliveryException the first failure, after the others have ended */
+    /**
+     * Returns when every thread is done.
+     *
+     * @throws DeliveryException the first failure, after the others have ended
+     */
     void run(int atOnce, Step step) throws DeliveryException, InterruptedException {
         var running = new CountDownLatch(atOnce);
         var threads = new ArrayList<Thread>(atOnce);

@@ -1,5 +1,6 @@
 package io.gyosil.dev.responses;
 
+import java.util.HashSet;
 import java.util.List;
 
 /** The answers of a whole file, checked: every student once, in ascending order, answers in order of position. */
@@ -14,7 +15,7 @@ record Responses(List<StudentAnswers> students) {
     }
 
     long skills() {
-        var seen = new java.util.HashSet<Integer>();
+        var seen = new HashSet<Integer>();
         for (StudentAnswers student : students) {
             for (int i = 0; i < student.size(); i++) {
                 seen.add(student.skill(i));

@@ -13,7 +13,11 @@ record Curriculum(ItemBank bank) {
 
     private static final int TOPICS_BETWEEN_CLASSES = 2;
 
-    /** @param week 0 to 3 */
+    /**
+     * What a class works on in one subject and week.
+     *
+     * @param week 0 to 3
+     */
     Topic topic(int schoolClass, Subject subject, int week) {
         return bank.topics(subject).get(schoolClass * TOPICS_BETWEEN_CLASSES + week);
     }

@@ -19,7 +19,11 @@ final class StudyDays {
 
     private StudyDays() {}
 
-    /** A moment at which a pupil sits down to study. @param week 0 to 3 */
+    /**
+     * A moment at which a pupil sits down to study.
+     *
+     * @param week 0 to 3
+     */
     record Sitting(int week, Instant start) {}
 
     static List<Sitting> until(LocalDate lastDay, Random random) {

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +124,7 @@ class DemoSchoolTest {
         }
         assertThat(SCHOOL.questions()).extracting(Question::pubId).containsAll(attempts()
                 .map(Attempt::pubId)
-                .collect(java.util.stream.Collectors.toSet()));
+                .collect(Collectors.toSet()));
     }
 
     @Test
@@ -171,7 +173,7 @@ class DemoSchoolTest {
 
     @Test
     void someUploadsAreAboutTwoTopics() {
-        var topics = new java.util.HashMap<String, String>();
+        var topics = new HashMap<String, String>();
         SCHOOL.questions().forEach(question -> topics.put(question.pubId(), question.topicId()));
         long two = uploads()
                 .filter(upload -> new HashSet<>(upload.attempts().stream()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gyosil.kit.database.DatabaseSettings;
 import io.gyosil.kit.database.Migrations;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class SchemaIT {
 
     @Test
     void everyMigrationGoesDownAndUpAgain() throws SQLException {
-        try (StudyService own = StudyService.on("study_undo")) {
+        try (StudyService own = StudyService.on("study_undo", Map.of("gyosil.outbox.relay", "false"))) {
             String tables = "SELECT string_agg(table_name, ' ' ORDER BY table_name) FROM information_schema.tables "
                     + "WHERE table_schema = current_schema()";
             String before = column(own, tables).getFirst();

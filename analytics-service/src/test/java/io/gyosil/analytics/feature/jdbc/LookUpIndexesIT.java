@@ -1,0 +1,97 @@
+package io.gyosil.analytics.feature.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gyosil.analytics.AnalyticsService;
+import io.gyosil.analytics.feature.FeatureFilter;
+import io.gyosil.analytics.feature.FeatureKey;
+import io.gyosil.analytics.feature.Sql;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The planner's own word that the service's own statements go by index on tables of a school's size. */
+class LookUpIndexesIT {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
+
+    private static AnalyticsService service;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        service = AnalyticsService.on("analytics_indexes");
+        Sql.update(service, """
+                INSERT INTO features_topic_daily (user_id, topic_id, date, features)
+                SELECT 'u-' || u, 't-' || t, '2026-06-01'::date + d, '{}'
+                FROM generate_series(1, 200) AS u, generate_series(1, 10) AS t, generate_series(0, 99) AS d;
+                INSERT INTO attempt_fact
+                SELECT 's-' || u || '-' || d, p, '2026-06-01'::timestamptz + d * interval '1 day', 'u-' || u, 't-' || d % 10,
+                    '2026-06-01'::date + d, 'i-' || p, 'correct', 1, 'study', 'o', 1
+                FROM generate_series(1, 200) AS u, generate_series(0, 99) AS d, generate_series(0, 4) AS p;
+                ANALYZE features_topic_daily, attempt_fact;
+                """);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void oneLearnerNewestFirst() throws SQLException {
+        assertThat(plan(new FeatureFilter("u-7", null, null, null), null))
+                .contains("ix_features_topic_daily_user_date")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void oneTopicInATimeNewestFirstAndTheNextPage() throws SQLException {
+        FeatureFilter filter = new FeatureFilter(null, "t-7", DAY.minusDays(7), DAY);
+
+        assertThat(plan(filter, null)).contains("ix_features_topic_daily_topic_date").doesNotContain("Seq Scan");
+        assertThat(plan(filter, new FeatureKey("u-7", "t-7", DAY)))
+                .contains("ix_features_topic_daily_topic_date")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void everybodyPageByPageByTheKey() throws SQLException {
+        assertThat(plan(new FeatureFilter(null, null, null, null), new FeatureKey("u-7", "t-7", DAY)))
+                .contains("pk_features_topic_daily")
+                .doesNotContain("Seq Scan", "Sort");
+    }
+
+    @Test
+    void aDaysFactsAreFoundByIndexAndOtherMonthsPassedOver() throws SQLException {
+        String plan = explain("""
+                SELECT a.outcome FROM unnest('{u-7}'::text[], '{t-7}'::text[], '{2026-07-08}'::date[]) AS k (user_id, topic_id, date)
+                JOIN attempt_fact a USING (user_id, topic_id, date)
+                WHERE a.answered_at >= k.date - interval '1 day' AND a.answered_at < k.date + interval '2 days'
+                """, "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ");
+
+        assertThat(plan).contains("attempt_fact_default_user_id_topic_id_date_idx").contains("never executed");
+        assertThat(plan).doesNotContain("Seq Scan on attempt_fact");
+    }
+
+    private static String plan(FeatureFilter filter, @Nullable FeatureKey after) throws SQLException {
+        String sql = JdbcFeatures.sql(filter, after)
+                .replace(":userId", "'" + filter.userId() + "'")
+                .replace(":topicId", "'" + filter.topicId() + "'")
+                .replace(":from", "'" + filter.from() + "'")
+                .replace(":to", "'" + filter.to() + "'")
+                .replace(":limit", "51");
+        if (after != null) {
+            sql = sql.replace(":afterDate", "'" + after.date() + "'")
+                    .replace(":afterUser", "'" + after.userId() + "'")
+                    .replace(":afterTopic", "'" + after.topicId() + "'");
+        }
+        return explain(sql, "EXPLAIN ");
+    }
+
+    private static String explain(String sql, String how) throws SQLException {
+        return String.join("\n", Sql.column(service, how + sql));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.analytics.feature.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.analytics.rebuild;
+
+import org.jspecify.annotations.NullMarked;

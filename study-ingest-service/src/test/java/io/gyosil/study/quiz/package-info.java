@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.study.quiz;
+
+import org.jspecify.annotations.NullMarked;

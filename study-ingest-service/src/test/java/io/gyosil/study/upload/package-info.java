@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.study.upload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package io.gyosil.system.broken.dev;
+
+import io.gyosil.system.broken.study.upload.QuizUpload;
+
+public record InsideStack(QuizUpload upload) {}

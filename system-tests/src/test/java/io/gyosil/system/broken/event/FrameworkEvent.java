@@ -1,0 +1,5 @@
+package io.gyosil.system.broken.event;
+
+import io.micronaut.http.HttpStatus;
+
+public record FrameworkEvent(HttpStatus status) {}

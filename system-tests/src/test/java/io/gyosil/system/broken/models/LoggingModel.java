@@ -1,0 +1,5 @@
+package io.gyosil.system.broken.models;
+
+import org.slf4j.Logger;
+
+public record LoggingModel(Logger log) {}

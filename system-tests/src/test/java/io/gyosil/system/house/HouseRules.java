@@ -1,0 +1,119 @@
+package io.gyosil.system.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * DESIGN §1 as rules. They are written for any root package, so that each can be held against a small house that breaks
+ * it.
+ */
+record HouseRules(String root) {
+
+    private String in(String packages) {
+        return root + "." + packages;
+    }
+
+    ArchRule eventContractKnowsTheJdkAlone() {
+        return classes()
+                .that()
+                .resideInAPackage(in("event.."))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", in("event.."));
+    }
+
+    ArchRule learningModelsKnowTheJdkAlone() {
+        return classes()
+                .that()
+                .resideInAPackage(in("models.."))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", in("models.."));
+    }
+
+    ArchRule serviceKitKnowsNoDomain() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("kit.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAPackage(in("kit..")))));
+    }
+
+    ArchRule studyImportsNoOtherService() {
+        return service("study");
+    }
+
+    ArchRule analyticsImportsNoOtherService() {
+        return service("analytics");
+    }
+
+    private ArchRule service(String name) {
+        return noClasses()
+                .that()
+                .resideInAPackage(in(name + ".."))
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + "..")
+                        .and(not(resideInAnyPackage(in(name + ".."), in("event.."), in("kit.."), in("models..")))));
+    }
+
+    ArchRule devStackKnowsServicesOnlyFromOutside() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("dev.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAPackage(in("dev..")))));
+    }
+
+    /** Records, enums and ports of a feature; controllers, use cases and the jdbc side know more. */
+    ArchRule domainTypesKnowTheJdkAndTheModelsAlone() {
+        return classes()
+                .that()
+                .resideInAnyPackage(in("study.quiz"), in("study.review"), in("study.question"), in("analytics.feature"))
+                .and()
+                .arePublic()
+                .and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith("Engine")))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson.annotation..",
+                        in("models.."),
+                        in("study.quiz"),
+                        in("study.review"),
+                        in("study.question"),
+                        in("analytics.feature"));
+    }
+
+    ArchRule jdbcSidesArePackagePrivate() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..jdbc")
+                .and()
+                .haveSimpleNameStartingWith("Jdbc")
+                .should()
+                .notHaveModifier(JavaModifier.PUBLIC);
+    }
+
+    ArchRule onlyTheMapperKnowsDomainAndContract() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("study.."))
+                .and()
+                .resideOutsideOfPackage(in("study.publish"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(in("event.."));
+    }
+
+    ArchRule featuresHaveNoCycles() {
+        return slices().matching(in("(*).(*)..")).should().beFreeOfCycles();
+    }
+}

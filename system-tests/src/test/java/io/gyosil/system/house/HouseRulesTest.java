@@ -1,0 +1,72 @@
+package io.gyosil.system.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The house keeps to each rule; and each rule can be broken, as the small house in {@code broken} shows. */
+class HouseRulesTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.gyosil");
+
+    private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("io.gyosil.system.broken");
+
+    private record Rule(String name, Function<HouseRules, ArchRule> on) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Rule> rules() {
+        return Stream.of(
+                new Rule("event-contract knows the JDK alone", HouseRules::eventContractKnowsTheJdkAlone),
+                new Rule("learning-models know the JDK alone", HouseRules::learningModelsKnowTheJdkAlone),
+                new Rule("service-kit knows no domain", HouseRules::serviceKitKnowsNoDomain),
+                new Rule("study imports no other service", HouseRules::studyImportsNoOtherService),
+                new Rule("analytics imports no other service", HouseRules::analyticsImportsNoOtherService),
+                new Rule("dev-stack knows services only from outside", HouseRules::devStackKnowsServicesOnlyFromOutside),
+                new Rule("domain types know the JDK and the models", HouseRules::domainTypesKnowTheJdkAndTheModelsAlone),
+                new Rule("jdbc sides are package-private", HouseRules::jdbcSidesArePackagePrivate),
+                new Rule("only the mapper knows domain and contract", HouseRules::onlyTheMapperKnowsDomainAndContract),
+                new Rule("features have no cycles", HouseRules::featuresHaveNoCycles));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theHouseKeepsToIt(Rule rule) {
+        rule.on().apply(new HouseRules("io.gyosil")).check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theRuleCanFail(Rule rule) {
+        assertThat(rule.on()
+                        .apply(new HouseRules("io.gyosil.system.broken"))
+                        .evaluate(BROKEN)
+                        .hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void everyRuleIsHeldAgainstTheHouse() {
+        List<String> written = Arrays.stream(HouseRules.class.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == ArchRule.class && method.getParameterCount() == 0)
+                .map(method -> method.getName())
+                .toList();
+
+        assertThat(rules()).hasSameSizeAs(written);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.system;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.gyosil.system.house;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -78,7 +79,7 @@ record HouseRules(String root) {
                 .resideInAnyPackage(in("study.quiz"), in("study.review"), in("study.question"), in("analytics.feature"))
                 .and()
                 .arePublic()
-                .and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith("Engine")))
+                .and(not(simpleNameEndingWith("Engine")))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

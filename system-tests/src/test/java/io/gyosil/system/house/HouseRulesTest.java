@@ -19,6 +19,9 @@ class HouseRulesTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/kit/testing/"))
+            // What the framework generates, such as $UploadController$Definition.
+            .withImportOption(location -> !location.contains("/$"))
             .importPackages("io.gyosil");
 
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("io.gyosil.system.broken");

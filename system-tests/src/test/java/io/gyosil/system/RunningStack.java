@@ -1,0 +1,121 @@
+package io.gyosil.system;
+
+import io.gyosil.dev.machine.FreePorts;
+import io.gyosil.dev.stack.PartState;
+import io.gyosil.dev.stack.PortPlan;
+import io.gyosil.dev.stack.Stack;
+import io.gyosil.dev.stack.StackInfo;
+import io.gyosil.dev.stack.StackLayout;
+import io.gyosil.dev.stack.StackStatus;
+import io.gyosil.kit.testing.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The stack as {@code ./gyosil up} starts it, on free ports and with data of its own. */
+final class RunningStack implements AutoCloseable {
+
+    private final Stack stack;
+    private final StackInfo info;
+
+    private RunningStack() {
+        try {
+            Path home = Path.of(System.getProperty("gyosil.home", "..")).toRealPath();
+            stack = new Stack(new StackLayout(home, Files.createTempDirectory("gyosil-system")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        info = stack.up(new PortPlan(FreePorts.row(PortPlan.LENGTH)), note -> {}, state -> {});
+    }
+
+    private static final class Shared {
+        static final RunningStack INSTANCE = new RunningStack();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
+        }
+    }
+
+    /** The stack of this JVM, started at first use. */
+    static RunningStack shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** One more, beside the shared one. */
+    static RunningStack another() {
+        return new RunningStack();
+    }
+
+    StackInfo info() {
+        return info;
+    }
+
+    /** Whoever has no token. */
+    Http anyone() {
+        return Http.at(URI.create(info.url()));
+    }
+
+    Http viewer() {
+        return anyone().as(info.viewerToken());
+    }
+
+    Http teacher() {
+        return anyone().as(info.teacherToken());
+    }
+
+    Http admin() {
+        return anyone().as(info.adminToken());
+    }
+
+    /** A service past the entrance. */
+    Http service(String name) {
+        return Http.at(URI.create(Objects.requireNonNull(info.serviceUrls().get(name))));
+    }
+
+    String log(String part) throws IOException {
+        return Files.readString(stack.layout().log(part));
+    }
+
+    PartState part(String name) {
+        return stack.status().map(StackStatus::state).stream()
+                .flatMap(state -> state.parts().stream())
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The rows of a query as the superuser sees them, columns joined by a space. */
+    List<String> rows(String query) throws SQLException {
+        URI url = URI.create(info.databaseUrl());
+        String[] login = url.getUserInfo().split(":", 2);
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://" + url.getHost() + ":" + url.getPort() + url.getPath(), login[0], login[1]);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    columns.add(rows.getString(i));
+                }
+                lines.add(String.join(" ", columns));
+            }
+            return lines;
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.reset(note -> {});
+    }
+}

@@ -1,0 +1,181 @@
+package io.gyosil.system;
+
+import static io.gyosil.system.Quizzes.INGEST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gyosil.event.Topics;
+import io.gyosil.kit.testing.Http;
+import io.gyosil.system.Quizzes.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A viewer uploads, a reader gets the feature: through the entrance, across real processes. */
+class TheMainJobIT {
+
+    private static final RunningStack STACK = RunningStack.shared();
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static String upload(String learner, int n) {
+        Quizzes.publish(STACK, "main", 3, List.of(learner));
+        return Quizzes.upload(
+                        learner + "-" + n,
+                        learner,
+                        List.of(
+                                new Answer(0, 'c', "2026-11-02T00:00:0" + n + "Z"),
+                                new Answer(1, 'w', "2026-11-02T00:01:0" + n + "Z"),
+                                new Answer(2, 'u', "2026-11-02T00:02:0" + n + "Z")))
+                .toString();
+    }
+
+    private static JsonNode features(String learner) {
+        return STACK.teacher()
+                .get("/api/analytics/features/topic-daily?user_id=" + learner)
+                .json()
+                .at("/items/0/features");
+    }
+
+    private static void awaitAttempts(String learner, int attempts) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(features(learner).path("attempts").asInt())
+                .isEqualTo(attempts));
+    }
+
+    @Test
+    void anUploadBecomesAFeature() {
+        Http.Answer answer = STACK.viewer().post(INGEST, upload("whole-학생", 1));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        awaitAttempts("whole-%ED%95%99%EC%83%9D", 3);
+        JsonNode features = features("whole-%ED%95%99%EC%83%9D");
+        assertThat(features.get("correct").asInt()).isEqualTo(1);
+        assertThat(features.get("accuracy").asDouble()).isEqualTo(0.3333);
+        assertThat(features.get("time_spent_ms").asInt()).isEqualTo(6_000);
+        assertThat(STACK.admin().post("/api/analytics/rebuild", null).json().get("equal").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aServiceThatIsKilledComesBackAndNothingIsLost() {
+        assertThat(STACK.viewer().post(INGEST, upload("kill", 1)).status()).isEqualTo(201);
+        for (String name : List.of("study", "analytics")) {
+            long pid = Objects.requireNonNull(STACK.part(name).process()).pid();
+            int restarts = STACK.part(name).restarts();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            await().atMost(SOON)
+                    .until(() -> STACK.part(name).restarts() > restarts && STACK.part(name).ready());
+        }
+
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> STACK.viewer().post(INGEST, upload("kill", 2)).status() == 201);
+        awaitAttempts("kill", 6);
+    }
+
+    @Test
+    void theTraceOfTheRequestReachesTheEvent() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        assertThat(STACK.viewer().with("traceparent", trace).post(INGEST, upload("trace", 1)).status())
+                .isEqualTo(201);
+
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        try (KafkaConsumer<String, String> kafka = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", STACK.info().kafka(),
+                        "group.id", "trace",
+                        "auto.offset.reset", "earliest",
+                        "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            kafka.subscribe(List.of(Topics.STUDY));
+            await().atMost(SOON).until(() -> {
+                kafka.poll(Duration.ofMillis(200)).forEach(records::add);
+                return records.stream().anyMatch(record -> record.value().contains("trace-1"));
+            });
+        }
+        ConsumerRecord<String, String> event = records.stream()
+                .filter(record -> record.value().contains("trace-1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(header(event, "ce_traceparent")).isEqualTo(trace);
+        assertThat(header(event, "ce_type")).isEqualTo("gyosil.study.quiz-finalized.v1");
+        assertThat(event.value()).contains("\"session_id\":\"" + event.key() + "\"");
+    }
+
+    private static String header(ConsumerRecord<String, String> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theDatabaseIsDurable() throws SQLException {
+        assertThat(STACK.rows("SHOW fsync")).containsExactly("on");
+        assertThat(STACK.rows("SHOW synchronous_commit")).containsExactly("on");
+        assertThat(STACK.rows("SHOW full_page_writes")).containsExactly("on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"study", "analytics"})
+    void eachServiceTellsOfItselfInItsOwnWords(String name) throws IOException {
+        Http service = STACK.service(name);
+        STACK.viewer().post(INGEST, upload("words", 1));
+        awaitAttempts("words", 3);
+
+        assertThat(service.get("/health/liveness").json().get("status").asText()).isEqualTo("UP");
+        assertThat(service.get("/health/readiness").json().get("status").asText()).isEqualTo("UP");
+        assertThat(service.get("/prometheus").text())
+                .contains("http_server_requests_seconds", "hikaricp_connections", "jvm_memory_used_bytes")
+                .contains(
+                        name.equals("study")
+                                ? List.of(
+                                        "gyosil_outbox_depth",
+                                        "gyosil_outbox_oldest_age_seconds",
+                                        "gyosil_ingest_uploads_total{result=\"ingested\"}")
+                                : List.of("gyosil_consumer_lag{group=\"analytics.features\"}"));
+        for (String line : STACK.log(name).lines().toList()) {
+            if (!line.startsWith("WARNING: ")) {
+                assertThat(line).startsWith("{\"@timestamp\"").endsWith("}");
+            }
+        }
+        assertThat(STACK.log(name)).doesNotContain("words", STACK.info().viewerToken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"study gyosil-study-ingest-1", "analytics gyosil-analytics-1"})
+    void eachServiceShowsItsInterfaceAndAPageToTryIt(String names) {
+        Http service = STACK.service(names.split(" ")[0]);
+
+        assertThat(service.get("/swagger/" + names.split(" ")[1] + ".yml").text()).contains("openapi:", "paths:");
+        Http.Answer page = service.get("/swagger-ui/index.html");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).doesNotContain("https://");
+        assertThat(service.get("/swagger-ui/res/swagger-ui-bundle.js").status()).isEqualTo(200);
+    }
+
+    @Test
+    void twoStacksRunSideBySide() throws SQLException {
+        try (RunningStack other = RunningStack.another()) {
+            assertThat(other.info().url()).isNotEqualTo(STACK.info().url());
+            assertThat(other.viewer().post(INGEST, "{}").status()).isEqualTo(400);
+            assertThat(STACK.anyone().as(other.info().viewerToken()).post(INGEST, "{}").status())
+                    .isEqualTo(401);
+            assertThat(STACK.anyone()
+                            .as(other.info().adminToken())
+                            .get("/api/analytics/features/topic-daily")
+                            .status())
+                    .isEqualTo(401);
+            assertThat(other.rows("SELECT count(*) FROM study.study_users")).containsExactly("0");
+        }
+    }
+}

@@ -6,10 +6,10 @@ import io.gyosil.kit.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ public record Cursor(List<String> key) {
     public <V> V parsed(int part, Function<String, V> reading) {
         try {
             return reading.apply(key.get(part));
-        } catch (NumberFormatException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid();
         }
     }
@@ -70,10 +70,12 @@ public record Cursor(List<String> key) {
         }
         try {
             String[] key = JSON.readValue(Base64.getUrlDecoder().decode(encoded), String[].class);
-            if (key == null || key.length != parts || Arrays.asList(key).contains(null)) {
-                throw invalid();
+            if (key != null
+                    && key.length == parts
+                    && Stream.of(key).allMatch(value -> value != null && StorableText.is(value))) {
+                return at(key);
             }
-            return at(key);
+            throw invalid();
         } catch (IOException | IllegalArgumentException e) {
             throw invalid();
         }

@@ -67,7 +67,7 @@ public final class FieldReader {
         errors.add(new FieldError(pointerTo(name), detail));
     }
 
-    /** A text of 1 to {@code most} characters, none of them a control character. Must be there. */
+    /** A text of 1 to {@code most} characters, none of them a control character but tabs and line ends. Must be there. */
     public @Nullable String text(String name, int most) {
         return required(name, optionalText(name, most));
     }
@@ -145,7 +145,7 @@ public final class FieldReader {
         return null;
     }
 
-    /** A list of at most {@code most} texts. Must be there. */
+    /** A list of 1 to {@code most} texts of 1 to {@code longest} characters each. Must be there. */
     public List<String> texts(String name, int most, int longest) {
         List<String> texts = new ArrayList<>();
         JsonNode list = list(name, most);
@@ -198,15 +198,11 @@ public final class FieldReader {
             return null;
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')
-                || hasLoneSurrogate(text)) {
+                || !StorableText.is(text)) {
             wrong(name, "must not have control characters");
             return null;
         }
         return text;
-    }
-
-    private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private @Nullable JsonNode value(String name) {

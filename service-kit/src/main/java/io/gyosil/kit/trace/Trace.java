@@ -12,8 +12,13 @@ public final class Trace {
     /** The header's name, and the log field's. */
     public static final String NAME = "traceparent";
 
-    private static final Pattern VALID =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}.{0,200}");
+    /** What every version has, and version 00 is; a newer one may have more behind it, after a dash. */
+    static final Pattern VALID =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private static final String VERSION = "00";
+    private static final int LENGTH = 55;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Trace() {}
@@ -25,13 +30,18 @@ public final class Trace {
 
     /** The caller's trace when its header is valid, otherwise a new, unsampled one. */
     static String continued(@Nullable String header) {
-        return header != null && VALID.matcher(header).matches() ? header : fresh();
+        if (header == null || header.length() < LENGTH) {
+            return fresh();
+        }
+        String known = header.substring(0, LENGTH);
+        boolean whole = header.length() == LENGTH || (!header.startsWith(VERSION) && header.charAt(LENGTH) == '-');
+        return whole && VALID.matcher(known).matches() ? VERSION + known.substring(VERSION.length()) : fresh();
     }
 
     private static String fresh() {
         byte[] ids = new byte[24];
         RANDOM.nextBytes(ids);
         HexFormat hex = HexFormat.of();
-        return "00-" + hex.formatHex(ids, 0, 16) + "-" + hex.formatHex(ids, 16, 24) + "-00";
+        return VERSION + "-" + hex.formatHex(ids, 0, 16) + "-" + hex.formatHex(ids, 16, 24) + "-00";
     }
 }

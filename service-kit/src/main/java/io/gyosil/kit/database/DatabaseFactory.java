@@ -64,7 +64,7 @@ class DatabaseFactory {
     private static Transactions transactions(DataSource pool) {
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
-        // Values are learners' data and have no place in a log.
+        // Its default puts bound values, which are people's, into messages and so into logs.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         return new Transactions(jdbi);
     }
@@ -80,6 +80,7 @@ class DatabaseFactory {
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         config.addDataSourceProperty("ApplicationName", role);
         config.addDataSourceProperty("options", LIMITS);
+        // The detail of an error shows the row that it is about.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
         return new HikariDataSource(config);

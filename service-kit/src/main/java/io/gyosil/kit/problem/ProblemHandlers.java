@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,15 @@ import org.slf4j.LoggerFactory;
 class ProblemHandlers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
+
+    /**
+     * What passes: 08 connection, 53 resources, 57 operator intervention, 40 rolled back, 25P03 left idle, 55P03 no
+     * lock; the pool's own time-out has no state.
+     */
+    private static final Pattern PASSING = Pattern.compile("|(08|53|57|40).*|25P03|55P03");
+
+    /** A query parameter or a part of the path with U+0000. */
+    private static final String NO_TEXT = "22021";
 
     @Singleton
     ExceptionHandler<ProblemException, HttpResponse<?>> problems(ProblemResponses responses) {
@@ -37,22 +47,32 @@ class ProblemHandlers {
     private record OfDatabase(ProblemResponses responses) implements ExceptionHandler<JdbiException, HttpResponse<?>> {
         @Override
         public HttpResponse<?> handle(HttpRequest request, JdbiException failure) {
-            boolean passing = passes(failure);
-            LOG.error("{} {} failed at the database", request.getMethodName(), request.getPath(), failure);
-            CommonProblem type = passing ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR;
-            return responses.of(request, ProblemException.of(type, type.english() + "."));
+            CommonProblem type = type(failure);
+            if (type == CommonProblem.INTERNAL_ERROR) {
+                LOG.error("{} {} failed at the database", request.getMethodName(), request.getPath(), failure);
+            } else {
+                LOG.warn("{} {} failed at the database: {}", request.getMethodName(), request.getPath(), failure.getMessage());
+            }
+            return responses.of(request, ProblemException.of(type, detail(type)));
         }
 
-        private static boolean passes(Throwable failure) {
+        private static CommonProblem type(Throwable failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException sql) {
                     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-                    // 08 connection, 53 resources, 57 operator intervention, 40 rolled back, 25P03 left idle;
-                    // the pool's own time-out has no state.
-                    return state.isEmpty() || state.matches("(08|53|57|40).*|25P03|55P03");
+                    if (NO_TEXT.equals(state)) {
+                        return CommonProblem.INVALID_REQUEST;
+                    }
+                    return PASSING.matcher(state).matches() ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR;
                 }
             }
-            return false;
+            return CommonProblem.INTERNAL_ERROR;
+        }
+
+        private static String detail(CommonProblem type) {
+            return type == CommonProblem.INVALID_REQUEST
+                    ? "A value has the character U+0000 or another that cannot be stored."
+                    : type.english() + ".";
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.gyosil.kit.problem;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponseFactory;
 import io.micronaut.http.HttpStatus;
@@ -19,6 +20,7 @@ public class ProblemResponses {
     private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
     private static final int MOST_ERRORS = 100;
     private static final String TRY_AGAIN_SECONDS = "2";
+    private static final List<Locale> TITLES = List.of(Locale.ENGLISH, Locale.KOREAN);
 
     /** The answer for a problem. */
     public MutableHttpResponse<?> of(HttpRequest<?> request, ProblemException problem) {
@@ -59,9 +61,16 @@ public class ProblemResponses {
     }
 
     private static String title(HttpRequest<?> request, ProblemType type) {
-        boolean korean = request.getLocale()
-                .map(locale -> Locale.KOREAN.getLanguage().equals(locale.getLanguage()))
-                .orElse(false);
-        return korean ? type.korean() : type.english();
+        String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
+        return accepted != null && prefersKorean(accepted) ? type.korean() : type.english();
+    }
+
+    private static boolean prefersKorean(String accepted) {
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), TITLES);
+            return Locale.KOREAN.equals(best);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

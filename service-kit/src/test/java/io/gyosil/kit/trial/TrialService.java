@@ -1,0 +1,141 @@
+package io.gyosil.kit.trial;
+
+import io.gyosil.kit.GyosilService;
+import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.kit.testing.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A service of the kit alone, on a schema of its own that has an outbox. Two on one schema are two replicas. */
+public final class TrialService implements AutoCloseable {
+
+    private static final String OUTBOX = """
+            CREATE TABLE IF NOT EXISTS outbox (
+                position    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                event_id    uuid NOT NULL,
+                topic       text NOT NULL,
+                key         text NOT NULL,
+                type        text NOT NULL,
+                payload     text NOT NULL,
+                headers     jsonb NOT NULL,
+                occurred_at timestamptz NOT NULL
+            )
+            """;
+
+    private final String schema;
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private TrialService(String schema, Map<String, Object> settings, Object... beans) {
+        this.schema = schema;
+        this.context = GyosilService.contextBuilder()
+                .properties(settings)
+                .singletons(beans)
+                .start();
+        this.server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    /** Starts one on the shared servers, with some settings changed and further beans. */
+    public static TrialService on(String schema, Map<String, Object> changes, Object... beans) {
+        prepare(schema);
+        Map<String, Object> settings = settings(schema);
+        settings.putAll(changes);
+        return new TrialService(schema, settings, beans);
+    }
+
+    /** Starts one on the shared servers. */
+    public static TrialService on(String schema) {
+        return on(schema, Map.of());
+    }
+
+    /** The settings of one on the shared servers. */
+    public static Map<String, Object> settings(String schema) {
+        Map<String, Object> settings = new HashMap<>(Infrastructure.shared().settings(schema));
+        settings.put("gyosil.trial", true);
+        return settings;
+    }
+
+    /** Makes its schema and outbox on the shared servers. */
+    public static void prepare(String schema) {
+        Infrastructure.shared().with(schema);
+        execute(schema, "SET ROLE " + schema + "_owner;" + OUTBOX);
+    }
+
+    /** Runs statements in a schema, as superuser. */
+    public static void execute(String schema, String sql) {
+        try (Connection connection = Infrastructure.shared().superuser(schema);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Runs statements in its schema, as superuser. */
+    public void execute(String sql) {
+        execute(schema, sql);
+    }
+
+    /** The first column of what a query finds. */
+    public List<String> query(String sql) {
+        try (Connection connection = Infrastructure.shared().superuser(schema);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> column = new ArrayList<>();
+            while (rows.next()) {
+                column.add(rows.getString(1));
+            }
+            return column;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Where it answers. */
+    public URI uri() {
+        return server.getURI();
+    }
+
+    /** A client without a token. */
+    public Http anyone() {
+        return Http.at(uri());
+    }
+
+    /** A client with a teacher's token. */
+    public Http teacher() {
+        return anyone().as(TestTokens.of("teacher", "t-1"));
+    }
+
+    /** The transactions of a role, {@code web} or {@code worker}. */
+    public Transactions transactions(String role) {
+        return context.getBean(Transactions.class, Qualifiers.byName(role));
+    }
+
+    /** The bean of that type. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** What a gauge or counter shows. */
+    public double meter(String name, String... tags) {
+        return bean(MeterRegistry.class).get(name).tags(tags).meter().measure().iterator().next().getValue();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

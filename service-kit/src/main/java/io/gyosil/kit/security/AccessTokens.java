@@ -2,8 +2,12 @@ package io.gyosil.kit.security;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -13,6 +17,8 @@ import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -24,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -37,25 +44,29 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Verifies access tokens: JWTs signed with RS256 by a key that the issuer publishes. Keys are cached, and fetched again
- * when a token names one that is not known, at most twice in half a minute.
+ * when a token names one that is not known, at most twice in five seconds. While there are none, no token can be called
+ * bad, so callers are asked to come back.
  */
 @Singleton
 class AccessTokens implements TokenValidator<HttpRequest<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
+    private static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
+    private static final long BETWEEN_FETCHES_MS = 5_000;
     private static final int HTTP_TIMEOUT_MS = 3_000;
     private static final int MOST_KEY_BYTES = 100_000;
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final JWKSource<SecurityContext> keys;
     private final Scheduler blocking;
 
     AccessTokens(TokenSettings settings, @Named(TaskExecutors.BLOCKING) ExecutorService blocking)
             throws MalformedURLException {
         // Fetching keys blocks, and an event loop must not.
         this.blocking = Schedulers.fromExecutorService(blocking);
-        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
-                        settings.jwks().toURL(), retriever(settings))
+        this.keys = JWKSourceBuilder.create(settings.jwks().toURL(), retriever(settings))
                 .retrying(true)
+                .rateLimited(BETWEEN_FETCHES_MS)
                 .build();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
@@ -74,15 +85,41 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
     private Optional<Authentication> verify(String token) {
         try {
             JWTClaimsSet claims = processor.process(token, null);
-            List<String> roles = claims.getStringListClaim(Caller.ROLES);
-            String userId = claims.getStringClaim(Caller.USER_ID);
-            return Optional.of(Authentication.build(userId, roles, claims.getClaims()));
+            return authentication(claims);
         } catch (BadJOSEException | ParseException e) {
             LOG.debug("a token is refused: {}", e.getMessage());
+        } catch (RateLimitReachedException e) {
+            LOG.debug("the issuer was asked just now");
+            unavailableUnlessKeysAreKnown();
         } catch (JOSEException e) {
             LOG.warn("the issuer's keys could not be had: {}", e.getMessage());
+            throw unavailable();
         }
         return Optional.empty();
+    }
+
+    /** The claims are there, says the verifier; a claim that is there may still be null. */
+    private static Optional<Authentication> authentication(JWTClaimsSet claims) throws ParseException {
+        List<String> roles = claims.getStringListClaim(Caller.ROLES);
+        String userId = claims.getStringClaim(Caller.USER_ID);
+        if (claims.getExpirationTime() == null || userId == null || userId.isBlank() || roles == null) {
+            return Optional.empty();
+        }
+        return roles.stream().anyMatch(Objects::isNull)
+                ? Optional.empty()
+                : Optional.of(Authentication.build(userId, roles, claims.getClaims()));
+    }
+
+    private void unavailableUnlessKeysAreKnown() {
+        try {
+            keys.get(ANY_KEY, null);
+        } catch (KeySourceException e) {
+            throw unavailable();
+        }
+    }
+
+    private static ProblemException unavailable() {
+        return ProblemException.of(CommonProblem.UNAVAILABLE, "Tokens cannot be checked now.");
     }
 
     private static ResourceRetriever retriever(TokenSettings settings) {

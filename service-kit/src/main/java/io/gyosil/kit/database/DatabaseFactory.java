@@ -21,8 +21,13 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 class DatabaseFactory {
 
     /** Guards against a transaction that is left open, lest it hold back vacuum and locks. */
-    private static final String LIMITS =
-            "-c statement_timeout=10s -c idle_in_transaction_session_timeout=10s -c timezone=UTC";
+    private static final String LIMITS = "-c statement_timeout=10s -c idle_in_transaction_session_timeout=10s";
+
+    /** A statement, since the driver overrides the option with the zone of its JVM. */
+    private static final String CLOCK = "SET TIME ZONE 'UTC'";
+
+    /** Set once for each connection; asking for it in each transaction costs statements of its own. */
+    private static final String ISOLATION = "TRANSACTION_READ_COMMITTED";
 
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(8);
 
@@ -77,6 +82,8 @@ class DatabaseFactory {
         config.setPassword(password);
         config.setSchema(settings.service());
         config.setMaximumPoolSize(size);
+        config.setConnectionInitSql(CLOCK);
+        config.setTransactionIsolation(ISOLATION);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         config.addDataSourceProperty("ApplicationName", role);
         config.addDataSourceProperty("options", LIMITS);

@@ -20,6 +20,7 @@ public final class Migrations {
 
     private static final String UP = "db/migration";
     private static final String DOWN = "db/undo";
+    private static final String CLOCK = "SET TIME ZONE 'UTC'";
 
     private final DatabaseSettings settings;
     private final Flyway flyway;
@@ -31,6 +32,7 @@ public final class Migrations {
                 .dataSource(settings.jdbcUrl(), settings.ownerRole(), settings.ownerPassword())
                 .schemas(settings.service())
                 .createSchemas(false)
+                .initSql(CLOCK)
                 .locations("classpath:" + UP)
                 // A table that is there already (seed 000 asks for it) must not stop the first start.
                 .baselineOnMigrate(true)
@@ -61,6 +63,7 @@ public final class Migrations {
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             owner.setSchema(settings.service());
+            statement.execute(CLOCK);
             statement.execute(script);
             statement.execute("DELETE FROM flyway_schema_history WHERE installed_rank = " + newest.getInstalledRank());
             owner.commit();
@@ -70,8 +73,10 @@ public final class Migrations {
         return Optional.of(newest.getVersion().getVersion());
     }
 
-    private static String read(String name) {
-        try (InputStream in = Migrations.class.getClassLoader().getResourceAsStream(DOWN + "/" + name)) {
+    /** From where Flyway has the migrations. */
+    private String read(String name) {
+        ClassLoader scripts = flyway.getConfiguration().getClassLoader();
+        try (InputStream in = scripts.getResourceAsStream(DOWN + "/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("there is no " + name + ": this migration has no way back");
             }

@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Jdbi;
  * The one way to open a transaction. A use case opens it; the stores that it calls find it with {@link #handle()}, so a
  * port needs to know nothing of JDBC and no statement can run outside of a transaction by accident.
  *
- * <p>Everything runs at READ COMMITTED: each statement sees what was committed before it, which is what locks taken in
- * one statement and reads done in the next rely on. No transaction may last longer than 10 s.
+ * <p>Everything runs at READ COMMITTED, which the pool sets: each statement sees what was committed before it, which is
+ * what locks taken in one statement and reads done in the next rely on. No transaction may last longer than 10 s.
  */
 public final class Transactions {
 
@@ -30,7 +30,6 @@ public final class Transactions {
         if (CURRENT.isBound()) {
             throw new IllegalStateException("a transaction is open already");
         }
-        // READ COMMITTED is the database's default; to name it here would cost round trips.
         return jdbi.inTransaction(handle -> ScopedValue.where(CURRENT, handle).call(work::get));
     }
 

@@ -89,8 +89,13 @@ public final class TrialService implements AutoCloseable {
         execute(schema, sql);
     }
 
-    /** The first column of what a query finds. */
+    /** The first column of what a query finds in its schema. */
     public List<String> query(String sql) {
+        return query(schema, sql);
+    }
+
+    /** The first column of what a query finds in a schema, as superuser. */
+    public static List<String> query(String schema, String sql) {
         try (Connection connection = Infrastructure.shared().superuser(schema);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * services open and says to them, by {@code X-Forwarded-*}, who asks.
  */
 final class Entrance implements AutoCloseable {
+    private static final long UNLIMITED = -1;
     private static final int THREADS = 4;
     private static final int CONNECTIONS_PER_THREAD = 2_000;
     private static final int IDLE_PER_THREAD = 32;
@@ -41,6 +42,8 @@ final class Entrance implements AutoCloseable {
                 .addHttpListener(port, "127.0.0.1", root)
                 .setIoThreads(THREADS)
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+                // How large a body may be is for each service to say.
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
                 .build();
         try {
             server.start();

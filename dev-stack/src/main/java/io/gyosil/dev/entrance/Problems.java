@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The entrance's own answers when no service answers, as RFC 9457 problem details. */
+/** The entrance's own answers when no service answers, as RFC 9457 problem details in the services' words. */
 final class Problems {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RETRY_SECONDS = "2";
@@ -19,7 +19,7 @@ final class Problems {
     /** 404: no service has this path. */
     static void unknownPath(HttpServerExchange exchange) {
         exchange.setStatusCode(StatusCodes.NOT_FOUND);
-        send(exchange, "unknown-path", "그런 주소가 없습니다", "Unknown path", "No service answers at this path.");
+        send(exchange, "not-found", "찾을 수 없습니다", "There is no such thing", "No service answers at this path.");
     }
 
     /** Makes what the proxy refuses by itself a problem, too; a service's own answer has begun and stays. */
@@ -31,9 +31,9 @@ final class Problems {
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_SECONDS);
             send(
                     exchange,
-                    "service-unavailable",
-                    "서비스가 응답하지 않습니다",
-                    "Service unavailable",
+                    "unavailable",
+                    "잠시 후 다시 시도해 주세요",
+                    "The service is busy; try again",
                     "The " + service + " service does not answer right now. Try again in " + RETRY_SECONDS
                             + " seconds.");
         } else {

@@ -17,22 +17,27 @@ final class Leftovers {
 
     /** Stops those of the parts that are still alive, the last started first, and returns which these were. */
     static List<PartState> stop(StackState state) {
+        return stop(state, GRACE);
+    }
+
+    /** The same with another patience before what does not listen is killed. */
+    static List<PartState> stop(StackState state, Duration grace) {
         List<PartState> stopped = new ArrayList<>();
         for (PartState part : state.parts().reversed()) {
             ProcessIdentity process = part.process();
             if (process != null && process.isAlive()) {
-                stop(part.name(), process);
+                stop(part.name(), process, grace);
                 stopped.add(part);
             }
         }
         return stopped;
     }
 
-    private static void stop(String name, ProcessIdentity process) {
+    private static void stop(String name, ProcessIdentity process, Duration grace) {
         askToEnd(name, process);
-        if (!Patience.until(GRACE, INTERVAL, () -> !process.isAlive())) {
+        if (!Patience.until(grace, INTERVAL, () -> !process.isAlive())) {
             process.handle().ifPresent(ProcessHandle::destroyForcibly);
-            Patience.until(GRACE, INTERVAL, () -> !process.isAlive());
+            Patience.until(grace, INTERVAL, () -> !process.isAlive());
         }
     }
 

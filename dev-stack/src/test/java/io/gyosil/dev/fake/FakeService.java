@@ -1,0 +1,43 @@
+package io.gyosil.dev.fake;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A program that stands in the place of a service: it is ready at once, and echoes its environment. If a file named
+ * {@code fails} lies beside its jar, it ends with the file's content as its last words.
+ */
+public final class FakeService {
+    private FakeService() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path jar = Path.of(
+                FakeService.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path fails = jar.resolveSibling("fails");
+        if (Files.exists(fails)) {
+            System.err.println(Files.readString(fails));
+            System.exit(3);
+        }
+        Map<String, String> environment = System.getenv();
+        InetSocketAddress address = new InetSocketAddress(
+                environment.get("MICRONAUT_SERVER_HOST"), Integer.parseInt(environment.get("MICRONAUT_SERVER_PORT")));
+        HttpServer server = HttpServer.create(address, 0);
+        server.createContext("/health/readiness", exchange -> answer(exchange, "ready"));
+        server.createContext("/", exchange -> answer(exchange, environment.toString()));
+        server.start();
+        System.out.println("serving on " + address);
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

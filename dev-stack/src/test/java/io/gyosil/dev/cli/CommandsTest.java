@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,11 @@ class CommandsTest {
     @BeforeEach
     void choose() {
         data = dir.resolve("data");
+    }
+
+    @AfterEach
+    void clear() {
+        run("down");
     }
 
     @Test

@@ -22,6 +22,14 @@ class LogTailTest {
     }
 
     @Test
+    void aLineThatWouldBeCutIsLeftOut() throws Exception {
+        Path log = dir.resolve("log");
+        String line = String.join("", Collections.nCopies(600, "x"));
+        Files.write(log, Collections.nCopies(10, line));
+        assertThat(LogTail.lines(log, 3)).containsExactly(line, line);
+    }
+
+    @Test
     void aShortLogIsGivenAsItIs() throws Exception {
         Path log = dir.resolve("log");
         Files.write(log, List.of("only"));

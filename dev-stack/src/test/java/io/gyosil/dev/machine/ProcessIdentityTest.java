@@ -31,6 +31,20 @@ class ProcessIdentityTest {
         }
     }
 
+    @Test
+    void startTimesTellProcessesApart() throws Exception {
+        Process first = sleeper();
+        Thread.sleep(50);
+        Process second = sleeper();
+        try {
+            assertThat(ProcessIdentity.of(first.pid()).orElseThrow().started())
+                    .isNotEqualTo(ProcessIdentity.of(second.pid()).orElseThrow().started());
+        } finally {
+            first.destroyForcibly();
+            second.destroyForcibly();
+        }
+    }
+
     private static Process sleeper() throws IOException {
         return new ProcessBuilder("sleep", "60").start();
     }

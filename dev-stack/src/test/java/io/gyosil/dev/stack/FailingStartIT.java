@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,11 @@ class FailingStartIT {
     void build() throws Exception {
         home = FakeHome.in(dir.resolve("home"));
         stack = new Stack(new StackLayout(home.folder(), dir.resolve("data")));
+    }
+
+    @AfterEach
+    void clear() {
+        stack.down(note -> {});
     }
 
     @Test

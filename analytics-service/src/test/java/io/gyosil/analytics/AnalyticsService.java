@@ -3,11 +3,10 @@ package io.gyosil.analytics;
 import io.gyosil.kit.GyosilService;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.kit.testing.Sql;
 import io.gyosil.kit.testing.TestTokens;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.sql.Connection;
-import java.sql.SQLException;
 
 /** An analytics service under test, on a schema of its own. */
 public final class AnalyticsService implements AutoCloseable {
@@ -54,8 +53,8 @@ public final class AnalyticsService implements AutoCloseable {
     }
 
     /** The database as its superuser sees it. */
-    public Connection database() throws SQLException {
-        return Infrastructure.shared().superuser(schema);
+    public Sql database() {
+        return new Sql(schema);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.gyosil.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.analytics.feature.Sql;
 import io.gyosil.kit.database.DatabaseSettings;
 import io.gyosil.kit.database.Migrations;
 import io.gyosil.kit.testing.Infrastructure;
@@ -49,7 +48,7 @@ class SchemaIT {
         }
         try (AnalyticsService service = AnalyticsService.on("analytics_there")) {
             assertIsThatOfTheSeed(service);
-            assertThat(Sql.column(service, "SELECT user_id FROM features_topic_daily")).containsExactly("earlier");
+            assertThat(service.database().column("SELECT user_id FROM features_topic_daily")).containsExactly("earlier");
             assertThat(service.teacher()
                             .get("/api/analytics/features/topic-daily?user_id=earlier")
                             .json()
@@ -78,20 +77,20 @@ class SchemaIT {
     @Test
     void answersOfThisMonthLieInAPartitionOfTheirOwnAndOldOnesInTheDefault() throws SQLException {
         try (AnalyticsService service = AnalyticsService.on("analytics_partitions")) {
-            Sql.update(service, """
+            service.database().update("""
                     INSERT INTO attempt_fact SELECT 's', n, at, 'u', 't', at::date, 'i', 'correct', 1, 'study', 'o', 1
                     FROM (VALUES (1, now()), (2, '2010-01-04'::timestamptz)) AS v (n, at)
                     """);
 
-            assertThat(Sql.column(service, "SELECT tableoid::regclass FROM attempt_fact ORDER BY position"))
+            assertThat(service.database().column("SELECT tableoid::regclass FROM attempt_fact ORDER BY position"))
                     .containsExactly(
-                            "attempt_fact_" + Sql.column(service, "SELECT to_char(now(), 'YYYY_MM')").getFirst(),
+                            "attempt_fact_" + service.database().column("SELECT to_char(now(), 'YYYY_MM')").getFirst(),
                             "attempt_fact_default");
         }
     }
 
     private static void assertIsThatOfTheSeed(AnalyticsService service) throws SQLException {
-        assertThat(Sql.column(service, COLUMNS))
+        assertThat(service.database().column(COLUMNS))
                 .containsExactly(
                         "user_id text NO",
                         "topic_id text NO",
@@ -99,7 +98,7 @@ class SchemaIT {
                         "features jsonb NO",
                         "created_at timestamp with time zone NO now()",
                         "updated_at timestamp with time zone NO now()");
-        assertThat(Sql.column(service, INDEXES))
+        assertThat(service.database().column(INDEXES))
                 .isEqualTo(List.of(
                         "CREATE INDEX ix_features_topic_daily_topic_date ON features_topic_daily USING btree (topic_id, date DESC)",
                         "CREATE INDEX ix_features_topic_daily_user_date ON features_topic_daily USING btree (user_id, date DESC)",
@@ -107,8 +106,6 @@ class SchemaIT {
     }
 
     private static List<String> tables(AnalyticsService service) throws SQLException {
-        return Sql.column(
-                service,
-                "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY 1");
+        return service.database().column("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY 1");
     }
 }

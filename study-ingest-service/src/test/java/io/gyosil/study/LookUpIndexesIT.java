@@ -1,6 +1,5 @@
 package io.gyosil.study;
 
-import static io.gyosil.study.School.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
@@ -18,7 +17,7 @@ class LookUpIndexesIT {
     @BeforeAll
     static void fill() throws SQLException {
         service = StudyService.on("study_indexes", Map.of("gyosil.outbox.relay", "false"));
-        School.update(service, """
+        service.database().update("""
                 INSERT INTO study_users (user_id) SELECT 'u-' || n FROM generate_series(1, 500) AS n;
                 INSERT INTO study_topics (topic_id, name, subject) SELECT 't-' || n, '주제', '수학' FROM generate_series(1, 50) AS n;
                 INSERT INTO study_questions (pub_id, user_id, study_topic_id, content, choices, key)
@@ -61,7 +60,7 @@ class LookUpIndexesIT {
             pk_outbox                         | SELECT position FROM outbox WHERE key <> ALL ('{}') ORDER BY position LIMIT 500
             """)
     void theIndexIsUsed(String index, String query) throws SQLException {
-        String plan = String.join("\n", column(service, "EXPLAIN " + query));
+        String plan = String.join("\n", service.database().column("EXPLAIN " + query));
 
         assertThat(plan).contains(index);
         assertThat(plan).doesNotContain("Seq Scan on study_questions", "Seq Scan on study_attempts", "Seq Scan on study_quiz");

@@ -1,6 +1,5 @@
 package io.gyosil.study;
 
-import static io.gyosil.study.School.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +28,7 @@ class SchemaIT {
 
     @Test
     void quizSessionsHaveEveryColumnOfTheSeedWithItsTypeAndDefault() throws SQLException {
-        assertThat(column(service, """
+        assertThat(service.database().column("""
                 SELECT column_name || ' ' || udt_name || coalesce('(' || character_maximum_length || ')', '')
                     || CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END || coalesce(' ' || column_default, '')
                 FROM information_schema.columns
@@ -85,7 +84,7 @@ class SchemaIT {
         try (StudyService own = StudyService.on("study_undo", Map.of("gyosil.outbox.relay", "false"))) {
             String tables = "SELECT string_agg(table_name, ' ' ORDER BY table_name) FROM information_schema.tables "
                     + "WHERE table_schema = current_schema()";
-            String before = column(own, tables).getFirst();
+            String before = own.database().column(tables).getFirst();
             Migrations migrations = new Migrations(own.bean(DatabaseSettings.class));
             int taken = 0;
             while (migrations.undo().isPresent()) {
@@ -93,14 +92,14 @@ class SchemaIT {
             }
 
             assertThat(taken).isEqualTo(5);
-            assertThat(column(own, tables)).containsExactly("flyway_schema_history");
+            assertThat(own.database().column(tables)).containsExactly("flyway_schema_history");
             migrations.migrate();
-            assertThat(column(own, tables)).containsExactly(before);
+            assertThat(own.database().column(tables)).containsExactly(before);
         }
     }
 
     private static void insert(String values) throws SQLException {
-        School.update(service, """
+        service.database().update("""
                 INSERT INTO study_quiz_sessions (user_id, study_topic_id, question_ids, session_id, status,
                     client_session_uuid)
                 SELECT u.id, t.id, '[]', %s FROM study_users u, study_topics t

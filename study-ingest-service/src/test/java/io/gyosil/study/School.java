@@ -4,12 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gyosil.kit.testing.Http;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Requests and look-ups that study tests share. */
@@ -99,29 +94,9 @@ public final class School {
         }
     }
 
-    /** The first column of each row. */
-    public static List<String> column(StudyService service, String query) throws SQLException {
-        try (Connection connection = service.database();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        }
-    }
-
-    public static int update(StudyService service, String statement) throws SQLException {
-        try (Connection connection = service.database();
-                Statement running = connection.createStatement()) {
-            return running.executeUpdate(statement);
-        }
-    }
-
     /** How many rows an upload could have left, in all tables together. */
     public static int rowsLeft(StudyService service) throws SQLException {
-        return Integer.parseInt(column(service, """
+        return Integer.parseInt(service.database().column("""
                 SELECT (SELECT count(*) FROM study_upload) + (SELECT count(*) FROM study_quiz_sessions)
                      + (SELECT count(*) FROM study_attempts) + (SELECT count(*) FROM study_skipped_attempts)
                      + (SELECT count(*) FROM question_progress) + (SELECT count(*) FROM outbox)

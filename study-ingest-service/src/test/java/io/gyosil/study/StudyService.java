@@ -3,10 +3,9 @@ package io.gyosil.study;
 import io.gyosil.kit.GyosilService;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.kit.testing.Sql;
 import io.gyosil.kit.testing.TestTokens;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -61,8 +60,8 @@ public final class StudyService implements AutoCloseable {
     }
 
     /** The database as its superuser sees it. */
-    public Connection database() throws SQLException {
-        return Infrastructure.shared().superuser(schema);
+    public Sql database() {
+        return new Sql(schema);
     }
 
     @Override

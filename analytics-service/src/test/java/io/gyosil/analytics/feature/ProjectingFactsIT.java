@@ -46,9 +46,7 @@ class ProjectingFactsIT {
     private static String features(String user) throws SQLException {
         return String.join(
                 "\n",
-                Sql.column(
-                        service,
-                        "SELECT topic_id || date || features FROM features_topic_daily WHERE user_id = '" + user
+                service.database().column("SELECT topic_id || date || features FROM features_topic_daily WHERE user_id = '" + user
                                 + "' ORDER BY topic_id, date"));
     }
 
@@ -63,8 +61,8 @@ class ProjectingFactsIT {
         String expected = features("order");
         Random random = new Random(1);
         for (int round = 0; round < 10; round++) {
-            Sql.update(service, "DELETE FROM features_topic_daily WHERE user_id = 'order'");
-            Sql.update(service, "DELETE FROM attempt_fact WHERE user_id = 'order'");
+            service.database().update("DELETE FROM features_topic_daily WHERE user_id = 'order'");
+            service.database().update("DELETE FROM attempt_fact WHERE user_id = 'order'");
             List<List<AttemptFact>> shuffled = new ArrayList<>(quizzes);
             shuffled.addAll(quizzes.subList(0, 5));
             Collections.shuffle(shuffled, random);
@@ -138,9 +136,7 @@ class ProjectingFactsIT {
                 }
             }
         }
-        return Integer.parseInt(Sql.column(
-                        service,
-                        "SELECT " + ROUNDS + " - count(*) FROM features_topic_daily WHERE user_id = '" + user
+        return Integer.parseInt(service.database().column("SELECT " + ROUNDS + " - count(*) FROM features_topic_daily WHERE user_id = '" + user
                                 + "' AND (features ->> 'attempts')::int = 2")
                 .getFirst());
     }

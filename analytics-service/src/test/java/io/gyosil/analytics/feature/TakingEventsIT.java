@@ -57,8 +57,7 @@ class TakingEventsIT {
     }
 
     private static List<String> features(AnalyticsService service) throws SQLException {
-        return Sql.column(
-                service, "SELECT features FROM features_topic_daily WHERE user_id = '1001' AND date = '2026-11-02'");
+        return service.database().column("SELECT features FROM features_topic_daily WHERE user_id = '1001' AND date = '2026-11-02'");
     }
 
     private static void send(KafkaProducer<String, String> kafka, String type, String data) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.analytics.AnalyticsService;
-import io.gyosil.analytics.feature.Sql;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +20,9 @@ class RebuildingFeaturesIT {
     @BeforeEach
     void start() throws SQLException {
         service = AnalyticsService.on("analytics_rebuild");
-        Sql.update(service, "TRUNCATE attempt_fact, features_topic_daily");
+        service.database().update("TRUNCATE attempt_fact, features_topic_daily");
         // 250 learners: three chunks.
-        Sql.update(service, """
+        service.database().update("""
                 INSERT INTO attempt_fact (session_id, position, answered_at, user_id, topic_id, date, item_id, outcome,
                     response_time_ms, source, origin, version)
                 SELECT 's-' || u, p, '2026-11-02T03:00:00Z'::timestamptz + p * interval '1 minute', 'u-' || u, 't',
@@ -31,7 +30,7 @@ class RebuildingFeaturesIT {
                     's-' || u, 1
                 FROM generate_series(1, 250) AS u, generate_series(0, 4) AS p
                 """);
-        Sql.update(service, """
+        service.database().update("""
                 INSERT INTO features_topic_daily (user_id, topic_id, date, features)
                 SELECT user_id, topic_id, date, jsonb_build_object('attempts', 5, 'correct', 3, 'wrong', 2, 'unsure', 0,
                     'accuracy', 0.6000, 'time_spent_ms', 5000, 'median_response_time_ms', 1000, 'distinct_items', 5,
@@ -68,7 +67,7 @@ class RebuildingFeaturesIT {
                 "INSERT INTO features_topic_daily VALUES ('zzz', 't', '2026-11-02', '{}')"
             })
     void oneRowChangedByHandMakesThemDiffer(String change) throws SQLException {
-        assertThat(Sql.update(service, change)).isPositive();
+        assertThat(service.database().update(change)).isPositive();
 
         JsonNode report = service.admin().post(PATH, null).json();
 
@@ -78,7 +77,7 @@ class RebuildingFeaturesIT {
 
     @Test
     void whenARowWasMadeDoesNotCount() throws SQLException {
-        Sql.update(service, "UPDATE features_topic_daily SET updated_at = '2000-01-01', created_at = '2000-01-01'");
+        service.database().update("UPDATE features_topic_daily SET updated_at = '2000-01-01', created_at = '2000-01-01'");
 
         assertThat(service.admin().post(PATH, null).json().get("equal").asBoolean()).isTrue();
     }

@@ -60,7 +60,7 @@ class FrameworkProblems implements ErrorResponseProcessor<Map<String, Object>> {
             case UNSUPPORTED_MEDIA_TYPE -> "Send " + MediaType.APPLICATION_JSON + ".";
             case UNAUTHENTICATED -> "Send Authorization: Bearer with a token that is valid here.";
             case FORBIDDEN -> "The token does not give the right to do this.";
-            default -> type.english() + ".";
+            default -> type.kind().english() + ".";
         };
     }
 

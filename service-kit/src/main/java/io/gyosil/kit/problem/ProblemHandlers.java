@@ -72,7 +72,7 @@ class ProblemHandlers {
         private static String detail(CommonProblem type) {
             return type == CommonProblem.INVALID_REQUEST
                     ? "A value has the character U+0000 or another that cannot be stored."
-                    : type.english() + ".";
+                    : type.kind().english() + ".";
         }
     }
 }

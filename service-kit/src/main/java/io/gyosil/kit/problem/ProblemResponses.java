@@ -25,7 +25,7 @@ public class ProblemResponses {
     /** The answer for a problem. */
     public MutableHttpResponse<?> of(HttpRequest<?> request, ProblemException problem) {
         return fill(
-                HttpResponseFactory.INSTANCE.status(HttpStatus.valueOf(problem.type().status())),
+                HttpResponseFactory.INSTANCE.status(HttpStatus.valueOf(problem.type().kind().status())),
                 request,
                 problem.type(),
                 problem.detail(),
@@ -41,9 +41,9 @@ public class ProblemResponses {
             List<FieldError> errors,
             Map<String, Object> members) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", type.slug());
+        body.put("type", type.kind().slug());
         body.put("title", title(request, type));
-        body.put("status", type.status());
+        body.put("status", type.kind().status());
         if (detail != null) {
             body.put("detail", detail);
         }
@@ -52,17 +52,17 @@ public class ProblemResponses {
             body.put("errors", errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
         }
         body.putAll(members);
-        if (type.status() == 401) {
+        if (type.kind().status() == 401) {
             response.header("WWW-Authenticate", "Bearer");
-        } else if (type.status() == 503) {
+        } else if (type.kind().status() == 503) {
             response.header("Retry-After", TRY_AGAIN_SECONDS);
         }
-        return response.status(type.status()).contentType(PROBLEM_JSON).body(body);
+        return response.status(type.kind().status()).contentType(PROBLEM_JSON).body(body);
     }
 
     private static String title(HttpRequest<?> request, ProblemType type) {
         String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
-        return accepted != null && prefersKorean(accepted) ? type.korean() : type.english();
+        return accepted != null && prefersKorean(accepted) ? type.kind().korean() : type.kind().english();
     }
 
     private static boolean prefersKorean(String accepted) {

@@ -1,19 +1,18 @@
 package io.gyosil.kit.problem;
 
-/**
- * A kind of problem. Each is listed in {@code docs/problems.md} under its slug.
- */
+/** A kind of problem; each service lists its own in an enum. Every kind is explained in {@code docs/problems.md}. */
 public interface ProblemType {
 
-    /** The {@code type} on the wire, such as {@code invalid-request}. */
-    String slug();
+    /** What is known of the kind. */
+    Kind kind();
 
-    /** The HTTP status. */
-    int status();
-
-    /** The title in English. */
-    String english();
-
-    /** The title in Korean. */
-    String korean();
+    /**
+     * A kind of problem.
+     *
+     * @param slug the {@code type} on the wire, such as {@code invalid-request}
+     * @param status the HTTP status
+     * @param english the title in English
+     * @param korean the title in Korean
+     */
+    record Kind(String slug, int status, String english, String korean) {}
 }

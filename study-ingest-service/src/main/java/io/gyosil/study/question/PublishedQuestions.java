@@ -1,10 +1,8 @@
 package io.gyosil.study.question;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The questions of all learners. Works in the open transaction. */
 public interface PublishedQuestions {
@@ -17,9 +15,6 @@ public interface PublishedQuestions {
 
     /** Makes learners and topics that are new, and creates or changes the questions. */
     Counts publish(List<Question> questions);
-
-    /** A learner's questions by change, oldest first, after a time and a place among the changes of that time. */
-    List<Question.Published> ofLearner(String userId, @Nullable Instant changedAfter, long afterId, int limit);
 
     /**
      * What publishing did.

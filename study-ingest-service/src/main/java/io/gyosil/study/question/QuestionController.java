@@ -27,11 +27,11 @@ import java.util.List;
 class QuestionController {
 
     private final PublishQuestions publish;
-    private final PublishedQuestions questions;
+    private final LearnerQuestions questions;
     private final Transactions transactions;
 
     QuestionController(
-            PublishQuestions publish, PublishedQuestions questions, @Named("web") Transactions transactions) {
+            PublishQuestions publish, LearnerQuestions questions, @Named("web") Transactions transactions) {
         this.publish = publish;
         this.questions = questions;
         this.transactions = transactions;
@@ -69,7 +69,7 @@ class QuestionController {
         // Without a cursor everything of the very moment of changed_after has been seen.
         long afterId = from == null ? Long.MAX_VALUE : from.number(1);
         List<Question.Published> rows =
-                transactions.inTransaction(() -> questions.ofLearner(userId, after, afterId, most + 1));
+                transactions.inTransaction(() -> questions.of(userId, after, afterId, most + 1));
         return Page.of(
                         rows,
                         most,

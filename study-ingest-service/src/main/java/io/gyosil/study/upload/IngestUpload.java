@@ -1,32 +1,24 @@
 package io.gyosil.study.upload;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.outbox.Outbox;
 import io.gyosil.study.publish.StudyEventMapper;
 import io.gyosil.study.question.PublishedQuestions;
 import io.gyosil.study.question.ResolvedQuestion;
-import io.gyosil.study.quiz.Attempt;
 import io.gyosil.study.quiz.History;
-import io.gyosil.study.quiz.OutcomeRule;
 import io.gyosil.study.quiz.QuizSession;
 import io.gyosil.study.quiz.QuizSession.Learner;
-import io.gyosil.study.quiz.QuizSession.TopicRef;
 import io.gyosil.study.quiz.QuizSessions;
-import io.gyosil.study.review.FoldPosition;
-import io.gyosil.study.review.LoggedAttempt;
 import io.gyosil.study.review.QuestionProgress;
 import io.gyosil.study.review.ReviewEngine;
 import io.gyosil.study.review.ReviewLog;
 import io.gyosil.study.upload.Upload.Answer;
-import io.gyosil.study.upload.UploadAnswer.Skipped;
 import io.gyosil.study.upload.Uploads.SkippedAttempt;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,9 +57,6 @@ class IngestUpload {
         this.outbox = outbox;
     }
 
-    /** An attempt with the question it answers. */
-    private record Resolved(ResolvedQuestion question, Attempt attempt) {}
-
     /**
      * Takes it in, or says why not.
      *
@@ -88,7 +77,7 @@ class IngestUpload {
             }
             uploads.release(upload.clientSessionUuid());
             return owners.isEmpty()
-                    ? new UploadResult.NothingKnown(nothingKnown(upload))
+                    ? nothingKnown(upload)
                     : new UploadResult.MixedOwners(ownedByOthers(upload, known));
         });
     }
@@ -104,69 +93,17 @@ class IngestUpload {
 
     private UploadResult firstSent(
             Upload upload, Map<String, ResolvedQuestion> known, Learner learner, Instant receivedAt) {
+        GradedUpload graded = GradedUpload.of(upload, learner, known, receivedAt);
         List<Double> weights = reviewLog.lock(learner.id());
-        List<Resolved> resolved = resolved(upload, known, receivedAt);
-        Map<Long, QuestionProgress> before = reviewLog.progress(
-                resolved.stream().map(r -> r.question().id()).collect(Collectors.toSet()));
-        List<QuizSession> finished = finished(upload, learner, resolved, histories(before), receivedAt);
+        Map<Long, QuestionProgress> before = reviewLog.progress(graded.questionIds());
+        List<QuizSession> finished = graded.sessions(histories(before));
         Map<String, Long> keys = sessions.save(finished);
-        reviews.takeIn(logged(upload, resolved), before, weights);
+        reviews.takeIn(graded.logged(), before, weights);
         outbox.append(StudyEventMapper.events(finished));
-        UploadAnswer answer = answer(upload, finished, keys, known);
-        uploads.keep(answer, skipped(upload, known));
+        List<SkippedAttempt> skipped = skipped(upload, known);
+        UploadAnswer answer = UploadAnswer.of(UploadAnswer.INGESTED, upload, finished, keys, skipped);
+        uploads.keep(answer, skipped);
         return new UploadResult.Ingested(answer);
-    }
-
-    private static List<Resolved> resolved(
-            Upload upload, Map<String, ResolvedQuestion> known, Instant receivedAt) {
-        List<Instant> times = ClientClock.of(upload, receivedAt).times(upload).answeredAt();
-        List<Resolved> resolved = new ArrayList<>();
-        for (int i = 0; i < upload.attempts().size(); i++) {
-            Answer answer = upload.attempts().get(i);
-            ResolvedQuestion question = known.get(answer.pubId());
-            if (question != null) {
-                resolved.add(new Resolved(question, graded(i, answer, question, times.get(i))));
-            }
-        }
-        return resolved;
-    }
-
-    private static Attempt graded(int position, Answer answer, ResolvedQuestion question, Instant answeredAt) {
-        return new Attempt(
-                position,
-                question.id(),
-                question.pubId(),
-                question.sourceId(),
-                answer.selected(),
-                answer.unsure(),
-                OutcomeRule.derive(answer.selected(), answer.unsure(), question.key()),
-                answeredAt,
-                answer.responseTimeMs());
-    }
-
-    private static List<QuizSession> finished(
-            Upload upload,
-            Learner learner,
-            List<Resolved> resolved,
-            Map<Long, History> before,
-            Instant receivedAt) {
-        ClientClock.Times times = ClientClock.of(upload, receivedAt).times(upload);
-        Map<TopicRef, List<Attempt>> byTopic = new LinkedHashMap<>();
-        resolved.forEach(r -> byTopic.computeIfAbsent(r.question().topic(), topic -> new ArrayList<>())
-                .add(r.attempt()));
-        List<QuizSession> finished = new ArrayList<>();
-        byTopic.forEach((topic, attempts) -> finished.add(QuizSession.finalizeViewers(
-                UuidCreator.getTimeOrderedEpoch().toString(),
-                learner,
-                topic,
-                upload.clientSessionUuid(),
-                upload.quizMode(),
-                times.startedAt(),
-                times.finishedAt(),
-                receivedAt,
-                attempts,
-                before)));
-        return finished;
     }
 
     private static Map<Long, History> histories(Map<Long, QuestionProgress> before) {
@@ -175,34 +112,9 @@ class IngestUpload {
         return histories;
     }
 
-    private static List<LoggedAttempt> logged(Upload upload, List<Resolved> resolved) {
-        return resolved.stream()
-                .map(r -> new LoggedAttempt(
-                        r.question().id(),
-                        new FoldPosition(
-                                r.attempt().answeredAt(),
-                                upload.clientSessionUuid(),
-                                r.attempt().position()),
-                        r.attempt().outcome()))
-                .toList();
-    }
-
-    private static UploadAnswer answer(
-            Upload upload, List<QuizSession> finished, Map<String, Long> keys, Map<String, ResolvedQuestion> known) {
-        return new UploadAnswer(
-                UploadAnswer.INGESTED,
-                upload.clientSessionUuid(),
-                finished.stream()
-                        .map(session -> UploadAnswer.Session.of(session, keys.getOrDefault(session.sessionId(), 0L)))
-                        .toList(),
-                skipped(upload, known).stream()
-                        .map(skipped -> Skipped.unknown(skipped.pubId()))
-                        .toList(),
-                upload.ignoredFields());
-    }
-
-    private static UploadAnswer nothingKnown(Upload upload) {
-        return answer(upload, List.of(), Map.of(), Map.of()).as(UploadAnswer.NOTHING_INGESTED);
+    private static UploadResult nothingKnown(Upload upload) {
+        return new UploadResult.NothingKnown(UploadAnswer.of(
+                UploadAnswer.NOTHING_INGESTED, upload, List.of(), Map.of(), skipped(upload, Map.of())));
     }
 
     private static List<SkippedAttempt> skipped(Upload upload, Map<String, ResolvedQuestion> known) {

@@ -4,6 +4,8 @@ import io.gyosil.study.quiz.FinalizeSummary;
 import io.gyosil.study.quiz.QuizSession;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a viewer is told of its upload; kept, to be told again.
@@ -24,6 +26,27 @@ public record UploadAnswer(
     static final String INGESTED = "ingested";
     static final String ALREADY_INGESTED = "already_ingested";
     static final String NOTHING_INGESTED = "nothing_ingested";
+
+    /**
+     * The answer to an upload.
+     *
+     * @param keys our keys of the sessions by session id
+     */
+    static UploadAnswer of(
+            String status,
+            Upload upload,
+            List<QuizSession> sessions,
+            Map<String, Long> keys,
+            List<Uploads.SkippedAttempt> skipped) {
+        return new UploadAnswer(
+                status,
+                upload.clientSessionUuid(),
+                sessions.stream()
+                        .map(session -> Session.of(session, Objects.requireNonNull(keys.get(session.sessionId()))))
+                        .toList(),
+                skipped.stream().map(attempt -> Skipped.unknown(attempt.pubId())).toList(),
+                upload.ignoredFields());
+    }
 
     UploadAnswer as(String otherStatus) {
         return new UploadAnswer(otherStatus, clientSessionUuid, sessions, skipped, ignoredFields);

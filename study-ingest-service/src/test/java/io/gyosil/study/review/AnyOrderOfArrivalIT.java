@@ -1,7 +1,6 @@
 package io.gyosil.study.review;
 
 import static io.gyosil.study.School.INGEST;
-import static io.gyosil.study.School.column;
 import static io.gyosil.study.School.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,13 +33,13 @@ class AnyOrderOfArrivalIT {
     void aLateUploadRefoldsJustItsQuestions() throws SQLException {
         School.publish(service, "late", 3, "t");
         send(upload("late-2").answer("late-t-0", 'c', "2026-11-03T00:00:00Z").answer("late-t-1", 'c', "2026-11-03T00:01:00Z"));
-        School.update(service, "UPDATE question_progress SET stability = 42 WHERE question_id = "
+        service.database().update("UPDATE question_progress SET stability = 42 WHERE question_id = "
                 + "(SELECT id FROM study_questions WHERE pub_id = 'late-t-1')");
 
         send(upload("late-1").answer("late-t-0", 'w', "2026-11-02T00:00:00Z"));
 
-        List<String> fold = IndependentFold.of(column(service, IndependentFold.LOG.formatted("late")));
-        List<String> progress = column(service, IndependentFold.PROGRESS.formatted("late"));
+        List<String> fold = IndependentFold.of(service.database().column(IndependentFold.LOG.formatted("late")));
+        List<String> progress = service.database().column(IndependentFold.PROGRESS.formatted("late"));
         assertThat(progress.get(0)).isEqualTo(fold.get(0));
         assertThat(progress.get(1)).as("not touched").contains("|42|");
     }
@@ -48,7 +47,7 @@ class AnyOrderOfArrivalIT {
     @Test
     void aLearnersOwnWeightsAreUsed() throws SQLException {
         School.publish(service, "own", 1, "t");
-        School.update(service, "UPDATE study_users SET fsrs_weights = '{0.5,2,3,9,6.4133,0.8334,3.0194,0.001,1.8722,"
+        service.database().update("UPDATE study_users SET fsrs_weights = '{0.5,2,3,9,6.4133,0.8334,3.0194,0.001,1.8722,"
                 + "0.1666,0.796,1.4835,0.0614,0.2629,1.6483,0.6014,1.8729,0.5425,0.0912,0.0658,0.1542}' "
                 + "WHERE user_id = 'own'");
 
@@ -71,13 +70,13 @@ class AnyOrderOfArrivalIT {
             }
             uploads.forEach(AnyOrderOfArrivalIT::send);
 
-            List<String> progress = column(service, IndependentFold.PROGRESS.formatted(learner)).stream()
+            List<String> progress = service.database().column(IndependentFold.PROGRESS.formatted(learner)).stream()
                     .map(line -> line.replace(learner, "learner"))
                     .toList();
             if (permutation == 0) {
                 expected = progress;
-                assertThat(column(service, IndependentFold.PROGRESS.formatted(learner)))
-                        .isEqualTo(IndependentFold.of(column(service, IndependentFold.LOG.formatted(learner))));
+                assertThat(service.database().column(IndependentFold.PROGRESS.formatted(learner)))
+                        .isEqualTo(IndependentFold.of(service.database().column(IndependentFold.LOG.formatted(learner))));
             }
             assertThat(progress).isEqualTo(expected);
         }

@@ -1,7 +1,6 @@
 package io.gyosil.study.upload;
 
 import static io.gyosil.study.School.INGEST;
-import static io.gyosil.study.School.column;
 import static io.gyosil.study.School.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +18,7 @@ class CountingStatementsIT {
     @Test
     void aLargeUploadTakesAsManyStatementsAsASmallOne() throws SQLException {
         try (StudyService service = StudyService.on("study_counting")) {
-            School.update(service, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA public");
+            service.database().update("CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA public");
             School.publish(service, "count", 500, "a", "b", "c", "d");
             // First of all once, so that what only the first one does is done.
             ingest(service, "warm", 1, 0);
@@ -37,9 +36,9 @@ class CountingStatementsIT {
     /** The statements of the web role during one upload, each with the number of its calls. */
     private static List<String> statements(StudyService service, String uuid, int attempts, int day)
             throws SQLException {
-        column(service, "SELECT public.pg_stat_statements_reset()");
+        service.database().column("SELECT public.pg_stat_statements_reset()");
         ingest(service, uuid, attempts, day);
-        List<String> statements = column(service, """
+        List<String> statements = service.database().column("""
                 SELECT calls || ' ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 60)
                 FROM public.pg_stat_statements
                 WHERE userid = 'study_counting_web'::regrole

@@ -1,7 +1,6 @@
 package io.gyosil.study.upload;
 
 import static io.gyosil.study.School.INGEST;
-import static io.gyosil.study.School.column;
 import static io.gyosil.study.School.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -132,12 +131,12 @@ class ResendingAnUploadIT {
             assertThat(ofOne.stream().map(answer -> answer.json().get("sessions")).distinct())
                     .hasSize(1);
         }
-        assertThat(column(first, "SELECT count(*) FROM study_upload WHERE client_session_uuid LIKE 'crowd%'"))
+        assertThat(first.database().column("SELECT count(*) FROM study_upload WHERE client_session_uuid LIKE 'crowd%'"))
                 .containsExactly(Integer.toString(UPLOADS));
-        assertThat(column(first, "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
+        assertThat(first.database().column("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
                 .containsExactly("0");
-        assertThat(column(first, IndependentFold.PROGRESS.formatted("crowd%")))
-                .isEqualTo(IndependentFold.of(column(first, IndependentFold.LOG.formatted("crowd%"))));
+        assertThat(first.database().column(IndependentFold.PROGRESS.formatted("crowd%")))
+                .isEqualTo(IndependentFold.of(first.database().column(IndependentFold.LOG.formatted("crowd%"))));
     }
 
     private static void sendAll(

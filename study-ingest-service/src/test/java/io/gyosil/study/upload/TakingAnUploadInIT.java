@@ -1,7 +1,6 @@
 package io.gyosil.study.upload;
 
 import static io.gyosil.study.School.INGEST;
-import static io.gyosil.study.School.column;
 import static io.gyosil.study.School.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +60,7 @@ class TakingAnUploadInIT {
         assertThat(answer.get("skipped").toString())
                 .isEqualTo("[{\"pub_id\":\"no-such-question\",\"reason\":\"unknown-pub-id\"}]");
         assertThat(answer.get("ignored_fields").toString()).isEqualTo("[\"mood\"]");
-        assertThat(column(service, "SELECT raw FROM study_skipped_attempts WHERE client_session_uuid = 'topics-1'"))
+        assertThat(service.database().column("SELECT raw FROM study_skipped_attempts WHERE client_session_uuid = 'topics-1'"))
                 .containsExactly(
                         "{\"pub_id\":\"no-such-question\",\"selected\":2,\"answered_at\":\"2026-11-02T00:04:00Z\"}");
     }
@@ -97,7 +96,7 @@ class TakingAnUploadInIT {
     @Test
     void aQuizInProgressOnTheTopicDoesNotStandInTheWay() throws SQLException {
         School.publish(service, "busy", 1, "t");
-        School.update(service, """
+        service.database().update("""
                 INSERT INTO study_quiz_sessions (session_id, user_id, study_topic_id, question_ids)
                 SELECT 'live-1', u.id, t.id, '[]' FROM study_users u, study_topics t
                 WHERE u.user_id = 'busy' AND t.topic_id = 't'
@@ -105,7 +104,7 @@ class TakingAnUploadInIT {
 
         ingested(upload("busy-1").answer("busy-t-0", 'c'));
 
-        assertThat(column(service, """
+        assertThat(service.database().column("""
                 SELECT status || ' ' || source || ' ' || (client_session_uuid IS NULL) || ' ' || (finalized_at IS NULL)
                 FROM study_quiz_sessions s JOIN study_users u ON u.id = s.user_id WHERE u.user_id = 'busy' ORDER BY s.id
                 """)).containsExactly("in_progress live true true", "done viewer false false");
@@ -176,7 +175,7 @@ class TakingAnUploadInIT {
     }
 
     private static List<Instant> times(String uuid) throws SQLException {
-        return column(service, """
+        return service.database().column("""
                 SELECT to_char(a.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                 FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
                 WHERE s.client_session_uuid = '%s' ORDER BY a.position
@@ -197,14 +196,14 @@ class TakingAnUploadInIT {
         }
 
         // Kept from the relay, so that it can be looked at.
-        School.update(service, "CREATE RULE keep AS ON DELETE TO outbox DO INSTEAD NOTHING");
+        service.database().update("CREATE RULE keep AS ON DELETE TO outbox DO INSTEAD NOTHING");
         JsonNode answer = ingested(upload);
 
-        List<String> sizes = column(service, """
+        List<String> sizes = service.database().column("""
                 SELECT octet_length(payload) || ' ' || (payload::json ->> 'part') || '/' || (payload::json ->> 'parts')
                 FROM outbox WHERE payload::json ->> 'client_session_uuid' = 'large-1' ORDER BY position
                 """);
-        School.update(service, "DROP RULE keep ON outbox");
+        service.database().update("DROP RULE keep ON outbox");
         assertThat(sizes).hasSize(4).allSatisfy(size -> assertThat(Integer.parseInt(size.split(" ")[0]))
                 .isLessThan(512 * 1024));
         assertThat(sizes.getLast()).endsWith(" 4/4");

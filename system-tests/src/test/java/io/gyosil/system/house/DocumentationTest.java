@@ -27,8 +27,8 @@ class DocumentationTest {
 
         assertThat(Stream.<ProblemType[]>of(CommonProblem.values(), StudyProblem.values()).flatMap(Stream::of))
                 .allSatisfy(problem -> assertThat(problems.lines())
-                        .anyMatch(line -> line.contains("`" + problem.slug() + "`")
-                                && line.contains(Integer.toString(problem.status()))));
+                        .anyMatch(line -> line.contains("`" + problem.kind().slug() + "`")
+                                && line.contains(Integer.toString(problem.kind().status()))));
     }
 
     @Test

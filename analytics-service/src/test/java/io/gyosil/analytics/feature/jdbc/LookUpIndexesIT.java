@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gyosil.analytics.AnalyticsService;
 import io.gyosil.analytics.feature.FeatureFilter;
 import io.gyosil.analytics.feature.FeatureKey;
-import io.gyosil.analytics.feature.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ class LookUpIndexesIT {
     @BeforeAll
     static void fill() throws SQLException {
         service = AnalyticsService.on("analytics_indexes");
-        Sql.update(service, """
+        service.database().update("""
                 INSERT INTO features_topic_daily (user_id, topic_id, date, features)
                 SELECT 'u-' || u, 't-' || t, '2026-06-01'::date + d, '{}'
                 FROM generate_series(1, 200) AS u, generate_series(1, 10) AS t, generate_series(0, 99) AS d;
@@ -92,6 +91,6 @@ class LookUpIndexesIT {
     }
 
     private static String explain(String sql, String how) throws SQLException {
-        return String.join("\n", Sql.column(service, how + sql));
+        return String.join("\n", service.database().column(how + sql));
     }
 }

@@ -1,7 +1,6 @@
 package io.gyosil.study.question.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.study.question.PublishedQuestions;
@@ -12,8 +11,6 @@ import io.gyosil.study.quiz.QuizSession.TopicRef;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 class JdbcPublishedQuestions implements PublishedQuestions {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
     private static final String RESOLVE = """
             SELECT q.id, q.pub_id, q.source_id, q.key, u.id AS learner, u.user_id, t.id AS topic, t.topic_id, t.subject
@@ -80,18 +76,6 @@ class JdbcPublishedQuestions implements PublishedQuestions {
             RETURNING xmax = 0 AS created
             """;
 
-    private static final String OF_LEARNER = """
-            SELECT q.id, q.pub_id, q.source_id, u.user_id, t.topic_id, t.name, t.subject, q.content, q.choices, q.key,
-                   q.updated_at
-            FROM study_questions q
-            JOIN study_users u ON u.id = q.user_id
-            JOIN study_topics t ON t.id = q.study_topic_id
-            WHERE u.user_id = :userId
-              AND (q.updated_at, q.id) > (coalesce(:changedAfter, '-infinity'::timestamptz), :afterId)
-            ORDER BY q.updated_at, q.id
-            LIMIT :limit
-            """;
-
     @Override
     public Map<String, ResolvedQuestion> resolve(Collection<String> pubIds) {
         Map<String, ResolvedQuestion> questions = new HashMap<>();
@@ -132,19 +116,6 @@ class JdbcPublishedQuestions implements PublishedQuestions {
         return new Counts(created, touched.size() - created, questions.size() - touched.size());
     }
 
-    @Override
-    public List<Question.Published> ofLearner(
-            String userId, @Nullable Instant changedAfter, long afterId, int limit) {
-        return Transactions.handle()
-                .createQuery(OF_LEARNER)
-                .bind("userId", userId)
-                .bind("changedAfter", changedAfter)
-                .bind("afterId", afterId)
-                .bind("limit", limit)
-                .map((row, context) -> published(row))
-                .list();
-    }
-
     private static <S extends SqlStatement<S>> S bound(S statement, List<Question> questions) {
         return statement
                 .bindArray("pubIds", String.class, each(questions, Question::pubId))
@@ -170,36 +141,11 @@ class JdbcPublishedQuestions implements PublishedQuestions {
                 row.getInt("key"));
     }
 
-    private static Question.Published published(ResultSet row) throws SQLException {
-        Question question = new Question(
-                row.getString("pub_id"),
-                row.getObject("source_id", Long.class),
-                row.getString("user_id"),
-                row.getString("topic_id"),
-                row.getString("name"),
-                row.getString("subject"),
-                row.getString("content"),
-                texts(row.getString("choices")),
-                row.getInt("key"));
-        return new Question.Published(
-                row.getLong("id"),
-                question,
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
-    }
-
     private static String json(List<String> texts) {
         try {
             return JSON.writeValueAsString(texts);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<String> texts(String json) throws SQLException {
-        try {
-            return JSON.readValue(json, TEXTS);
-        } catch (JsonProcessingException e) {
-            throw new SQLException("choices are not a list of texts", e);
         }
     }
 }

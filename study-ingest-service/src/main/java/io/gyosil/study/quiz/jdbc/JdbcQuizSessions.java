@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,7 +100,7 @@ class JdbcQuizSessions implements QuizSessions {
     private static void saveAttempts(List<QuizSession> sessions, Map<String, Long> keys) {
         List<Row> rows = sessions.stream()
                 .flatMap(session -> session.attempts().stream()
-                        .map(attempt -> new Row(keys.getOrDefault(session.sessionId(), 0L), attempt)))
+                        .map(attempt -> new Row(Objects.requireNonNull(keys.get(session.sessionId())), attempt)))
                 .toList();
         Transactions.handle()
                 .createUpdate(INSERT_ATTEMPTS)

@@ -1,0 +1,12 @@
+package io.gyosil.study.question;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The questions of one learner, to be fetched. Works in the open transaction. */
+public interface LearnerQuestions {
+
+    /** A learner's questions by change, oldest first, after a time and a place among the changes of that time. */
+    List<Question.Published> of(String userId, @Nullable Instant changedAfter, long afterId, int limit);
+}

@@ -7,6 +7,7 @@ import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ class CursorTest {
     @Test
     void cursorComesBackAsItWent() {
         Cursor sent = Cursor.at("일차방정식, \"1\"\n?&=/+", "-17", "2026-11-20T09:00:00Z");
-        Cursor back = Cursor.decode(sent.encoded(), 3);
+        Cursor back = Objects.requireNonNull(Cursor.decode(sent.encoded(), 3));
 
         assertThat(sent.encoded()).matches("[A-Za-z0-9_-]+");
         assertThat(back).isEqualTo(sent);

@@ -39,7 +39,7 @@ class JdbcFeatureStore implements FeatureStore {
             """;
 
     // A calendar day of any time zone lies within these times: they let the planner pass over the other months.
-    private static final String RECOMPUTE = """
+    static final String RECOMPUTE = """
             INSERT INTO features_topic_daily AS t (user_id, topic_id, date, features)
             %s
             ON CONFLICT (user_id, topic_id, date) DO UPDATE SET features = excluded.features, updated_at = now()

@@ -19,7 +19,7 @@ class HouseRulesTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("/kit/testing/"))
+            .withImportOption(location -> !location.contains("-tests.jar"))
             // What the framework generates, such as $UploadController$Definition.
             .withImportOption(location -> !location.contains("/$"))
             .importPackages("io.gyosil");

@@ -11,16 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /** A Kafka broker of our own on 127.0.0.1, one node in KRaft mode. Topics exist only if they are made here. */
 public final class KafkaServer implements AutoCloseable {
@@ -92,14 +85,7 @@ public final class KafkaServer implements AutoCloseable {
 
     /** Makes those of the topics that are not there; a topic that is there stays as it is. */
     public void createTopics(List<TopicSpec> topics) {
-        List<NewTopic> wanted = topics.stream()
-                .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.configuration()))
-                .toList();
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
-            for (KafkaFuture<Void> created : admin.createTopics(wanted).values().values()) {
-                awaitTopic(created);
-            }
-        }
+        TopicCreation.at(bootstrapServers(), topics);
     }
 
     /** Stops the broker: writes what it holds and leaves. */
@@ -113,19 +99,6 @@ public final class KafkaServer implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void awaitTopic(KafkaFuture<Void> created) {
-        try {
-            created.get();
-        } catch (ExecutionException failure) {
-            if (!(failure.getCause() instanceof TopicExistsException)) {
-                throw new StackFailure("A Kafka topic could not be made: " + failure.getMessage(), failure);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("The making of Kafka topics was interrupted.", interrupted);
         }
     }
 

@@ -20,9 +20,15 @@ public final class JavaProcess {
 
     /** Runs a class of this JVM's class path, also when that is the one manifest-only jar of a test run. */
     public static List<String> ofClass(String main, List<String> options, List<String> arguments) {
+        return ofClass(classPath(), main, options, arguments);
+    }
+
+    /** Runs a class of a class path. */
+    public static List<String> ofClass(
+            String classPath, String main, List<String> options, List<String> arguments) {
         List<String> command = command(options);
         command.add("-Dlogback.configurationFile=io/gyosil/dev/logback.xml");
-        command.addAll(List.of("-cp", classPath(), main));
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(arguments);
         return command;
     }
@@ -42,7 +48,8 @@ public final class JavaProcess {
         return command;
     }
 
-    private static String classPath() {
+    /** This JVM's class path, in absolute paths. */
+    public static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.isEmpty())
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())

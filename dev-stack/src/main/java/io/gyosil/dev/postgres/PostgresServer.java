@@ -10,9 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,22 +22,6 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final int FAST = 8;
     private static final int IMMEDIATE = 4;
-
-    /** Given on the command line, where neither a file nor ALTER SYSTEM changes them. */
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("listen_addresses", "127.0.0.1"),
-            Map.entry("unix_socket_directories", ""),
-            Map.entry("fsync", "on"),
-            Map.entry("synchronous_commit", "on"),
-            Map.entry("full_page_writes", "on"),
-            Map.entry("shared_buffers", "256MB"),
-            Map.entry("max_connections", "200"),
-            Map.entry("max_locks_per_transaction", "256"),
-            Map.entry("shared_preload_libraries", "pg_stat_statements"),
-            Map.entry("logging_collector", "off"),
-            Map.entry("log_line_prefix", "%m [%p] %q%u@%d "),
-            Map.entry("timezone", "UTC"),
-            Map.entry("log_timezone", "UTC"));
 
     private final Process process;
     private final int port;
@@ -78,7 +59,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             cluster.create(binaries);
             StaleLock.clear(cluster.data());
-            Process process = new ProcessBuilder(command(binaries, cluster, port))
+            Process process = new ProcessBuilder(PostgresCommand.of(binaries, cluster, port))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -175,12 +156,5 @@ public final class PostgresServer implements AutoCloseable {
         } catch (SQLException notYet) {
             return false;
         }
-    }
-
-    private static List<String> command(PostgresBinaries binaries, Cluster cluster, int port) {
-        List<String> command = new ArrayList<>(
-                List.of(binaries.program("postgres"), "-D", cluster.data().toString(), "-p", Integer.toString(port)));
-        SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        return Unprivileged.command(command);
     }
 }

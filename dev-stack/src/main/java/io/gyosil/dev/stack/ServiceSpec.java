@@ -53,7 +53,7 @@ public record ServiceSpec(
         return ALL.stream().filter(service -> service.jar(home).isPresent()).toList();
     }
 
-    /** Its program: a thin jar with its libraries beside it; empty when it was not built. */
+    /** Its program as it was built: a thin jar with its libraries beside it; empty when it was not built. */
     public Optional<Path> jar(Path home) {
         Path target = home.resolve(module).resolve("target");
         Path unversioned = target.resolve(module + ".jar");

@@ -64,13 +64,28 @@ public record StackLayout(Path home, Path data) {
         return data.resolve("kafka");
     }
 
-    /** What can be made again: unpacked programs, class archives. */
+    /** Copies of the programs that run. */
+    Path programs() {
+        return data.resolve("programs");
+    }
+
+    /** A service's program. */
+    public Path program(ServiceSpec service) {
+        return programs().resolve(service.module() + ".jar");
+    }
+
+    /** The program of the supervisor, the broker and the entrance; not there when they run from a folder of classes. */
+    Path devStackProgram() {
+        return programs().resolve("dev-stack.jar");
+    }
+
+    /** What can be made again: the unpacked programs of PostgreSQL. */
     public Path cache() {
         return data.resolve("cache");
     }
 
     /** What a reset deletes: all that a stack ever writes, and nothing else that may lie in the folder. */
     List<Path> contents() {
-        return List.of(run(), logs(), keys(), secrets(), postgres(), kafka(), cache(), portBase());
+        return List.of(run(), logs(), keys(), secrets(), postgres(), kafka(), cache(), programs(), portBase());
     }
 }

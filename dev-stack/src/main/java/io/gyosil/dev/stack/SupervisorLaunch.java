@@ -37,7 +37,9 @@ final class SupervisorLaunch {
 
     static SupervisorLaunch of(StackLayout layout, PortPlan ports) throws IOException {
         List<String> command = new ArrayList<>(ownSession());
+        Path program = layout.devStackProgram();
         command.addAll(JavaProcess.ofClass(
+                Files.exists(program) ? program.toString() : JavaProcess.classPath(),
                 MAIN,
                 OPTIONS,
                 List.of(layout.home().toString(), layout.data().toString(), Integer.toString(ports.base()))));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * A JVM that answers over HTTP: a service or the entrance.
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
  * @param readyPath answers 200 as soon as it serves
  * @param command its command line
  * @param environment what it is told beyond the supervisor's own environment
- * @param log where its output goes, asked at each start
+ * @param log where its output goes
  */
 record JavaPart(
         String name,
@@ -28,7 +27,7 @@ record JavaPart(
         String readyPath,
         List<String> command,
         Map<String, String> environment,
-        Supplier<Path> log)
+        Path log)
         implements Part {
     private static final Duration START = Duration.ofSeconds(60);
     private static final int ANSWER_MILLIS = 2_000;
@@ -36,23 +35,22 @@ record JavaPart(
 
     @Override
     public Running start(Consumer<Process> spawned) {
-        Path output = log.get();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
             process.getOutputStream().close();
             spawned.accept(process);
-            awaitReady(process, output);
+            awaitReady(process);
             return new Running(process, () -> end(process));
         } catch (IOException failure) {
             throw new StackFailure("The process of " + name + " could not start: " + failure.getMessage(), failure);
         }
     }
 
-    private void awaitReady(Process process, Path output) {
+    private void awaitReady(Process process) {
         boolean answered = Patience.until(START, Duration.ofMillis(30), () -> !process.isAlive() || answers());
         if (answered && process.isAlive()) {
             return;
@@ -62,7 +60,7 @@ record JavaPart(
                         + port + " does not answer 200."
                 : "The " + name + " process ended while it started, with exit code " + process.exitValue() + ".";
         end(process);
-        throw new StackFailure(what + LogTail.appendix(output, 20));
+        throw new StackFailure(what + LogTail.appendix(log, 20));
     }
 
     private boolean answers() {

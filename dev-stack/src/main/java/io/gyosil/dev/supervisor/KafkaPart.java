@@ -16,7 +16,7 @@ record KafkaPart(StackLayout layout, int port, int controllerPort) implements Pa
     @Override
     public Running start(Consumer<Process> spawned) {
         KafkaServer server = KafkaServer.start(
-                layout.kafka(), port, controllerPort, LogFile.of(layout, name()), List.of(), spawned);
+                layout.kafka(), port, controllerPort, layout.log(name()), List.of(), spawned);
         try {
             server.createTopics(StackTopics.ALL);
         } catch (RuntimeException failure) {

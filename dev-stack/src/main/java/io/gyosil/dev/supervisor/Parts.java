@@ -9,7 +9,6 @@ import io.gyosil.dev.stack.PortPlan;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.dev.stack.StackLayout;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,14 +36,12 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
     /** The services and the entrance. */
     List<Part> faces(Secrets secrets, DevKeys keys) {
         List<Part> faces = new ArrayList<>();
-        for (ServiceSpec service : services) {
-            service.jar(layout.home()).ifPresent(jar -> faces.add(service(service, jar, secrets, keys)));
-        }
+        services.forEach(service -> faces.add(service(service, secrets, keys)));
         faces.add(entrance());
         return faces;
     }
 
-    private Part service(ServiceSpec service, Path jar, Secrets secrets, DevKeys keys) {
+    private Part service(ServiceSpec service, Secrets secrets, DevKeys keys) {
         Map<String, String> environment = new HashMap<>(common(keys));
         ServiceRoles roles = secrets.roles(service.name());
         environment.put("MICRONAUT_SERVER_PORT", Integer.toString(ports.service(service)));
@@ -56,9 +53,9 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
                 service.name(),
                 ports.service(service),
                 "/health/readiness",
-                JavaProcess.ofJar(jar, SERVICE_OPTIONS),
+                JavaProcess.ofJar(layout.program(service), SERVICE_OPTIONS),
                 environment,
-                () -> LogFile.of(layout, service.name()));
+                layout.log(service.name()));
     }
 
     private Map<String, String> common(DevKeys keys) {
@@ -86,6 +83,6 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
                 "/",
                 JavaProcess.ofClass(EntranceMain.class.getName(), ENTRANCE_OPTIONS, arguments),
                 Map.of(),
-                () -> LogFile.of(layout, "entrance"));
+                layout.log("entrance"));
     }
 }

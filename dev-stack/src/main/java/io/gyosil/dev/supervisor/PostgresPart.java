@@ -21,7 +21,7 @@ record PostgresPart(StackLayout layout, int port, List<ServiceRoles> roles) impl
                 layout.postgres(),
                 port,
                 PostgresBinaries.unpackedIn(layout.cache()),
-                LogFile.of(layout, name()),
+                layout.log(name()),
                 spawned);
         try {
             Bootstrap.apply(server, roles);

@@ -26,6 +26,7 @@ public final class SupervisorMain {
     }
 
     private static void supervise(StackLayout layout, Parts parts) throws InterruptedException {
+        LogFile.keepShort(layout);
         Supervisor supervisor = Supervisor.of(layout, parts);
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop-the-stack"));
         try {

@@ -1,10 +1,13 @@
 package io.gyosil.dev.fake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -19,23 +22,39 @@ public record FakeHome(Path folder) {
 
     /** Makes it. */
     public static FakeHome in(Path folder) throws IOException {
-        Path target = Files.createDirectories(folder.resolve("study-ingest-service/target"));
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
-        String entry = FakeService.class.getName().replace('.', '/') + ".class";
-        try (OutputStream file = Files.newOutputStream(target.resolve("study-ingest-service-0.1.0.jar"));
-                JarOutputStream jar = new JarOutputStream(file, manifest);
-                InputStream program = FakeService.class.getResourceAsStream("/" + entry)) {
-            jar.putNextEntry(new JarEntry(entry));
-            program.transferTo(jar);
-            jar.closeEntry();
-        }
-        return new FakeHome(folder);
+        FakeHome home = new FakeHome(folder);
+        Files.createDirectories(home.jar().getParent());
+        home.build("");
+        return home;
     }
 
     /** From now on the service ends at its start with these words. */
     public void failWith(String lastWords) throws IOException {
-        Files.writeString(folder.resolve("study-ingest-service/target/fails"), lastWords);
+        build(lastWords);
+    }
+
+    private Path jar() {
+        return folder.resolve("study-ingest-service/target/study-ingest-service-0.1.0.jar");
+    }
+
+    private void build(String lastWords) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
+        String program = "/" + FakeService.class.getName().replace('.', '/') + ".class";
+        try (OutputStream file = Files.newOutputStream(jar());
+                JarOutputStream jar = new JarOutputStream(file, manifest);
+                InputStream code = Objects.requireNonNull(FakeService.class.getResourceAsStream(program))) {
+            put(jar, program, code);
+            if (!lastWords.isEmpty()) {
+                put(jar, FakeService.LAST_WORDS, new ByteArrayInputStream(lastWords.getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    private static void put(JarOutputStream jar, String name, InputStream content) throws IOException {
+        jar.putNextEntry(new JarEntry(name.substring(1)));
+        content.transferTo(jar);
+        jar.closeEntry();
     }
 }

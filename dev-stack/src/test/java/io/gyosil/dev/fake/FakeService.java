@@ -3,25 +3,25 @@ package io.gyosil.dev.fake;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A program that stands in the place of a service: it is ready at once, and echoes its environment. If a file named
- * {@code fails} lies beside its jar, it ends with the file's content as its last words.
+ * A program that stands in the place of a service: it is ready at once, and echoes its environment. If its jar has last
+ * words in it, it ends with these.
  */
 public final class FakeService {
+    /** The jar's entry with its last words. */
+    static final String LAST_WORDS = "/last-words";
+
     private FakeService() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path jar = Path.of(
-                FakeService.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Path fails = jar.resolveSibling("fails");
-        if (Files.exists(fails)) {
-            System.err.println(Files.readString(fails));
+        InputStream lastWords = FakeService.class.getResourceAsStream(LAST_WORDS);
+        if (lastWords != null) {
+            lastWords.transferTo(System.err);
             System.exit(3);
         }
         Map<String, String> environment = System.getenv();

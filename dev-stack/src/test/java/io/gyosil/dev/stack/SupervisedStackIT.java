@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +24,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,6 +123,26 @@ class SupervisedStackIT {
     }
 
     @Test
+    void aBuildMeanwhileDoesNotPullTheProgramFromUnderIt() throws Exception {
+        Path jar = ServiceSpec.ALL.getFirst().jar(stack.layout().home()).orElseThrow();
+        Path before = Files.move(jar, dir.resolve("before.jar"));
+        Files.writeString(jar, "half a jar");
+        try {
+            ProcessIdentity study = process("study");
+            study.handle().orElseThrow().destroyForcibly();
+            assertThat(Patience.until(
+                            Duration.ofSeconds(10),
+                            Duration.ofMillis(50),
+                            () -> !study.isAlive() && condition() == Condition.HEALTHY))
+                    .isTrue();
+            stack.up(ports, notes::add, state -> {});
+            assertThat(notes).singleElement().asString().contains("built anew");
+        } finally {
+            Files.move(before, jar, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Test
     void leftoversOfAKilledSupervisorAreStoppedAndTheDataIsStillThere() throws Exception {
         execute("CREATE TABLE IF NOT EXISTS note (n integer)");
         execute("INSERT INTO note VALUES (1)");
@@ -180,8 +202,12 @@ class SupervisedStackIT {
                 .orElseThrow();
     }
 
+    private static ProcessIdentity process(String name) {
+        return Optional.ofNullable(part(name).process()).orElseThrow();
+    }
+
     private static List<ProcessIdentity> processes() {
-        return PARTS.stream().map(name -> part(name).process()).toList();
+        return PARTS.stream().map(SupervisedStackIT::process).toList();
     }
 
     private static List<Integer> restarts() {

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 class SchemaIT {
 
     private static final String COLUMNS = """
-            SELECT column_name || ' ' || data_type || ' ' || is_nullable || coalesce(' ' || column_default, '')
-            FROM information_schema.columns
-            WHERE table_schema = current_schema() AND table_name = 'features_topic_daily'
-            ORDER BY ordinal_position
-            """;
+        SELECT column_name || ' ' || data_type || ' ' || is_nullable || coalesce(' ' || column_default, '')
+        FROM information_schema.columns
+        WHERE table_schema = current_schema() AND table_name = 'features_topic_daily'
+        ORDER BY ordinal_position
+        """;
 
     private static final String INDEXES = """
-            SELECT regexp_replace(indexdef, ' ON .*\\.', ' ON ') FROM pg_indexes
-            WHERE schemaname = current_schema() AND tablename = 'features_topic_daily' ORDER BY indexname
-            """;
+        SELECT regexp_replace(indexdef, ' ON .*\\.', ' ON ') FROM pg_indexes
+        WHERE schemaname = current_schema() AND tablename = 'features_topic_daily' ORDER BY indexname
+        """;
 
     @Test
     void featuresTopicDailyIsThatOfTheSeed() throws SQLException {
@@ -39,16 +39,17 @@ class SchemaIT {
                 Statement statement = owner.createStatement()) {
             statement.execute("SET ROLE analytics_there_owner");
             statement.execute("""
-                    CREATE TABLE features_topic_daily (
-                        user_id TEXT NOT NULL, topic_id TEXT NOT NULL, date DATE NOT NULL, features JSONB NOT NULL,
-                        created_at TIMESTAMPTZ NOT NULL DEFAULT now(), updated_at TIMESTAMPTZ NOT NULL DEFAULT now(),
-                        CONSTRAINT pk_features_topic_daily PRIMARY KEY (user_id, topic_id, date));
-                    INSERT INTO features_topic_daily VALUES ('earlier', 't', '2025-10-31', '{"attempts": 3}');
-                    """);
+                CREATE TABLE features_topic_daily (
+                    user_id TEXT NOT NULL, topic_id TEXT NOT NULL, date DATE NOT NULL, features JSONB NOT NULL,
+                    created_at TIMESTAMPTZ NOT NULL DEFAULT now(), updated_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+                    CONSTRAINT pk_features_topic_daily PRIMARY KEY (user_id, topic_id, date));
+                INSERT INTO features_topic_daily VALUES ('earlier', 't', '2025-10-31', '{"attempts": 3}');
+                """);
         }
         try (AnalyticsService service = AnalyticsService.on("analytics_there")) {
             assertIsThatOfTheSeed(service);
-            assertThat(service.database().column("SELECT user_id FROM features_topic_daily")).containsExactly("earlier");
+            assertThat(service.database().column("SELECT user_id FROM features_topic_daily"))
+                    .containsExactly("earlier");
             assertThat(service.teacher()
                             .get("/api/analytics/features/topic-daily?user_id=earlier")
                             .json()
@@ -78,13 +79,16 @@ class SchemaIT {
     void answersOfThisMonthLieInAPartitionOfTheirOwnAndOldOnesInTheDefault() throws SQLException {
         try (AnalyticsService service = AnalyticsService.on("analytics_partitions")) {
             service.database().update("""
-                    INSERT INTO attempt_fact SELECT 's', n, at, 'u', 't', at::date, 'i', 'correct', 1, 'study', 'o', 1
-                    FROM (VALUES (1, now()), (2, '2010-01-04'::timestamptz)) AS v (n, at)
-                    """);
+                INSERT INTO attempt_fact SELECT 's', n, at, 'u', 't', at::date, 'i', 'correct', 1, 'study', 'o', 1
+                FROM (VALUES (1, now()), (2, '2010-01-04'::timestamptz)) AS v (n, at)
+                """);
 
             assertThat(service.database().column("SELECT tableoid::regclass FROM attempt_fact ORDER BY position"))
                     .containsExactly(
-                            "attempt_fact_" + service.database().column("SELECT to_char(now(), 'YYYY_MM')").getFirst(),
+                            "attempt_fact_"
+                                    + service.database()
+                                            .column("SELECT to_char(now(), 'YYYY_MM')")
+                                            .getFirst(),
                             "attempt_fact_default");
         }
     }
@@ -100,12 +104,17 @@ class SchemaIT {
                         "updated_at timestamp with time zone NO now()");
         assertThat(service.database().column(INDEXES))
                 .isEqualTo(List.of(
-                        "CREATE INDEX ix_features_topic_daily_topic_date ON features_topic_daily USING btree (topic_id, date DESC)",
-                        "CREATE INDEX ix_features_topic_daily_user_date ON features_topic_daily USING btree (user_id, date DESC)",
-                        "CREATE UNIQUE INDEX pk_features_topic_daily ON features_topic_daily USING btree (user_id, topic_id, date)"));
+                        "CREATE INDEX ix_features_topic_daily_topic_date ON features_topic_daily USING btree"
+                                + " (topic_id, date DESC)",
+                        "CREATE INDEX ix_features_topic_daily_user_date ON features_topic_daily USING btree"
+                                + " (user_id, date DESC)",
+                        "CREATE UNIQUE INDEX pk_features_topic_daily ON features_topic_daily USING btree"
+                                + " (user_id, topic_id, date)"));
     }
 
     private static List<String> tables(AnalyticsService service) throws SQLException {
-        return service.database().column("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY 1");
+        return service.database()
+                .column("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER"
+                        + " BY 1");
     }
 }

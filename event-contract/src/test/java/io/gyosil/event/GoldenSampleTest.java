@@ -54,9 +54,11 @@ class GoldenSampleTest {
     @ParameterizedTest
     @MethodSource("events")
     void sampleKeepsToItsSchema(Event event) throws IOException {
-        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text("schema", event.type()));
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text("schema", event.type()));
 
-        assertThat(schema.validate(text("sample", event.type()), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(text("sample", event.type()), InputFormat.JSON))
+                .isEmpty();
         assertThat(schema.validate("{}", InputFormat.JSON)).isNotEmpty();
     }
 

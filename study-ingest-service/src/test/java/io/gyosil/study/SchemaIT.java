@@ -29,11 +29,11 @@ class SchemaIT {
     @Test
     void quizSessionsHaveEveryColumnOfTheSeedWithItsTypeAndDefault() throws SQLException {
         assertThat(service.database().column("""
-                SELECT column_name || ' ' || udt_name || coalesce('(' || character_maximum_length || ')', '')
-                    || CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END || coalesce(' ' || column_default, '')
-                FROM information_schema.columns
-                WHERE table_schema = current_schema() AND table_name = 'study_quiz_sessions'
-                """))
+            SELECT column_name || ' ' || udt_name || coalesce('(' || character_maximum_length || ')', '')
+                || CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END || coalesce(' ' || column_default, '')
+            FROM information_schema.columns
+            WHERE table_schema = current_schema() AND table_name = 'study_quiz_sessions'
+            """))
                 .contains(
                         "id int8 not null",
                         "user_id int8 not null",
@@ -100,10 +100,10 @@ class SchemaIT {
 
     private static void insert(String values) throws SQLException {
         service.database().update("""
-                INSERT INTO study_quiz_sessions (user_id, study_topic_id, question_ids, session_id, status,
-                    client_session_uuid)
-                SELECT u.id, t.id, '[]', %s FROM study_users u, study_topics t
-                WHERE u.user_id = 'schema' AND t.topic_id = 't'
-                """.formatted(values));
+            INSERT INTO study_quiz_sessions (user_id, study_topic_id, question_ids, session_id, status,
+                client_session_uuid)
+            SELECT u.id, t.id, '[]', %s FROM study_users u, study_topics t
+            WHERE u.user_id = 'schema' AND t.topic_id = 't'
+            """.formatted(values));
     }
 }

@@ -25,7 +25,9 @@ public final class School {
             ArrayNode questions = JSON.createArrayNode();
             for (int n = 0; n < perTopic; n++) {
                 ObjectNode question = questions.addObject();
-                question.put("pub_id", pubId(learner, topic, n)).put("source_id", n).put("user_id", learner);
+                question.put("pub_id", pubId(learner, topic, n))
+                        .put("source_id", n)
+                        .put("user_id", learner);
                 question.put("topic_id", topic).put("topic_name", "주제 " + topic).put("subject", "수학");
                 question.put("content", "다음 중 옳은 것은?").put("key", KEY);
                 question.putArray("choices").add("가").add("나").add("다").add("라");
@@ -97,9 +99,9 @@ public final class School {
     /** How many rows an upload could have left, in all tables together. */
     public static int rowsLeft(StudyService service) throws SQLException {
         return Integer.parseInt(service.database().column("""
-                SELECT (SELECT count(*) FROM study_upload) + (SELECT count(*) FROM study_quiz_sessions)
-                     + (SELECT count(*) FROM study_attempts) + (SELECT count(*) FROM study_skipped_attempts)
-                     + (SELECT count(*) FROM question_progress) + (SELECT count(*) FROM outbox)
-                """).getFirst());
+            SELECT (SELECT count(*) FROM study_upload) + (SELECT count(*) FROM study_quiz_sessions)
+                 + (SELECT count(*) FROM study_attempts) + (SELECT count(*) FROM study_skipped_attempts)
+                 + (SELECT count(*) FROM question_progress) + (SELECT count(*) FROM outbox)
+            """).getFirst());
     }
 }

@@ -38,14 +38,14 @@ class AnyOrderOfArrivalIT {
     };
 
     private static final String PROGRESS = """
-            SELECT replace(q.pub_id, u.user_id, ''), p.correct, p.wrong, p.unsure, p.recent, p.chronic, p.state, p.step,
-                   p.stability, p.difficulty, p.due, p.reps, p.lapses
-            FROM study.question_progress p
-            JOIN study.study_questions q ON q.id = p.question_id
-            JOIN study.study_users u ON u.id = q.user_id
-            WHERE u.user_id = '%s'
-            ORDER BY 1
-            """;
+        SELECT replace(q.pub_id, u.user_id, ''), p.correct, p.wrong, p.unsure, p.recent, p.chronic, p.state, p.step,
+               p.stability, p.difficulty, p.due, p.reps, p.lapses
+        FROM study.question_progress p
+        JOIN study.study_questions q ON q.id = p.question_id
+        JOIN study.study_users u ON u.id = q.user_id
+        WHERE u.user_id = '%s'
+        ORDER BY 1
+        """;
 
     private static final String FEATURES =
             "SELECT date, features FROM analytics.features_topic_daily WHERE user_id = '%s' ORDER BY date";
@@ -106,7 +106,9 @@ class AnyOrderOfArrivalIT {
             // The upload's number leads, so that it sorts alike for every learner.
             uploads.add(Quizzes.upload("order" + n + "-" + learner, learner, answers)
                     .put("started_at", STARTS[n])
-                    .put("finished_at", STARTS[n].replace("T14:59:59", "T15:00:09").replace("T09:00:00", "T09:10:00")));
+                    .put(
+                            "finished_at",
+                            STARTS[n].replace("T14:59:59", "T15:00:09").replace("T09:00:00", "T09:10:00")));
         }
         return uploads;
     }

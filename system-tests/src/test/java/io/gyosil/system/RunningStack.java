@@ -99,7 +99,9 @@ final class RunningStack implements AutoCloseable {
         URI url = URI.create(info.databaseUrl());
         String[] login = url.getUserInfo().split(":", 2);
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://" + url.getHost() + ":" + url.getPort() + url.getPath(), login[0], login[1]);
+                        "jdbc:postgresql://" + url.getHost() + ":" + url.getPort() + url.getPath(),
+                        login[0],
+                        login[1]);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> lines = new ArrayList<>();

@@ -49,8 +49,9 @@ class TheMainJobIT {
     }
 
     private static void awaitAttempts(String learner, int attempts) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(features(learner).path("attempts").asInt())
-                .isEqualTo(attempts));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(features(learner).path("attempts").asInt()).isEqualTo(attempts));
     }
 
     @Test
@@ -63,7 +64,11 @@ class TheMainJobIT {
         assertThat(features.get("correct").asInt()).isEqualTo(1);
         assertThat(features.get("accuracy").asDouble()).isEqualTo(0.3333);
         assertThat(features.get("time_spent_ms").asInt()).isEqualTo(6_000);
-        assertThat(STACK.admin().post("/api/analytics/rebuild", null).json().get("equal").asBoolean())
+        assertThat(STACK.admin()
+                        .post("/api/analytics/rebuild", null)
+                        .json()
+                        .get("equal")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -75,7 +80,8 @@ class TheMainJobIT {
             int restarts = STACK.part(name).restarts();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
             await().atMost(SOON)
-                    .until(() -> STACK.part(name).restarts() > restarts && STACK.part(name).ready());
+                    .until(() -> STACK.part(name).restarts() > restarts
+                            && STACK.part(name).ready());
         }
 
         await().atMost(SOON)
@@ -87,7 +93,10 @@ class TheMainJobIT {
     @Test
     void theTraceOfTheRequestReachesTheEvent() {
         String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-        assertThat(STACK.viewer().with("traceparent", trace).post(INGEST, upload("trace", 1)).status())
+        assertThat(STACK.viewer()
+                        .with("traceparent", trace)
+                        .post(INGEST, upload("trace", 1))
+                        .status())
                 .isEqualTo(201);
 
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
@@ -132,8 +141,10 @@ class TheMainJobIT {
         STACK.viewer().post(INGEST, upload("words", 1));
         awaitAttempts("words", 3);
 
-        assertThat(service.get("/health/liveness").json().get("status").asText()).isEqualTo("UP");
-        assertThat(service.get("/health/readiness").json().get("status").asText()).isEqualTo("UP");
+        assertThat(service.get("/health/liveness").json().get("status").asText())
+                .isEqualTo("UP");
+        assertThat(service.get("/health/readiness").json().get("status").asText())
+                .isEqualTo("UP");
         assertThat(service.get("/prometheus").text())
                 .contains("http_server_requests_seconds", "hikaricp_connections", "jvm_memory_used_bytes")
                 .contains(
@@ -156,7 +167,8 @@ class TheMainJobIT {
     void eachServiceShowsItsInterfaceAndAPageToTryIt(String names) {
         Http service = STACK.service(names.split(" ")[0]);
 
-        assertThat(service.get("/swagger/" + names.split(" ")[1] + ".yml").text()).contains("openapi:", "paths:");
+        assertThat(service.get("/swagger/" + names.split(" ")[1] + ".yml").text())
+                .contains("openapi:", "paths:");
         Http.Answer page = service.get("/swagger-ui/index.html");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).doesNotContain("https://");
@@ -168,7 +180,10 @@ class TheMainJobIT {
         try (RunningStack other = RunningStack.another()) {
             assertThat(other.info().url()).isNotEqualTo(STACK.info().url());
             assertThat(other.viewer().post(INGEST, "{}").status()).isEqualTo(400);
-            assertThat(STACK.anyone().as(other.info().viewerToken()).post(INGEST, "{}").status())
+            assertThat(STACK.anyone()
+                            .as(other.info().viewerToken())
+                            .post(INGEST, "{}")
+                            .status())
                     .isEqualTo(401);
             assertThat(STACK.anyone()
                             .as(other.info().adminToken())

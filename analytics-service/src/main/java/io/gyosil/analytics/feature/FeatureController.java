@@ -61,7 +61,10 @@ class FeatureController {
         int most = Page.limit(limit);
         FeatureKey after = key(Cursor.decode(cursor, 3));
         List<FeatureView> rows = transactions.inTransaction(() -> features.find(filter, after, most + 1));
-        return Page.of(rows, most, row -> Cursor.at(row.userId(), row.topicId(), row.date().toString()))
+        return Page.of(
+                        rows,
+                        most,
+                        row -> Cursor.at(row.userId(), row.topicId(), row.date().toString()))
                 .answer(request);
     }
 

@@ -15,31 +15,31 @@ class RebuildStore {
 
     // A learner may have features without facts or facts without features: both must show.
     private static final String LAST_OF_CHUNK = """
-            SELECT max(user_id) FROM (
-                SELECT user_id FROM (
-                    (SELECT DISTINCT user_id FROM features_topic_daily WHERE user_id > :after ORDER BY user_id LIMIT :learners)
-                    UNION
-                    (SELECT DISTINCT user_id FROM attempt_fact WHERE user_id > :after ORDER BY user_id LIMIT :learners)
-                ) AS both_kinds
-                ORDER BY user_id
-                LIMIT :learners
-            ) AS chunk
-            """;
+        SELECT max(user_id) FROM (
+            SELECT user_id FROM (
+                (SELECT DISTINCT user_id FROM features_topic_daily WHERE user_id > :after ORDER BY user_id LIMIT :learners)
+                UNION
+                (SELECT DISTINCT user_id FROM attempt_fact WHERE user_id > :after ORDER BY user_id LIMIT :learners)
+            ) AS both_kinds
+            ORDER BY user_id
+            LIMIT :learners
+        ) AS chunk
+        """;
 
     // One statement, so one snapshot: facts and features of the same moment.
     private static final String HASHES = """
-            WITH live AS (
-                SELECT user_id, topic_id, date, features
-                FROM features_topic_daily
-                WHERE user_id > :after AND user_id <= :last
-            ), rebuilt AS (
-                %s
-            )
-            SELECT (SELECT count(*) FROM live) AS live_rows,
-                   (SELECT count(*) FROM rebuilt) AS rebuilt_rows,
-                   (SELECT %s FROM live) AS live,
-                   (SELECT %s FROM rebuilt) AS rebuilt
-            """.formatted(
+        WITH live AS (
+            SELECT user_id, topic_id, date, features
+            FROM features_topic_daily
+            WHERE user_id > :after AND user_id <= :last
+        ), rebuilt AS (
+            %s
+        )
+        SELECT (SELECT count(*) FROM live) AS live_rows,
+               (SELECT count(*) FROM rebuilt) AS rebuilt_rows,
+               (SELECT %s FROM live) AS live,
+               (SELECT %s FROM rebuilt) AS rebuilt
+        """.formatted(
                     FeatureSql.over("(SELECT * FROM attempt_fact WHERE user_id > :after AND user_id <= :last)"),
                     hash(),
                     hash());
@@ -81,8 +81,9 @@ class RebuildStore {
 
     private static String hash() {
         return """
-                encode(sha256(convert_to(coalesce(string_agg(
-                    jsonb_build_array(user_id, topic_id, date, features)::text, E'\\n'
-                    ORDER BY user_id, topic_id, date), ''), 'UTF8')), 'hex')""";
+            encode(sha256(convert_to(coalesce(string_agg(
+                jsonb_build_array(user_id, topic_id, date, features)::text, E'\\n'
+                ORDER BY user_id, topic_id, date), ''), 'UTF8')), 'hex')\
+            """;
     }
 }

@@ -13,7 +13,8 @@ final class Facts {
 
     private Facts() {}
 
-    static AttemptFact fact(String session, int position, String user, String topic, Instant at, String item, String outcome) {
+    static AttemptFact fact(
+            String session, int position, String user, String topic, Instant at, String item, String outcome) {
         return new AttemptFact(
                 session,
                 position,

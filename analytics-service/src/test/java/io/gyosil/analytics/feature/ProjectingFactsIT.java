@@ -46,7 +46,8 @@ class ProjectingFactsIT {
     private static String features(String user) throws SQLException {
         return String.join(
                 "\n",
-                service.database().column("SELECT topic_id || date || features FROM features_topic_daily WHERE user_id = '" + user
+                service.database()
+                        .column("SELECT topic_id || date || features FROM features_topic_daily WHERE user_id = '" + user
                                 + "' ORDER BY topic_id, date"));
     }
 
@@ -55,7 +56,8 @@ class ProjectingFactsIT {
         List<List<AttemptFact>> quizzes = new ArrayList<>();
         for (int quiz = 0; quiz < 12; quiz++) {
             // Two at a time share the moment, so that only their names order them.
-            quizzes.add(session("quiz-" + quiz, "order", "t-" + quiz % 2, NOON.plus(Duration.ofHours(quiz / 2)), "cwcuc"));
+            quizzes.add(
+                    session("quiz-" + quiz, "order", "t-" + quiz % 2, NOON.plus(Duration.ofHours(quiz / 2)), "cwcuc"));
         }
         projection().apply(quizzes);
         String expected = features("order");
@@ -105,7 +107,8 @@ class ProjectingFactsIT {
 
     @Test
     void twoConsumersAtOnceLoseNoFactFromTheFeature() throws Exception {
-        assertThat(daysThatMissAFact("locked", service.bean(FeatureStore.class))).isZero();
+        assertThat(daysThatMissAFact("locked", service.bean(FeatureStore.class)))
+                .isZero();
     }
 
     @Test
@@ -116,8 +119,8 @@ class ProjectingFactsIT {
 
     /** Two consumers take one fact each of the same learner, topic and day, at the same moment, many times. */
     private static int daysThatMissAFact(String user, FeatureStore store) throws Exception {
-        FeatureProjection projection = new FeatureProjection(
-                service.bean(Transactions.class, "worker"), service.bean(QuizFacts.class), store);
+        FeatureProjection projection =
+                new FeatureProjection(service.bean(Transactions.class, "worker"), service.bean(QuizFacts.class), store);
         try (ExecutorService consumers = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 Instant day = NOON.plus(Duration.ofDays(round));
@@ -136,8 +139,9 @@ class ProjectingFactsIT {
                 }
             }
         }
-        return Integer.parseInt(service.database().column("SELECT " + ROUNDS + " - count(*) FROM features_topic_daily WHERE user_id = '" + user
-                                + "' AND (features ->> 'attempts')::int = 2")
+        return Integer.parseInt(service.database()
+                .column("SELECT " + ROUNDS + " - count(*) FROM features_topic_daily WHERE user_id = '" + user
+                        + "' AND (features ->> 'attempts')::int = 2")
                 .getFirst());
     }
 

@@ -103,7 +103,8 @@ class ReadingDailyFeaturesIT {
                 fact("s-midnight", 0, "midnight", "t", lastMomentOfTheFirst, "a", "correct"),
                 fact("s-midnight", 1, "midnight", "t", lastMomentOfTheFirst.plusNanos(1_000), "a", "wrong")));
 
-        JsonNode items = service.teacher().get(PATH + "?user_id=midnight").json().get("items");
+        JsonNode items =
+                service.teacher().get(PATH + "?user_id=midnight").json().get("items");
 
         assertThat(items.findValuesAsText("date")).containsExactly("2026-11-02", "2026-11-01");
     }
@@ -123,7 +124,8 @@ class ReadingDailyFeaturesIT {
 
         assertThat(allPages(PATH + "?user_id=page-1", 4)).hasSize(6).doesNotHaveDuplicates();
         assertThat(allPages(PATH + "?topic_id=p-1", 2)).hasSize(9).doesNotHaveDuplicates();
-        assertThat(allPages(PATH + "?topic_id=p-1&from=2026-11-03&to=2026-11-03", 1)).hasSize(3);
+        assertThat(allPages(PATH + "?topic_id=p-1&from=2026-11-03&to=2026-11-03", 1))
+                .hasSize(3);
         assertThat(allPages(PATH, 5))
                 .contains("page-1 p-1 2026-11-02", "page-3 p-2 2026-11-04")
                 .doesNotHaveDuplicates();
@@ -136,8 +138,11 @@ class ReadingDailyFeaturesIT {
         while (next != null) {
             Http.Answer page = service.teacher().get(next);
             assertThat(page.status()).isEqualTo(200);
-            page.json().get("items").forEach(item -> rows.add(item.get("user_id").asText() + " "
-                    + item.get("topic_id").asText() + " " + item.get("date").asText()));
+            page.json()
+                    .get("items")
+                    .forEach(item -> rows.add(item.get("user_id").asText() + " "
+                            + item.get("topic_id").asText() + " "
+                            + item.get("date").asText()));
             next = page.headers()
                     .firstValue("Link")
                     .map(link -> link.substring(1, link.indexOf('>')))

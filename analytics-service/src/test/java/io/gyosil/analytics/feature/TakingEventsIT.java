@@ -42,7 +42,8 @@ class TakingEventsIT {
             send(kafka, QuizFinalized.TYPE, sample.replace("\"part\": 1", "\"mood\": \"좋음\", \"part\": 1"));
             send(kafka, QuizFinalized.TYPE, sample);
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(features(service)).hasSize(1));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(features(service)).hasSize(1));
             assertThat(features(service).getFirst())
                     .contains("\"attempts\": 2")
                     .contains("\"unsure\": 1")
@@ -57,7 +58,8 @@ class TakingEventsIT {
     }
 
     private static List<String> features(AnalyticsService service) throws SQLException {
-        return service.database().column("SELECT features FROM features_topic_daily WHERE user_id = '1001' AND date = '2026-11-02'");
+        return service.database()
+                .column("SELECT features FROM features_topic_daily WHERE user_id = '1001' AND date = '2026-11-02'");
     }
 
     private static void send(KafkaProducer<String, String> kafka, String type, String data) {

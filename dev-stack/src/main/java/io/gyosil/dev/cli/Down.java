@@ -8,10 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "down",
-        description = "Stops the stack. Its data stays.",
-        mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops the stack. Its data stays.", mixinStandardHelpOptions = true)
 final class Down implements Callable<Integer> {
     @Mixin
     private StackOptions options = new StackOptions();

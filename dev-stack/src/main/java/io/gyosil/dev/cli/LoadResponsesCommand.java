@@ -39,7 +39,8 @@ final class LoadResponsesCommand implements Callable<Integer> {
             names = "--prefix",
             paramLabel = "TEXT",
             defaultValue = ResponseLoader.Options.DEFAULT_PREFIX,
-            description = "Begins every user_id; another one loads the file for other learners. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Begins every user_id; another one loads the file for other learners. Default: ${DEFAULT-VALUE}.")
     private String prefix = ResponseLoader.Options.DEFAULT_PREFIX;
 
     @Override
@@ -47,8 +48,8 @@ final class LoadResponsesCommand implements Callable<Integer> {
         Stack stack = options.stack();
         options.checkPorts(stack);
         StackInfo info = stack.info()
-                .orElseThrow(() -> new StackFailure(
-                        "No stack runs in " + stack.layout().data() + ". Start it with ./gyosil up."));
+                .orElseThrow(() ->
+                        new StackFailure("No stack runs in " + stack.layout().data() + ". Start it with ./gyosil up."));
         LoadReport report = new ResponseLoader(System.out)
                 .load(new ResponseLoader.Options(
                         file, URI.create(info.url()), info.viewerToken(), info.teacherToken(), prefix, atOnce));

@@ -23,10 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "logs",
-        description = "Prints the end of a log.",
-        mixinStandardHelpOptions = true)
+@Command(name = "logs", description = "Prints the end of a log.", mixinStandardHelpOptions = true)
 final class Logs implements Callable<Integer> {
     private static final int INTERVAL_MILLIS = 200;
 
@@ -55,7 +52,8 @@ final class Logs implements Callable<Integer> {
         options.checkPorts(stack);
         Path log = stack.layout().log(part);
         if (!Files.exists(log)) {
-            throw new StackFailure("There is no log of " + part + " in " + stack.layout().logs() + " yet.");
+            throw new StackFailure(
+                    "There is no log of " + part + " in " + stack.layout().logs() + " yet.");
         }
         PrintWriter out = spec.commandLine().getOut();
         long end = Files.size(log);

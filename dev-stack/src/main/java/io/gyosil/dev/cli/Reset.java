@@ -12,10 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "reset",
-        description = "Stops the stack and deletes all its data.",
-        mixinStandardHelpOptions = true)
+@Command(name = "reset", description = "Stops the stack and deletes all its data.", mixinStandardHelpOptions = true)
 final class Reset implements Callable<Integer> {
     @Mixin
     private StackOptions options = new StackOptions();

@@ -36,8 +36,7 @@ final class StackOptions {
     /** The ports to start with. */
     PortPlan ports(Stack stack) {
         Integer chosen = chosenBase();
-        return new PortPlan(
-                chosen != null ? chosen : stack.rememberedPortBase().orElse(PortPlan.DEFAULT_BASE));
+        return new PortPlan(chosen != null ? chosen : stack.rememberedPortBase().orElse(PortPlan.DEFAULT_BASE));
     }
 
     /** Refuses to act on a stack with other ports than those that were named. */

@@ -55,7 +55,8 @@ final class Status implements Callable<Integer> {
         } else {
             StatusReport.print(status.orElseThrow(() -> notRunning(stack)), info, out);
         }
-        boolean healthy = status.filter(now -> now.condition() == Condition.HEALTHY).isPresent();
+        boolean healthy =
+                status.filter(now -> now.condition() == Condition.HEALTHY).isPresent();
         return healthy ? 0 : 1;
     }
 

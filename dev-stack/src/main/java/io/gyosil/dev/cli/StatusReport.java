@@ -23,8 +23,8 @@ final class StatusReport {
 
     static void print(StackStatus status, Optional<StackInfo> info, PrintWriter out) {
         out.println(sentence(status));
-        info.ifPresent(running -> out.println("The entrance is " + running.url() + ", the data are in " + running.data()
-                + "."));
+        info.ifPresent(running ->
+                out.println("The entrance is " + running.url() + ", the data are in " + running.data() + "."));
         out.println(String.format(
                 Locale.ROOT, "%n  %-11s %-6s %-8s %-9s %-9s %s", "part", "port", "pid", "memory", "restarts", "state"));
         for (PartState part : status.state().parts()) {
@@ -43,7 +43,9 @@ final class StatusReport {
 
     static String json(Optional<StackStatus> status, Optional<StackInfo> info) {
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("condition", status.map(now -> now.condition().name()).orElse("STOPPED").toLowerCase(Locale.ROOT));
+        report.put(
+                "condition",
+                status.map(now -> now.condition().name()).orElse("STOPPED").toLowerCase(Locale.ROOT));
         status.ifPresent(now -> {
             report.put("port_base", now.state().portBase());
             report.put("started_at", now.state().startedAt());
@@ -61,20 +63,22 @@ final class StatusReport {
 
     private static String sentence(StackStatus status) {
         return switch (status.condition()) {
-            case HEALTHY -> String.format(
-                    Locale.ROOT, "Gyosil runs; it was ready after %.1f s.", status.state().readyAfterMillis() / 1e3);
+            case HEALTHY ->
+                String.format(
+                        Locale.ROOT,
+                        "Gyosil runs; it was ready after %.1f s.",
+                        status.state().readyAfterMillis() / 1e3);
             case CHANGING -> "Gyosil is being started or stopped.";
-            case DEGRADED -> "Gyosil runs, but this does not serve right now: " + String.join(", ", status.notServing())
-                    + ".";
-            case ORPHANED -> "Gyosil was cut off: its supervisor is dead. ./gyosil up starts it anew, ./gyosil down"
-                    + " stops what is left.";
+            case DEGRADED ->
+                "Gyosil runs, but this does not serve right now: " + String.join(", ", status.notServing()) + ".";
+            case ORPHANED ->
+                "Gyosil was cut off: its supervisor is dead. ./gyosil up starts it anew, ./gyosil down"
+                        + " stops what is left.";
         };
     }
 
     private static List<Map<String, Object>> parts(StackStatus status) {
-        return status.state().parts().stream()
-                .map(part -> part(status, part))
-                .toList();
+        return status.state().parts().stream().map(part -> part(status, part)).toList();
     }
 
     private static Map<String, Object> part(StackStatus status, PartState part) {

@@ -51,8 +51,7 @@ final class Up implements Callable<Integer> {
 
     private void fill(StackInfo info, PrintWriter out) throws InterruptedException {
         out.flush();
-        DemoLoader.fill(
-                URI.create(info.url()), info.viewerToken(), info.teacherToken(), info.data(), demoSeed);
+        DemoLoader.fill(URI.create(info.url()), info.viewerToken(), info.teacherToken(), info.data(), demoSeed);
         System.out.println();
     }
 

@@ -48,7 +48,8 @@ final class Problem {
                 named.add("and " + (errors.size() - FIELDS_SHOWN) + " more");
                 break;
             }
-            named.add(error.path("pointer").asText() + " " + error.path("detail").asText());
+            named.add(
+                    error.path("pointer").asText() + " " + error.path("detail").asText());
         }
         return List.of(String.join("; ", named));
     }

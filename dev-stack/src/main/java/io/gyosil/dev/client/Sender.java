@@ -85,10 +85,11 @@ final class Sender implements AutoCloseable {
     }
 
     private static String reason(Reply last, int tries) {
-        String why = switch (last) {
-            case Answer(int status, byte[] body) -> Problem.sentence(status, body);
-            case Silence(String broken) -> broken;
-        };
+        String why =
+                switch (last) {
+                    case Answer(int status, byte[] body) -> Problem.sentence(status, body);
+                    case Silence(String broken) -> broken;
+                };
         return why + " (" + tries + (tries == 1 ? " try)" : " tries)");
     }
 

@@ -12,12 +12,9 @@ public final class EntranceMain {
     private EntranceMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        List<RunningService> services = Arrays.stream(arguments)
-                .skip(1)
-                .map(EntranceMain::running)
-                .toList();
-        Entrance entrance =
-                Entrance.open(Integer.parseInt(arguments[0]), table(services), new FrontPage(services));
+        List<RunningService> services =
+                Arrays.stream(arguments).skip(1).map(EntranceMain::running).toList();
+        Entrance entrance = Entrance.open(Integer.parseInt(arguments[0]), table(services), new FrontPage(services));
         Runtime.getRuntime().addShutdownHook(new Thread(entrance::close, "stop-the-entrance"));
     }
 
@@ -26,7 +23,8 @@ public final class EntranceMain {
         for (RunningService running : services) {
             running.service()
                     .routes()
-                    .forEach(prefix -> routes.add(new Route(prefix, running.service().name(), running.port())));
+                    .forEach(prefix ->
+                            routes.add(new Route(prefix, running.service().name(), running.port())));
         }
         return new RoutingTable(routes);
     }

@@ -59,13 +59,13 @@ final class FrontPage implements HttpHandler {
                 ? "<span class=\"up\"><b lang=\"ko\">실행 중</b> running</span>"
                 : "<span class=\"down\"><b lang=\"ko\">응답 없음</b> not answering</span>";
         return """
-                <li>
-                  <h2>%s</h2>
-                  <p><span lang="ko">%s</span><br>%s</p>
-                  <p>%s</p>
-                  <p>%s</p>
-                </li>"""
-                .formatted(service.name(), service.purposeKorean(), service.purposeEnglish(), routes, state);
+            <li>
+              <h2>%s</h2>
+              <p><span lang="ko">%s</span><br>%s</p>
+              <p>%s</p>
+              <p>%s</p>
+            </li>\
+            """.formatted(service.name(), service.purposeKorean(), service.purposeEnglish(), routes, state);
     }
 
     private static boolean answers(int port) {

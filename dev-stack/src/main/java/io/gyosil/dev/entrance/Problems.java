@@ -47,8 +47,7 @@ final class Problems {
         return true;
     }
 
-    private static void send(
-            HttpServerExchange exchange, String type, String korean, String english, String detail) {
+    private static void send(HttpServerExchange exchange, String type, String korean, String english, String detail) {
         boolean inKorean = Languages.prefersKorean(exchange);
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", type);

@@ -10,7 +10,6 @@ package io.gyosil.dev.entrance;
 record Route(String prefix, String service, int port) {
 
     boolean covers(String path) {
-        return path.startsWith(prefix)
-                && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+        return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
 }

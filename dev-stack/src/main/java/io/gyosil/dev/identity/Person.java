@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param teacherId the teacher's number, if it is a teacher
  */
 public record Person(
-        String userId, List<String> roles, long orgId, @Nullable Long studentId, @Nullable Long teacherId) {
+        String userId,
+        List<String> roles,
+        long orgId,
+        @Nullable Long studentId,
+        @Nullable Long teacherId) {
 
     /** The demo's administrator. */
     public static final Person ADMIN = new Person("1", List.of("admin"), 1, null, null);

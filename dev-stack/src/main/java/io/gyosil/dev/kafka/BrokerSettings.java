@@ -48,8 +48,7 @@ final class BrokerSettings {
         settings.putAll(QUICK);
         settings.putAll(SMALL);
         settings.put("log.dirs", logs.toString());
-        settings.put(
-                "listeners", "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("listeners", "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         return settings;
     }

@@ -48,9 +48,7 @@ final class KafkaBrokerMain {
         if (Files.exists(logs.resolve("meta.properties"))) {
             return;
         }
-        String[] format = {
-            "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", settingsFile.toString()
-        };
+        String[] format = {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", settingsFile.toString()};
         int status = StorageTool.execute(format, System.out);
         if (status != 0) {
             throw new IllegalStateException("Kafka's storage in " + logs + " could not be formatted: " + status);

@@ -18,8 +18,8 @@ final class TopicCreation {
 
     static void at(String bootstrapServers, List<TopicSpec> topics) {
         List<NewTopic> wanted = topics.stream()
-                .map(topic -> new NewTopic(topic.name(), topic.partitions(), ONE_REPLICA)
-                        .configs(topic.configuration()))
+                .map(topic ->
+                        new NewTopic(topic.name(), topic.partitions(), ONE_REPLICA).configs(topic.configuration()))
                 .toList();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             admin.createTopics(wanted).values().values().forEach(TopicCreation::await);

@@ -24,8 +24,7 @@ public final class JavaProcess {
     }
 
     /** Runs a class of a class path. */
-    public static List<String> ofClass(
-            String classPath, String main, List<String> options, List<String> arguments) {
+    public static List<String> ofClass(String classPath, String main, List<String> options, List<String> arguments) {
         List<String> command = command(options);
         command.add("-Dlogback.configurationFile=io/gyosil/dev/logback.xml");
         command.addAll(List.of("-cp", classPath, main));

@@ -61,10 +61,8 @@ public record PortHolder(long pid, String command) {
     }
 
     private static String commandOf(ProcessHandle process) {
-        String line = process.info()
-                .commandLine()
-                .or(() -> process.info().command())
-                .orElse("command unknown");
+        String line =
+                process.info().commandLine().or(() -> process.info().command()).orElse("command unknown");
         return line.length() <= 100 ? line : line.substring(0, 100) + "…";
     }
 }

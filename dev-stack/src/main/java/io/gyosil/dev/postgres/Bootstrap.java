@@ -52,7 +52,8 @@ public final class Bootstrap {
     private static void createDatabase(Superuser server) throws SQLException {
         try (Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {
-            try (ResultSet found = statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+            try (ResultSet found =
+                    statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 if (found.next()) {
                     return;
                 }

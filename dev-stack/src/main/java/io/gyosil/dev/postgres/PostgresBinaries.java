@@ -57,9 +57,8 @@ public record PostgresBinaries(Path home) {
     /** The programs in this user's cache folder, where the tests of all modules share them. */
     public static PostgresBinaries shared() {
         String cache = System.getenv("XDG_CACHE_HOME");
-        Path folder = cache == null || cache.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(cache);
+        Path folder =
+                cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
         return unpackedIn(folder.resolve("gyosil"));
     }
 

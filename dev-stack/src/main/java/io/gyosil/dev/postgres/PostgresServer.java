@@ -41,8 +41,7 @@ public final class PostgresServer implements AutoCloseable {
      * @throws StackFailure when it does not start within a minute, with the last lines of its log
      */
     public static PostgresServer start(Path dir, int port) {
-        PostgresServer server =
-                start(dir, port, PostgresBinaries.shared(), dir.resolve("postgres.log"), process -> {});
+        PostgresServer server = start(dir, port, PostgresBinaries.shared(), dir.resolve("postgres.log"), process -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-postgres-" + port));
         return server;
     }

@@ -15,7 +15,8 @@ public record ServiceRoles(String service, String ownerPassword, String webPassw
     public ServiceRoles {
         // They become part of SQL that takes no parameters.
         if (!NAME.matcher(service).matches()) {
-            throw new IllegalArgumentException("a service's name is small letters and underscores only, not " + service);
+            throw new IllegalArgumentException(
+                    "a service's name is small letters and underscores only, not " + service);
         }
         for (String password : new String[] {ownerPassword, webPassword, workerPassword}) {
             if (!PASSWORD.matcher(password).matches()) {

@@ -45,7 +45,8 @@ final class StaleLock {
 
     private static long pidIn(Path lock) throws IOException {
         try {
-            return Long.parseLong(Files.readString(lock).lines().findFirst().orElse("").trim());
+            return Long.parseLong(
+                    Files.readString(lock).lines().findFirst().orElse("").trim());
         } catch (NumberFormatException cutShort) {
             return -1;
         }

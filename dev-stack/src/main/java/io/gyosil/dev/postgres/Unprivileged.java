@@ -22,7 +22,8 @@ final class Unprivileged {
     }
 
     private static String unshare() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
+        return Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
                 .map(folder -> Path.of(folder, "unshare"))
                 .filter(Files::isExecutable)
                 .findFirst()

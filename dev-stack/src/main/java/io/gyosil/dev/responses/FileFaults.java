@@ -46,8 +46,8 @@ final class FileFaults {
             return;
         }
         String others = more == 0 ? "" : String.format(Locale.ROOT, "%n  and %,d more", more);
-        throw new StackFailure(file + " cannot be loaded, and nothing of it was sent:"
-                + System.lineSeparator() + "  " + String.join(System.lineSeparator() + "  ", first) + others);
+        throw new StackFailure(file + " cannot be loaded, and nothing of it was sent:" + System.lineSeparator() + "  "
+                + String.join(System.lineSeparator() + "  ", first) + others);
     }
 
     /** Foreign text for a terminal: cut short, without control characters. */

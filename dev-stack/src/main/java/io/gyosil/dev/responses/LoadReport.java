@@ -45,11 +45,13 @@ public record LoadReport(PublishCounts questions, UploadReport uploads) {
     private void addTroubles(List<String> lines) {
         uploads.reasons().forEach(reason -> lines.add("  " + reason));
         if (uploads.answersSkipped() > 0) {
-            lines.add(text("%,d answers were skipped: the server does not know their questions.", uploads.answersSkipped()));
+            lines.add(text(
+                    "%,d answers were skipped: the server does not know their questions.", uploads.answersSkipped()));
         }
         if (uploads.stoppedBecause() != null) {
             lines.add(text(
-                    "%s %,d of %,d uploads were not sent. Run the same command again: what is there is not counted twice.",
+                    "%s %,d of %,d uploads were not sent. Run the same command again: what is there is not counted"
+                            + " twice.",
                     uploads.stoppedBecause(), uploads.total() - uploads.sent(), uploads.total()));
         }
     }

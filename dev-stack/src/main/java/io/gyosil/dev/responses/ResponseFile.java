@@ -77,7 +77,8 @@ final class ResponseFile {
         } catch (IOException | UncheckedIOException unreadable) {
             throw new StackFailure(file + " cannot be read: " + unreadable.getMessage(), unreadable);
         } catch (CsvParseException malformed) {
-            throw new StackFailure(file + " is not a CSV file, and nothing of it was sent: " + why(malformed), malformed);
+            throw new StackFailure(
+                    file + " is not a CSV file, and nothing of it was sent: " + why(malformed), malformed);
         }
     }
 

@@ -38,8 +38,7 @@ public final class ResponseLoader {
      * @param prefix begins every user_id; 1 to 40 letters, digits, dots, underscores or hyphens
      * @param atOnce uploads under way at once, 1 to 64
      */
-    public record Options(
-            Path file, URI url, String viewerToken, String teacherToken, String prefix, int atOnce) {
+    public record Options(Path file, URI url, String viewerToken, String teacherToken, String prefix, int atOnce) {
 
         public static final int DEFAULT_AT_ONCE = 8;
         public static final String DEFAULT_PREFIX = ResponseNames.DEFAULT_PREFIX;

@@ -85,7 +85,8 @@ public final class DemoLoader {
             return;
         }
         String why = report.stoppedBecause() != null ? report.stoppedBecause() : "Not everything arrived.";
-        String first = report.reasons().isEmpty() ? "" : " First: " + report.reasons().getFirst() + ".";
+        String first =
+                report.reasons().isEmpty() ? "" : " First: " + report.reasons().getFirst() + ".";
         throw new StackFailure("The demo school is not complete: "
                 + (report.ingested() + report.alreadyThere()) + " of " + report.total() + " uploads are in. " + why
                 + first + AGAIN);

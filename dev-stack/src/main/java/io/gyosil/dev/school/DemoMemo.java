@@ -71,9 +71,9 @@ record DemoMemo(long seed, LocalDate lastDay) {
             Files.writeString(
                     draft,
                     JSON.createObjectNode()
-                            .put("seed", seed)
-                            .put("last_day", lastDay.toString())
-                            .toPrettyString()
+                                    .put("seed", seed)
+                                    .put("last_day", lastDay.toString())
+                                    .toPrettyString()
                             + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {

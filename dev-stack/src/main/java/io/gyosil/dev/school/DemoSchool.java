@@ -60,8 +60,7 @@ public record DemoSchool(
                 case Pupil.Profile.Forgetting _ -> forgetting = pupil.userId();
             }
         }
-        return new DemoSchool(
-                curriculum.bank().topics(), questions, pupils, struggling, strugglesWith, forgetting);
+        return new DemoSchool(curriculum.bank().topics(), questions, pupils, struggling, strugglesWith, forgetting);
     }
 
     /** Answers in all uploads. */

@@ -61,8 +61,8 @@ final class EquationTemplates {
     static Draft chickensAndRabbits(Random random) {
         int chickens = between(random, 2, 15);
         int rabbits = between(random, 2, 15);
-        String content = "닭과 토끼가 모두 %d마리 있고 다리는 모두 %d개이다. 토끼는 몇 마리인가?"
-                .formatted(chickens + rabbits, 2 * chickens + 4 * rabbits);
+        String content =
+                "닭과 토끼가 모두 %d마리 있고 다리는 모두 %d개이다. 토끼는 몇 마리인가?".formatted(chickens + rabbits, 2 * chickens + 4 * rabbits);
         return Draft.ofNumber(content, "%d마리", rabbits, chickens, rabbits * 2, chickens + rabbits);
     }
 
@@ -71,8 +71,7 @@ final class EquationTemplates {
         int x1 = between(random, 0, 4);
         int y1 = between(random, -5, 8);
         int run = between(random, 1, 4);
-        String content = "두 점 A(%d, %d), B(%d, %d)에 대하여 직선 AB의 기울기는?"
-                .formatted(x1, y1, x1 + run, y1 + slope * run);
+        String content = "두 점 A(%d, %d), B(%d, %d)에 대하여 직선 AB의 기울기는?".formatted(x1, y1, x1 + run, y1 + slope * run);
         return Draft.ofNumber(content, PLAIN, slope, -slope, slope * run, y1 + slope);
     }
 
@@ -102,8 +101,7 @@ final class EquationTemplates {
 
     static Draft leg(Random random) {
         int[] sides = triangle(random);
-        String content = "빗변의 길이가 %d cm, 다른 한 변의 길이가 %d cm인 직각삼각형의 나머지 한 변의 길이는?"
-                .formatted(sides[2], sides[0]);
+        String content = "빗변의 길이가 %d cm, 다른 한 변의 길이가 %d cm인 직각삼각형의 나머지 한 변의 길이는?".formatted(sides[2], sides[0]);
         return Draft.ofNumber(content, "%d cm", sides[1], sides[2] - sides[0], sides[1] - 1, sides[2] + sides[0]);
     }
 

@@ -46,8 +46,16 @@ final class NumberTemplates {
         int a = divisor * between(random, 2, 7);
         int b = divisor * between(random, 2, 7);
         int right = gcd(a, b);
-        return differing(a, b, Draft.ofNumber(
-                "%s %d의 최대공약수는?".formatted(and(a), b), PLAIN, right, a / right * b, right * 2, Math.abs(a - b)));
+        return differing(
+                a,
+                b,
+                Draft.ofNumber(
+                        "%s %d의 최대공약수는?".formatted(and(a), b),
+                        PLAIN,
+                        right,
+                        a / right * b,
+                        right * 2,
+                        Math.abs(a - b)));
     }
 
     static Draft leastCommonMultiple(Random random) {
@@ -55,8 +63,8 @@ final class NumberTemplates {
         int a = divisor * between(random, 2, 7);
         int b = divisor * between(random, 2, 7);
         int right = a / gcd(a, b) * b;
-        return differing(a, b, Draft.ofNumber(
-                "%s %d의 최소공배수는?".formatted(and(a), b), PLAIN, right, gcd(a, b), a * b, right * 2));
+        return differing(
+                a, b, Draft.ofNumber("%s %d의 최소공배수는?".formatted(and(a), b), PLAIN, right, gcd(a, b), a * b, right * 2));
     }
 
     static Draft primeFactors(Random random) {
@@ -78,8 +86,11 @@ final class NumberTemplates {
         int x = between(random, 2, 9);
         int other = between(random, 2, 12);
         String content = "y가 x에 정비례하고 x = %d일 때 y = %d이다. x = %d일 때 y의 값은?".formatted(x, factor * x, other);
-        return differing(x, other, Draft.ofNumber(
-                content, PLAIN, factor * other, factor * x + other - x, factor + other, factor * x * other));
+        return differing(
+                x,
+                other,
+                Draft.ofNumber(
+                        content, PLAIN, factor * other, factor * x + other - x, factor + other, factor * x * other));
     }
 
     static Draft inverse(Random random) {

@@ -35,8 +35,8 @@ final class SchoolRoll {
             } else if (i == forgetting) {
                 profile = new Profile.Forgetting();
             }
-            pupils.add(new Pupil(
-                    Integer.toString(FIRST_USER_ID + i), i / PUPILS_OF_A_CLASS, profile, abilities(random)));
+            pupils.add(
+                    new Pupil(Integer.toString(FIRST_USER_ID + i), i / PUPILS_OF_A_CLASS, profile, abilities(random)));
         }
         return pupils;
     }

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param restarts how often it died and was started again
  */
 public record PartState(
-        String name,
-        int port,
-        @Nullable ProcessIdentity process,
-        boolean ready,
-        long readyAfterMillis,
-        int restarts) {
+        String name, int port, @Nullable ProcessIdentity process, boolean ready, long readyAfterMillis, int restarts) {
 
     /** A part that was not started yet. */
     public static PartState waiting(String name, int port) {

@@ -68,8 +68,9 @@ final class Preflight {
     static void checkSpace(Path data) throws IOException {
         long usable = Files.getFileStore(data).getUsableSpace();
         if (usable < SPACE) {
-            throw new StackFailure("Only " + usable / MIB + " MiB are free on the disk of " + data + ", and a stack needs "
-                    + SPACE / MIB + " MiB. Free some space, or choose a folder on another disk with --data.");
+            throw new StackFailure(
+                    "Only " + usable / MIB + " MiB are free on the disk of " + data + ", and a stack needs "
+                            + SPACE / MIB + " MiB. Free some space, or choose a folder on another disk with --data.");
         }
     }
 

@@ -35,7 +35,8 @@ public final class Stack {
     /** The port base with which it was last started. */
     public OptionalInt rememberedPortBase() {
         try {
-            return OptionalInt.of(Integer.parseInt(Files.readString(layout.portBase()).trim()));
+            return OptionalInt.of(
+                    Integer.parseInt(Files.readString(layout.portBase()).trim()));
         } catch (IOException | NumberFormatException never) {
             return OptionalInt.empty();
         }
@@ -106,7 +107,8 @@ public final class Stack {
                 Files.delete(layout.data());
             }
         } catch (IOException failure) {
-            throw new StackFailure("Not all of " + layout.data() + " could be deleted: " + failure.getMessage(), failure);
+            throw new StackFailure(
+                    "Not all of " + layout.data() + " could be deleted: " + failure.getMessage(), failure);
         }
     }
 

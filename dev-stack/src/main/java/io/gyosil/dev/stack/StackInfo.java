@@ -46,8 +46,8 @@ public record StackInfo(
             return new StackInfo(
                     http(ports.entrance()),
                     serviceUrls(state),
-                    "postgresql://" + PostgresServer.userInfo(layout.postgres()) + "@127.0.0.1:" + ports.postgres() + "/"
-                            + Bootstrap.DATABASE,
+                    "postgresql://" + PostgresServer.userInfo(layout.postgres()) + "@127.0.0.1:" + ports.postgres()
+                            + "/" + Bootstrap.DATABASE,
                     "127.0.0.1:" + ports.kafka(),
                     layout.data(),
                     new Secrets(layout.secrets()).viewerToken(),
@@ -91,8 +91,7 @@ public record StackInfo(
     }
 
     private static Map<String, String> serviceUrls(StackState state) {
-        List<String> known =
-                ServiceSpec.ALL.stream().map(ServiceSpec::name).toList();
+        List<String> known = ServiceSpec.ALL.stream().map(ServiceSpec::name).toList();
         Map<String, String> urls = new LinkedHashMap<>();
         state.parts().stream()
                 .filter(part -> known.contains(part.name()))

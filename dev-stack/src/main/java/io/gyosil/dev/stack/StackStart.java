@@ -41,19 +41,23 @@ final class StackStart {
 
     private StackInfo join(StackState running) {
         if (running.portBase() != ports.base()) {
-            throw new StackFailure("The stack in " + layout.data() + " already runs with port base " + running.portBase()
-                    + ". Stop it first with ./gyosil down, or give the second one a folder of its own with --data.");
+            throw new StackFailure(
+                    "The stack in " + layout.data() + " already runs with port base " + running.portBase()
+                            + ". Stop it first with ./gyosil down, or give the second one a folder of its own with"
+                            + " --data.");
         }
-        boolean healthy = Patience.until(
-                RECOVERY, INTERVAL, () -> file.read().filter(StackState::isHealthy).isPresent());
+        boolean healthy = Patience.until(RECOVERY, INTERVAL, () -> file.read()
+                .filter(StackState::isHealthy)
+                .isPresent());
         if (!healthy) {
             List<String> silent = file.read().orElse(running).notServing();
             throw new StackFailure("The stack runs, but this does not serve: " + String.join(", ", silent)
                     + ". Look at its log with ./gyosil logs, or start anew with ./gyosil down and ./gyosil up.");
         }
         if (isOutdated(running)) {
-            note.accept("The services were built anew since this stack was started. To run the new build: ./gyosil down,"
-                    + " then ./gyosil up.");
+            note.accept(
+                    "The services were built anew since this stack was started. To run the new build: ./gyosil down,"
+                            + " then ./gyosil up.");
         }
         return StackInfo.of(layout, running);
     }
@@ -62,6 +66,7 @@ final class StackStart {
         Instant start = Instant.parse(running.startedAt());
         return ServiceSpec.builtIn(layout.home()).stream()
                 .flatMap(service -> service.jar(layout.home()).stream())
-                .anyMatch(jar -> Instant.ofEpochMilli(jar.toFile().lastModified()).isAfter(start));
+                .anyMatch(
+                        jar -> Instant.ofEpochMilli(jar.toFile().lastModified()).isAfter(start));
     }
 }

@@ -98,7 +98,8 @@ final class SupervisorLaunch {
                 .orElseGet(() -> "The stack did not come to run." + LogTail.appendix(layout.log("supervisor"), 15));
         state.ifPresent(this::clear);
         if (why.contains("No space left on device")) {
-            return new StackFailure("The disk of " + layout.data() + " is full. Free some space and try again.\n" + why);
+            return new StackFailure(
+                    "The disk of " + layout.data() + " is full. Free some space and try again.\n" + why);
         }
         return new StackFailure(why);
     }
@@ -109,7 +110,8 @@ final class SupervisorLaunch {
             file.delete();
         } catch (IOException unwritable) {
             throw new StackFailure(
-                    "The stack's state in " + layout.run() + " cannot be deleted: " + unwritable.getMessage(), unwritable);
+                    "The stack's state in " + layout.run() + " cannot be deleted: " + unwritable.getMessage(),
+                    unwritable);
         }
     }
 
@@ -130,7 +132,8 @@ final class SupervisorLaunch {
     }
 
     private static Optional<String> onPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
+        return Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .map(Path::toString)

@@ -22,12 +22,7 @@ import java.util.function.Consumer;
  * @param log where its output goes
  */
 record JavaPart(
-        String name,
-        int port,
-        String readyPath,
-        List<String> command,
-        Map<String, String> environment,
-        Path log)
+        String name, int port, String readyPath, List<String> command, Map<String, String> environment, Path log)
         implements Part {
     private static final Duration START = Duration.ofSeconds(60);
     private static final int ANSWER_MILLIS = 2_000;

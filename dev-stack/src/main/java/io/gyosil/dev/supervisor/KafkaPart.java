@@ -15,8 +15,8 @@ record KafkaPart(StackLayout layout, int port, int controllerPort) implements Pa
 
     @Override
     public Running start(Consumer<Process> spawned) {
-        KafkaServer server = KafkaServer.start(
-                layout.kafka(), port, controllerPort, layout.log(name()), List.of(), spawned);
+        KafkaServer server =
+                KafkaServer.start(layout.kafka(), port, controllerPort, layout.log(name()), List.of(), spawned);
         try {
             server.createTopics(StackTopics.ALL);
         } catch (RuntimeException failure) {

@@ -99,8 +99,7 @@ final class Keeper {
 
     private void spawned(Process process) {
         spawned = process;
-        report.accept(
-                state -> state.started(ProcessIdentity.of(process.pid()).orElse(null)));
+        report.accept(state -> state.started(ProcessIdentity.of(process.pid()).orElse(null)));
         if (!isKept()) {
             process.destroy();
         }

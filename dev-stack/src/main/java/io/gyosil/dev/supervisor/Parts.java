@@ -25,9 +25,8 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
 
     /** What the services need before they start. */
     List<Part> stores(Secrets secrets) {
-        List<ServiceRoles> roles = services.stream()
-                .map(service -> secrets.roles(service.name()))
-                .toList();
+        List<ServiceRoles> roles =
+                services.stream().map(service -> secrets.roles(service.name())).toList();
         return List.of(
                 new PostgresPart(layout, ports.postgres(), roles),
                 new KafkaPart(layout, ports.kafka(), ports.kafkaController()));

@@ -18,11 +18,7 @@ record PostgresPart(StackLayout layout, int port, List<ServiceRoles> roles) impl
     @Override
     public Running start(Consumer<Process> spawned) {
         PostgresServer server = PostgresServer.start(
-                layout.postgres(),
-                port,
-                PostgresBinaries.unpackedIn(layout.cache()),
-                layout.log(name()),
-                spawned);
+                layout.postgres(), port, PostgresBinaries.unpackedIn(layout.cache()), layout.log(name()), spawned);
         try {
             Bootstrap.apply(server, roles);
         } catch (RuntimeException failure) {

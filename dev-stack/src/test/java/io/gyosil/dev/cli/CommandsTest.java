@@ -98,7 +98,9 @@ class CommandsTest {
             assertThat(holder.isBound()).isTrue();
             assertThat(run("up", "--port-base", Integer.toString(base))).isEqualTo(1);
         }
-        assertThat(err.toString()).startsWith("Port " + base + " for the entrance is taken by").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith("Port " + base + " for the entrance is taken by")
+                .hasLineCount(1);
         assertThat(data).doesNotExist();
     }
 

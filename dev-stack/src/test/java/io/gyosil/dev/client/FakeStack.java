@@ -65,7 +65,9 @@ public final class FakeStack implements AutoCloseable {
 
     public static Misbehaviour problem(int status, String title, String detail) {
         return exchange -> answer(
-                exchange, status, "{\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\"" + detail + "\"}");
+                exchange,
+                status,
+                "{\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\"" + detail + "\"}");
     }
 
     public static Misbehaviour answering(int status, String body) {
@@ -120,15 +122,21 @@ public final class FakeStack implements AutoCloseable {
         }
         batchBytes.add(body.length);
         batchSizes.add(sent.size());
-        answer(exchange, 200, "{\"created\":%d,\"changed\":%d,\"unchanged\":%d}"
-                .formatted(created, sent.size() - created - unchanged, unchanged));
+        answer(
+                exchange,
+                200,
+                "{\"created\":%d,\"changed\":%d,\"unchanged\":%d}"
+                        .formatted(created, sent.size() - created - unchanged, unchanged));
     }
 
     private synchronized void ingest(HttpExchange exchange, byte[] body) throws IOException {
         JsonNode upload = JSON.readTree(body);
         JsonNode before = uploads.putIfAbsent(upload.path("client_session_uuid").asText(), upload);
         String status = before == null ? "ingested" : "already_ingested";
-        answer(exchange, before == null ? 201 : 200, "{\"status\":\"" + status + "\",\"sessions\":[{}],\"skipped\":[]}");
+        answer(
+                exchange,
+                before == null ? 201 : 200,
+                "{\"status\":\"" + status + "\",\"sessions\":[{}],\"skipped\":[]}");
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -51,7 +51,8 @@ class EntranceTest {
                 new Route("/api", "study", study),
                 new Route("/ws", "study", study),
                 new Route("/api/analytics", "analytics", analytics)));
-        entrance = Entrance.open(port, table, exchange -> exchange.getResponseSender().send("front page"));
+        entrance = Entrance.open(
+                port, table, exchange -> exchange.getResponseSender().send("front page"));
     }
 
     @AfterEach
@@ -62,7 +63,8 @@ class EntranceTest {
     @Test
     void theLongestPrefixDecidesWhoIsAsked() throws Exception {
         try (Service a = service(study, exchange -> exchange.getResponseSender().send("study"));
-                Service b = service(analytics, exchange -> exchange.getResponseSender().send("analytics"))) {
+                Service b = service(
+                        analytics, exchange -> exchange.getResponseSender().send("analytics"))) {
             assertThat(get("/api/core").body()).isEqualTo("study");
             assertThat(get("/api/analytics").body()).isEqualTo("analytics");
             assertThat(get("/api/analytics/features").body()).isEqualTo("analytics");
@@ -96,7 +98,8 @@ class EntranceTest {
     void aServiceThatComesBackIsAskedAgain() throws Exception {
         service(study, exchange -> exchange.getResponseSender().send("first")).close();
         assertThat(get("/api").statusCode()).isEqualTo(503);
-        try (Service again = service(study, exchange -> exchange.getResponseSender().send("second"))) {
+        try (Service again =
+                service(study, exchange -> exchange.getResponseSender().send("second"))) {
             // The proxy asks a service that failed again after a second.
             Thread.sleep(1_100);
             assertThat(get("/api").body()).isEqualTo("second");
@@ -179,7 +182,8 @@ class EntranceTest {
                         .body()) {
             assertThat(new String(events.readNBytes(9), StandardCharsets.UTF_8)).isEqualTo("data: 1\n\n");
             firstRead.countDown();
-            assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("data: 2\n\n");
+            assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("data: 2\n\n");
         }
     }
 
@@ -226,7 +230,8 @@ class EntranceTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10));
     }
 
     private static Service service(int port, HttpHandler handler) {

@@ -42,8 +42,11 @@ class DevKeysTest {
         assertThat(claims.getLongClaim("org_id")).isEqualTo(1);
         assertThat(claims.getLongClaim("student_id")).isEqualTo(1);
         assertThat(claims.getClaims()).doesNotContainKey("teacher_id");
-        assertThat(Duration.between(before.toInstant(), claims.getExpirationTime().toInstant()))
-                .isBetween(Duration.ofHours(12).minusSeconds(2), Duration.ofHours(12).plusSeconds(30));
+        assertThat(Duration.between(
+                        before.toInstant(), claims.getExpirationTime().toInstant()))
+                .isBetween(
+                        Duration.ofHours(12).minusSeconds(2),
+                        Duration.ofHours(12).plusSeconds(30));
     }
 
     @Test
@@ -53,8 +56,7 @@ class DevKeysTest {
         SignedJWT old = SignedJWT.parse(first.mint(Person.TEACHER, Duration.ofMinutes(1)));
         SignedJWT fresh = SignedJWT.parse(second.mint(Person.TEACHER, Duration.ofMinutes(1)));
         assertThat(fresh.getHeader().getKeyID()).isEqualTo(old.getHeader().getKeyID());
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(dir.resolve("keys/signing-key.json"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("keys/signing-key.json"))))
                 .isEqualTo("rw-------");
     }
 

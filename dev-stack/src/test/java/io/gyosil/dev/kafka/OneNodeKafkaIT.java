@@ -54,7 +54,10 @@ class OneNodeKafkaIT {
                     .containsEntry("cleanup.policy", "delete")
                     .containsEntry("retention.ms", "2592000000");
             assertThat(configuration(admin, STATE.name())).containsEntry("cleanup.policy", "compact");
-            assertThat(admin.describeTopics(List.of(STUDY.name())).allTopicNames().get().values())
+            assertThat(admin.describeTopics(List.of(STUDY.name()))
+                            .allTopicNames()
+                            .get()
+                            .values())
                     .singleElement()
                     .satisfies(topic -> assertThat(topic.partitions()).hasSize(12));
             assertThatThrownBy(() -> send(server, "typo", "value", true))
@@ -79,11 +82,16 @@ class OneNodeKafkaIT {
 
     private static void send(KafkaServer server, String topic, String value, boolean commit) throws Exception {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", server.bootstrapServers(),
-                "transactional.id", "study-relay",
-                "max.block.ms", 3000,
-                "key.serializer", StringSerializer.class,
-                "value.serializer", StringSerializer.class);
+                "bootstrap.servers",
+                server.bootstrapServers(),
+                "transactional.id",
+                "study-relay",
+                "max.block.ms",
+                3000,
+                "key.serializer",
+                StringSerializer.class,
+                "value.serializer",
+                StringSerializer.class);
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(settings)) {
             producer.initTransactions();
             producer.beginTransaction();
@@ -98,12 +106,18 @@ class OneNodeKafkaIT {
 
     private static List<String> received(KafkaServer server, int count) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", server.bootstrapServers(),
-                "group.id", "readers",
-                "auto.offset.reset", "earliest",
-                "isolation.level", "read_committed",
-                "key.deserializer", StringDeserializer.class,
-                "value.deserializer", StringDeserializer.class);
+                "bootstrap.servers",
+                server.bootstrapServers(),
+                "group.id",
+                "readers",
+                "auto.offset.reset",
+                "earliest",
+                "isolation.level",
+                "read_committed",
+                "key.deserializer",
+                StringDeserializer.class,
+                "value.deserializer",
+                StringDeserializer.class);
         List<String> values = new ArrayList<>();
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {

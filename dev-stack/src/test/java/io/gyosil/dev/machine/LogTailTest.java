@@ -41,7 +41,8 @@ class LogTailTest {
     void oneEndlessLineIsCutRatherThanReadWhole() throws Exception {
         Path log = dir.resolve("log");
         Files.writeString(log, String.join("", Collections.nCopies(1_000_000, "x")));
-        assertThat(LogTail.lines(log, 2)).singleElement().satisfies(line -> assertThat(line).hasSize(1_000));
+        assertThat(LogTail.lines(log, 2)).singleElement().satisfies(line -> assertThat(line)
+                .hasSize(1_000));
     }
 
     @Test

@@ -15,9 +15,8 @@ class PortHolderTest {
         Assumptions.assumeTrue(Files.exists(Path.of("/proc/net/tcp")), "only Linux tells who listens");
         try (ServerSocket socket = new ServerSocket(FreePorts.one(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(FreePorts.isFree(socket.getLocalPort())).isFalse();
-            assertThat(PortHolder.of(socket.getLocalPort()))
-                    .hasValueSatisfying(holder -> assertThat(holder.pid())
-                            .isEqualTo(ProcessHandle.current().pid()));
+            assertThat(PortHolder.of(socket.getLocalPort())).hasValueSatisfying(holder -> assertThat(holder.pid())
+                    .isEqualTo(ProcessHandle.current().pid()));
         }
     }
 

@@ -128,14 +128,17 @@ class DurablePostgresIT {
             Bootstrap.apply(server, List.of(STUDY));
             Bootstrap.apply(server, List.of(STUDY, analytics));
 
-            executeAs(server, "study_owner", STUDY.ownerPassword(), "CREATE TABLE quiz (id bigint GENERATED ALWAYS AS"
-                    + " IDENTITY, note text)");
+            executeAs(
+                    server,
+                    "study_owner",
+                    STUDY.ownerPassword(),
+                    "CREATE TABLE quiz (id bigint GENERATED ALWAYS AS" + " IDENTITY, note text)");
             executeAs(server, "study_web", STUDY.webPassword(), "INSERT INTO quiz (note) VALUES ('처음')");
             executeAs(server, "study_worker", STUDY.workerPassword(), "DELETE FROM quiz");
             assertThatThrownBy(() -> executeAs(server, "study_web", STUDY.webPassword(), "DROP TABLE quiz"))
                     .hasMessageContaining("must be owner");
-            assertThatThrownBy(() -> executeAs(
-                            server, "analytics_web", analytics.webPassword(), "SELECT note FROM study.quiz"))
+            assertThatThrownBy(() ->
+                            executeAs(server, "analytics_web", analytics.webPassword(), "SELECT note FROM study.quiz"))
                     .hasMessageContaining("permission denied for schema study");
             assertThatThrownBy(() -> executeAs(
                             server,

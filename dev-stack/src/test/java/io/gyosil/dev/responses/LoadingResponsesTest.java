@@ -72,10 +72,13 @@ class LoadingResponsesTest {
         var counts = new HashMap<String, List<Integer>>();
         for (JsonNode upload : stack.uploads().values()) {
             for (JsonNode attempt : upload.path("attempts")) {
-                JsonNode question = questions.getOrDefault(attempt.path("pub_id").asText(), attempt);
-                int correct = attempt.path("selected").asInt() == question.path("key").asInt() ? 1 : 0;
+                JsonNode question =
+                        questions.getOrDefault(attempt.path("pub_id").asText(), attempt);
+                int correct =
+                        attempt.path("selected").asInt() == question.path("key").asInt() ? 1 : 0;
                 counts.merge(
-                        question.path("user_id").asText() + " " + question.path("topic_id").asText(),
+                        question.path("user_id").asText() + " "
+                                + question.path("topic_id").asText(),
                         List.of(1, correct),
                         (a, b) -> List.of(a.get(0) + b.get(0), a.get(1) + b.get(1)));
             }
@@ -85,7 +88,8 @@ class LoadingResponsesTest {
 
     private Map<String, List<Integer>> countsInTheFile() throws IOException {
         var counts = new HashMap<String, List<Integer>>();
-        for (String row : Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
+        for (String row :
+                Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
             String[] fields = row.split(",");
             counts.merge(
                     "assist-" + fields[0] + " " + fields[2],
@@ -108,7 +112,8 @@ class LoadingResponsesTest {
     void uploadsAreOfTwentyAndTheLastOfTheRest() throws Exception {
         load();
 
-        assertThat(stack.uploads().values().stream().map(upload -> upload.path("attempts").size()))
+        assertThat(stack.uploads().values().stream()
+                        .map(upload -> upload.path("attempts").size()))
                 .hasSize(16)
                 .containsOnly(20, 10);
     }
@@ -133,7 +138,9 @@ class LoadingResponsesTest {
 
         assertThat(stack.uploads()).hasSize(32);
         assertThat(stack.questions()).hasSize((int) (2 * before));
-        assertThat(stack.questions().values().stream().map(question -> question.path("source_id").asLong()).distinct())
+        assertThat(stack.questions().values().stream()
+                        .map(question -> question.path("source_id").asLong())
+                        .distinct())
                 .hasSizeLessThan((int) before);
     }
 
@@ -156,7 +163,8 @@ class LoadingResponsesTest {
                 .filter(upload -> upload.at("/attempts/0/pub_id").asText().startsWith("a-7-"))
                 .map(upload -> upload.path("started_at").asText());
         assertThat(starts)
-                .containsExactly("2010-01-04T09:00:00Z", "2010-01-05T09:00:00Z", "2010-01-06T09:00:00Z", "2010-01-07T09:00:00Z");
+                .containsExactly(
+                        "2010-01-04T09:00:00Z", "2010-01-05T09:00:00Z", "2010-01-06T09:00:00Z", "2010-01-07T09:00:00Z");
         assertThat(ResponseTimes.startOf(5)).isEqualTo("2010-01-11T09:00:00Z");
         assertThat(stack.uploads().values()).allSatisfy(upload -> {
             Instant before = Instant.parse(upload.path("started_at").asText());
@@ -177,7 +185,8 @@ class LoadingResponsesTest {
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("answers.csv: 280 answers of 7 students on 4 skills.")
-                .contains("Sent: 280 answers in 16 uploads: 16 ingested, 0 already there, 0 refused, 0 not delivered; 0 retries.")
+                .contains("Sent: 280 answers in 16 uploads: 16 ingested, 0 already there, 0 refused, 0 not delivered; 0"
+                        + " retries.")
                 .containsPattern("Uploading took [0-9.]+ s: [0-9,]+ answers/s, [0-9,.]+ uploads/s\\.");
     }
 
@@ -188,7 +197,9 @@ class LoadingResponsesTest {
         LoadReport report = load();
 
         assertThat(report.isComplete()).isFalse();
-        assertThat(report.lines()).anyMatch(line -> line.contains("1 refused")).anyMatch(line -> line.contains("Mixed owners"));
+        assertThat(report.lines())
+                .anyMatch(line -> line.contains("1 refused"))
+                .anyMatch(line -> line.contains("Mixed owners"));
     }
 
     @Test
@@ -216,7 +227,9 @@ class LoadingResponsesTest {
             keys[key]++;
             for (int position = 0; position < 20; position++) {
                 assertThat(ResponseNames.selected(item, true, position)).isEqualTo(key);
-                assertThat(ResponseNames.selected(item, false, position)).isBetween(1, 4).isNotEqualTo(key);
+                assertThat(ResponseNames.selected(item, false, position))
+                        .isBetween(1, 4)
+                        .isNotEqualTo(key);
             }
         }
         assertThat(keys[0]).isZero();

@@ -62,7 +62,8 @@ class ResponseFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void everyKindOfLineEndIsRead(String end) throws Exception {
-        assertThat(rows(read((HEADER + "1,1,7,1\n1,2,7,0\n").replace("\n", end)))).containsExactly("1,1,7,1", "1,2,7,0");
+        assertThat(rows(read((HEADER + "1,1,7,1\n1,2,7,0\n").replace("\n", end))))
+                .containsExactly("1,1,7,1", "1,2,7,0");
     }
 
     @Test
@@ -93,7 +94,8 @@ class ResponseFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"student;position;skill;correct\n1;1;7;1\n", "1,1,7,1\n", "skill,student,position,correct\n"})
+    @ValueSource(
+            strings = {"student;position;skill;correct\n1;1;7;1\n", "1,1,7,1\n", "skill,student,position,correct\n"})
     void anotherHeaderIsShown(String content) throws Exception {
         refusal(content)
                 .hasMessageContaining("line 1: expected the header student,position,skill,correct but found \"")

@@ -38,8 +38,13 @@ class DemoSchoolTest {
     private static String fingerprint(DemoSchool school) throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
         for (Question question : school.questions()) {
-            String fields = question.pubId() + question.sourceId() + question.topicId() + question.topicName()
-                    + question.content() + String.join("/", question.choices()) + question.key();
+            String fields = question.pubId()
+                    + question.sourceId()
+                    + question.topicId()
+                    + question.topicName()
+                    + question.content()
+                    + String.join("/", question.choices())
+                    + question.key();
             digest.update(fields.getBytes(StandardCharsets.UTF_8));
         }
         for (PupilUploads pupil : school.pupils()) {
@@ -78,8 +83,12 @@ class DemoSchoolTest {
         assertThat(SCHOOL.pupils()).hasSize(90);
         assertThat(byPupil).hasSize(90).containsKeys("1001", "1090");
         assertThat(byPupil.values()).allSatisfy(copies -> assertThat(copies).hasSize(160));
-        assertThat(SCHOOL.questions()).extracting(Question::pubId).doesNotHaveDuplicates().contains("q-1001-17");
-        assertThat(SCHOOL.questions().stream().map(Question::sourceId).distinct()).hasSize(320);
+        assertThat(SCHOOL.questions())
+                .extracting(Question::pubId)
+                .doesNotHaveDuplicates()
+                .contains("q-1001-17");
+        assertThat(SCHOOL.questions().stream().map(Question::sourceId).distinct())
+                .hasSize(320);
     }
 
     @Test
@@ -96,7 +105,9 @@ class DemoSchoolTest {
 
     @Test
     void copiesOfAnItemAreAlike() {
-        assertThat(SCHOOL.questions().stream().collect(groupingBy(Question::sourceId)).values())
+        assertThat(SCHOOL.questions().stream()
+                        .collect(groupingBy(Question::sourceId))
+                        .values())
                 .allSatisfy(copies -> assertThat(copies.stream()
                                 .map(copy -> List.of(copy.content(), copy.choices(), copy.key(), copy.topicId()))
                                 .distinct())
@@ -106,7 +117,8 @@ class DemoSchoolTest {
     @Test
     void everyQuestionHasFourDifferentChoicesAndKeysAreSpread() {
         assertThat(SCHOOL.questions())
-                .allSatisfy(question -> assertThat(question.choices()).hasSize(4).doesNotHaveDuplicates());
+                .allSatisfy(
+                        question -> assertThat(question.choices()).hasSize(4).doesNotHaveDuplicates());
         assertThat(ItemBank.of(1).items().values().stream()
                         .flatMap(List::stream)
                         .collect(groupingBy(Item::key))
@@ -122,20 +134,25 @@ class DemoSchoolTest {
                     .allMatch(attempt -> attempt.pubId().startsWith("q-" + pupil.userId() + "-"))
                     .allMatch(attempt -> attempt.selected() == null ? attempt.unsure() : attempt.selected() <= 4);
         }
-        assertThat(SCHOOL.questions()).extracting(Question::pubId).containsAll(attempts()
-                .map(Attempt::pubId)
-                .collect(Collectors.toSet()));
+        assertThat(SCHOOL.questions())
+                .extracting(Question::pubId)
+                .containsAll(attempts().map(Attempt::pubId).collect(Collectors.toSet()));
     }
 
     @Test
     void eachPupilStudiesThreeOrFourTimesInEachOfFourWeeks() {
         for (PupilUploads pupil : SCHOOL.pupils()) {
-            Map<Long, List<Upload>> byWeek = pupil.uploads().stream().collect(groupingBy(upload -> Math.floorDiv(
-                    day(upload.startedAt()).toEpochDay() - LAST_DAY.minusDays(27).toEpochDay(), 7L)));
+            Map<Long, List<Upload>> byWeek = pupil.uploads().stream()
+                    .collect(groupingBy(upload -> Math.floorDiv(
+                            day(upload.startedAt()).toEpochDay()
+                                    - LAST_DAY.minusDays(27).toEpochDay(),
+                            7L)));
             assertThat(byWeek).containsOnlyKeys(0L, 1L, 2L, 3L);
             assertThat(byWeek.values()).allSatisfy(week -> assertThat(week).hasSizeBetween(3, 4));
         }
-        assertThat(uploads().map(upload -> day(upload.finishedAt()))).contains(LAST_DAY).allMatch(day -> !day.isAfter(LAST_DAY));
+        assertThat(uploads().map(upload -> day(upload.finishedAt())))
+                .contains(LAST_DAY)
+                .allMatch(day -> !day.isAfter(LAST_DAY));
         assertThat(uploads().map(Upload::clientSessionUuid)).doesNotHaveDuplicates();
         assertThat(uploads()).allSatisfy(upload -> assertThat(upload.attempts()).hasSizeBetween(10, 20));
     }
@@ -166,9 +183,13 @@ class DemoSchoolTest {
             }
             assertThat(upload.finishedAt()).isAfterOrEqualTo(before);
         });
-        assertThat(share(attempts().filter(attempt -> attempt.answeredAt() == null).count())).isBetween(0.05, 0.15);
+        assertThat(share(attempts()
+                        .filter(attempt -> attempt.answeredAt() == null)
+                        .count()))
+                .isBetween(0.05, 0.15);
         assertThat(share(attempts().filter(Attempt::unsure).count())).isBetween(0.03, 0.08);
-        assertThat(attempts()).allMatch(attempt -> attempt.responseTimeMs() >= 2_500 && attempt.responseTimeMs() <= 150_000);
+        assertThat(attempts())
+                .allMatch(attempt -> attempt.responseTimeMs() >= 2_500 && attempt.responseTimeMs() <= 150_000);
     }
 
     @Test

@@ -68,9 +68,13 @@ class FillingTheDemoSchoolTest {
     void theLastDayIsYesterdayInSeoulAndIsRemembered() throws Exception {
         fill(FIRST_FILL, 3);
 
-        assertThat(data.resolve("demo.json")).content().contains("\"seed\" : 3").contains("\"last_day\" : \"2026-11-19\"");
+        assertThat(data.resolve("demo.json"))
+                .content()
+                .contains("\"seed\" : 3")
+                .contains("\"last_day\" : \"2026-11-19\"");
         assertThat(stack.uploads().values())
-                .allMatch(upload -> Instant.parse(upload.path("finished_at").asText()).isBefore(FIRST_FILL));
+                .allMatch(upload ->
+                        Instant.parse(upload.path("finished_at").asText()).isBefore(FIRST_FILL));
     }
 
     @Test

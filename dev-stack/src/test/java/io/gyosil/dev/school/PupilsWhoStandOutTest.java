@@ -34,9 +34,11 @@ class PupilsWhoStandOutTest {
     private List<Answer> answers(PupilUploads pupil) {
         var answers = new ArrayList<Answer>();
         for (Upload upload : pupil.uploads()) {
-            boolean late = upload.startedAt().atZone(StudyDays.SEOUL).toLocalDate().isAfter(LAST_DAY.minusDays(14));
+            boolean late =
+                    upload.startedAt().atZone(StudyDays.SEOUL).toLocalDate().isAfter(LAST_DAY.minusDays(14));
             for (Attempt attempt : upload.attempts()) {
-                Question question = questions.getOrDefault(attempt.pubId(), questions.values().iterator().next());
+                Question question = questions.getOrDefault(
+                        attempt.pubId(), questions.values().iterator().next());
                 boolean correct =
                         !attempt.unsure() && attempt.selected() != null && attempt.selected() == question.key();
                 answers.add(new Answer(question, correct, late));
@@ -85,8 +87,9 @@ class PupilsWhoStandOutTest {
     }
 
     private double correctInTheFirstTwoWeeks(PupilUploads pupil) {
-        List<Answer> early =
-                answers(pupil).stream().filter(answer -> !answer.inTheLastTwoWeeks()).toList();
+        List<Answer> early = answers(pupil).stream()
+                .filter(answer -> !answer.inTheLastTwoWeeks())
+                .toList();
         return early.stream().filter(Answer::correct).count() / (double) early.size();
     }
 
@@ -102,7 +105,9 @@ class PupilsWhoStandOutTest {
                     assertThat(correctIn(subject.title(), pupil)).isLessThan(0.2);
                     assertThat(chronicIn(subject.title(), pupil)).isGreaterThan(FEW + 2);
                 } else {
-                    assertThat(chronicIn(subject.title(), pupil)).as(pupil.userId()).isLessThan(FEW);
+                    assertThat(chronicIn(subject.title(), pupil))
+                            .as(pupil.userId())
+                            .isLessThan(FEW);
                 }
             }
         }

@@ -16,11 +16,13 @@ class WrittenQuestionsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MATHEMATICS")
     void eightTopicsOfTenSoundQuestionsEach(Subject subject) {
-        assertThat(WrittenDrafts.drafts(subject).values())
-                .hasSize(8)
-                .allSatisfy(drafts -> assertThat(drafts).hasSize(ItemBank.ITEMS_OF_A_TOPIC));
+        assertThat(WrittenDrafts.drafts(subject).values()).hasSize(8).allSatisfy(drafts -> assertThat(drafts)
+                .hasSize(ItemBank.ITEMS_OF_A_TOPIC));
         assertThat(drafts(subject)).allMatch(Draft::isSound);
-        assertThat(drafts(subject)).extracting(Draft::content).doesNotHaveDuplicates().noneMatch(String::isBlank);
+        assertThat(drafts(subject))
+                .extracting(Draft::content)
+                .doesNotHaveDuplicates()
+                .noneMatch(String::isBlank);
     }
 
     @ParameterizedTest
@@ -45,7 +47,8 @@ class WrittenQuestionsTest {
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             assertThat(item.content()).isEqualTo(drafts.get(i).content());
-            assertThat(item.choices().get(item.key() - 1)).isEqualTo(drafts.get(i).right());
+            assertThat(item.choices().get(item.key() - 1))
+                    .isEqualTo(drafts.get(i).right());
         }
     }
 }

@@ -42,7 +42,8 @@ class LeftoversTest {
         Process deaf = new ProcessBuilder("/bin/sh", "-c", "trap '' TERM; echo; while true; do sleep 1; done").start();
         try {
             deaf.inputReader().readLine();
-            StackState state = state(part("study", ProcessIdentity.of(deaf.pid()).orElseThrow()));
+            StackState state =
+                    state(part("study", ProcessIdentity.of(deaf.pid()).orElseThrow()));
             assertThat(Leftovers.stop(state, Duration.ofMillis(300))).hasSize(1);
             assertThat(deaf.waitFor()).isEqualTo(128 + 9);
         } finally {
@@ -57,6 +58,12 @@ class LeftoversTest {
 
     private static StackState state(PartState... parts) {
         return new StackState(
-                8080, ProcessIdentity.self(), StackState.Phase.RUNNING, "2026-01-01T00:00:00Z", 0, null, List.of(parts));
+                8080,
+                ProcessIdentity.self(),
+                StackState.Phase.RUNNING,
+                "2026-01-01T00:00:00Z",
+                0,
+                null,
+                List.of(parts));
     }
 }

@@ -83,11 +83,9 @@ class SupervisedStackIT {
     void secretsAreForTheirOwnerOnly() throws Exception {
         assertThat(info.viewerToken()).hasSize(48);
         try (Stream<Path> secrets = Files.list(dir.resolve("data/secrets"))) {
-            assertThat(secrets)
-                    .hasSize(4)
-                    .allSatisfy(secret -> assertThat(
-                                    PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
-                            .isEqualTo("rw-------"));
+            assertThat(secrets).hasSize(4).allSatisfy(secret -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                    .isEqualTo("rw-------"));
         }
     }
 
@@ -116,7 +114,8 @@ class SupervisedStackIT {
         assertThat(Patience.until(
                         Duration.ofSeconds(30),
                         Duration.ofMillis(50),
-                        () -> condition() == Condition.HEALTHY && processes().stream().noneMatch(killed::contains)))
+                        () -> condition() == Condition.HEALTHY
+                                && processes().stream().noneMatch(killed::contains)))
                 .isTrue();
         assertThat(restarts()).isEqualTo(before.stream().map(count -> count + 1).toList());
         assertThat(get(info.url() + "/study/anything").statusCode()).isEqualTo(200);

@@ -10,7 +10,8 @@ class BackoffTest {
     @Test
     void whatKeepsDyingIsWaitedForLongerUpToFiveSeconds() {
         Backoff backoff = new Backoff();
-        assertThat(IntStream.range(0, 7).mapToObj(death -> backoff.after(Duration.ofMillis(100)).toMillis()))
+        assertThat(IntStream.range(0, 7)
+                        .mapToObj(death -> backoff.after(Duration.ofMillis(100)).toMillis()))
                 .containsExactly(200L, 400L, 800L, 1_600L, 3_200L, 5_000L, 5_000L);
     }
 

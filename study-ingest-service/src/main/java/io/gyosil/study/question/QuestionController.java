@@ -30,8 +30,7 @@ class QuestionController {
     private final LearnerQuestions questions;
     private final Transactions transactions;
 
-    QuestionController(
-            PublishQuestions publish, LearnerQuestions questions, @Named("web") Transactions transactions) {
+    QuestionController(PublishQuestions publish, LearnerQuestions questions, @Named("web") Transactions transactions) {
         this.publish = publish;
         this.questions = questions;
         this.transactions = transactions;
@@ -70,10 +69,7 @@ class QuestionController {
         long afterId = from == null ? Long.MAX_VALUE : from.number(1);
         List<Question.Published> rows =
                 transactions.inTransaction(() -> questions.of(userId, after, afterId, most + 1));
-        return Page.of(
-                        rows,
-                        most,
-                        row -> Cursor.at(row.changedAt().toString(), Long.toString(row.id())))
+        return Page.of(rows, most, row -> Cursor.at(row.changedAt().toString(), Long.toString(row.id())))
                 .map(QuestionView::of)
                 .answer(request);
     }

@@ -27,8 +27,7 @@ public record QuestionProgress(long questionId, History history, MemoryState mem
     static QuestionProgress fold(@Nullable QuestionProgress before, List<LoggedAttempt> attempts, Fsrs fsrs) {
         LoggedAttempt first = attempts.getFirst();
         History history = before == null ? History.EMPTY : before.history();
-        MemoryState memory =
-                before == null ? MemoryState.fresh(first.at().answeredAt()) : before.memory();
+        MemoryState memory = before == null ? MemoryState.fresh(first.at().answeredAt()) : before.memory();
         for (LoggedAttempt attempt : attempts) {
             history = history.after(attempt.outcome());
             memory = fsrs.review(memory, rating(attempt.outcome()), attempt.at().answeredAt());

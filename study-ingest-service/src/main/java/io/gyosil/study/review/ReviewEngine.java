@@ -38,11 +38,14 @@ public class ReviewEngine {
             if (standing != null && standing.isBeyond(attempt.at())) {
                 late.add(attempt.questionId());
             }
-            byQuestion.computeIfAbsent(attempt.questionId(), id -> new ArrayList<>()).add(attempt);
+            byQuestion
+                    .computeIfAbsent(attempt.questionId(), id -> new ArrayList<>())
+                    .add(attempt);
         }
         if (!late.isEmpty()) {
             late.forEach(question -> byQuestion.put(question, new ArrayList<>()));
-            log.attempts(late).forEach(attempt -> attemptsOf(attempt.questionId(), byQuestion).add(attempt));
+            log.attempts(late).forEach(attempt -> attemptsOf(attempt.questionId(), byQuestion)
+                    .add(attempt));
         }
         Fsrs fsrs = fsrs(weights);
         List<QuestionProgress> after = new ArrayList<>(byQuestion.size());

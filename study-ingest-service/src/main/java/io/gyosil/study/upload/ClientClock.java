@@ -50,7 +50,10 @@ final class ClientClock {
         Instant finishedAt = shifted(upload.finishedAt());
         Instant end = finishedAt != null
                 ? finishedAt
-                : given.stream().filter(Objects::nonNull).max(Instant::compareTo).orElse(receivedAt);
+                : given.stream()
+                        .filter(Objects::nonNull)
+                        .max(Instant::compareTo)
+                        .orElse(receivedAt);
         Instant start = Stream.of(startedAt, end)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)

@@ -36,8 +36,7 @@ record GradedUpload(
         ClientClock.Times times,
         Map<TopicRef, List<Attempt>> byTopic) {
 
-    static GradedUpload of(
-            Upload upload, Learner learner, Map<String, ResolvedQuestion> known, Instant receivedAt) {
+    static GradedUpload of(Upload upload, Learner learner, Map<String, ResolvedQuestion> known, Instant receivedAt) {
         ClientClock.Times times = ClientClock.of(upload, receivedAt).times(upload);
         Map<TopicRef, List<Attempt>> byTopic = new LinkedHashMap<>();
         for (int i = 0; i < upload.attempts().size(); i++) {

@@ -76,9 +76,7 @@ class IngestUpload {
                 return firstSent(upload, known, owners.iterator().next(), receivedAt);
             }
             uploads.release(upload.clientSessionUuid());
-            return owners.isEmpty()
-                    ? nothingKnown(upload)
-                    : new UploadResult.MixedOwners(ownedByOthers(upload, known));
+            return owners.isEmpty() ? nothingKnown(upload) : new UploadResult.MixedOwners(ownedByOthers(upload, known));
         });
     }
 
@@ -113,8 +111,8 @@ class IngestUpload {
     }
 
     private static UploadResult nothingKnown(Upload upload) {
-        return new UploadResult.NothingKnown(UploadAnswer.of(
-                UploadAnswer.NOTHING_INGESTED, upload, List.of(), Map.of(), skipped(upload, Map.of())));
+        return new UploadResult.NothingKnown(
+                UploadAnswer.of(UploadAnswer.NOTHING_INGESTED, upload, List.of(), Map.of(), skipped(upload, Map.of())));
     }
 
     private static List<SkippedAttempt> skipped(Upload upload, Map<String, ResolvedQuestion> known) {

@@ -44,7 +44,9 @@ public record UploadAnswer(
                 sessions.stream()
                         .map(session -> Session.of(session, Objects.requireNonNull(keys.get(session.sessionId()))))
                         .toList(),
-                skipped.stream().map(attempt -> Skipped.unknown(attempt.pubId())).toList(),
+                skipped.stream()
+                        .map(attempt -> Skipped.unknown(attempt.pubId()))
+                        .toList(),
                 upload.ignoredFields());
     }
 

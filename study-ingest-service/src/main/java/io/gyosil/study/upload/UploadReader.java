@@ -73,7 +73,12 @@ final class UploadReader {
         return pubId == null
                 ? null
                 : new Answer(
-                        pubId, selected, unsure, answeredAt, responseTimeMs, fields.raw().toString());
+                        pubId,
+                        selected,
+                        unsure,
+                        answeredAt,
+                        responseTimeMs,
+                        fields.raw().toString());
     }
 
     private static @Nullable Integer asInt(@Nullable Long number) {

@@ -15,24 +15,24 @@ class FinalizeSummaryTest {
 
     @ParameterizedTest(name = "{0} then {1}")
     @CsvSource(nullValues = "-", textBlock = """
-            # before, now,   newly correct, relapsed, recovered, chronic remaining
-            -,        c,      1, 0, 0, 0
-            -,        w,      0, 0, 0, 0
-            w,        c,      1, 0, 0, 0
-            u,        c,      1, 0, 0, 0
-            c,        c,      0, 0, 0, 0
-            c,        w,      0, 1, 0, 0
-            c,        u,      0, 1, 0, 0
-            cw,       c,      0, 0, 1, 0
-            cw,       w,      0, 0, 0, 0
-            ww,       w,      0, 0, 0, 1
-            ww,       c,      1, 0, 0, 0
-            cww,      u,      0, 0, 0, 1
-            # a question repeated in the quiz counts by its last answer there
-            c,        wc,     0, 0, 0, 0
-            -,        www,    0, 0, 0, 1
-            w,        cw,     0, 0, 0, 0
-            """)
+        # before, now,   newly correct, relapsed, recovered, chronic remaining
+        -,        c,      1, 0, 0, 0
+        -,        w,      0, 0, 0, 0
+        w,        c,      1, 0, 0, 0
+        u,        c,      1, 0, 0, 0
+        c,        c,      0, 0, 0, 0
+        c,        w,      0, 1, 0, 0
+        c,        u,      0, 1, 0, 0
+        cw,       c,      0, 0, 1, 0
+        cw,       w,      0, 0, 0, 0
+        ww,       w,      0, 0, 0, 1
+        ww,       c,      1, 0, 0, 0
+        cww,      u,      0, 0, 0, 1
+        # a question repeated in the quiz counts by its last answer there
+        c,        wc,     0, 0, 0, 0
+        -,        www,    0, 0, 0, 1
+        w,        cw,     0, 0, 0, 0
+        """)
     void aQuestionCountsByItsHistoryAndItsLastAnswer(
             String before, String now, int newlyCorrect, int relapsed, int recovered, int chronic) {
         Map<Long, History> histories = before == null ? Map.of() : Map.of(1L, HistoryTest.of(before));
@@ -43,8 +43,10 @@ class FinalizeSummaryTest {
         assertThat(summary.relapsedCount()).isEqualTo(relapsed);
         assertThat(summary.recoveredCount()).isEqualTo(recovered);
         assertThat(summary.chronicRemainingCount()).isEqualTo(chronic);
-        assertThat(summary.correctCount()).isEqualTo((int) now.chars().filter(c -> c == 'c').count());
-        assertThat(summary.correctCount() + summary.wrongCount() + summary.unsureCount()).isEqualTo(now.length());
+        assertThat(summary.correctCount())
+                .isEqualTo((int) now.chars().filter(c -> c == 'c').count());
+        assertThat(summary.correctCount() + summary.wrongCount() + summary.unsureCount())
+                .isEqualTo(now.length());
     }
 
     private static List<Attempt> attempts(String outcomes) {

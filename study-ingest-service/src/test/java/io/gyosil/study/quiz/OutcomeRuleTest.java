@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutcomeRuleTest {
 
     @ParameterizedTest
-    @CsvSource({"2, false, CORRECT", "1, false, WRONG", "2, true, UNSURE", "1, true, UNSURE", ", true, UNSURE", ", false, WRONG"})
+    @CsvSource({
+        "2, false, CORRECT",
+        "1, false, WRONG",
+        "2, true, UNSURE",
+        "1, true, UNSURE",
+        ", true, UNSURE",
+        ", false, WRONG"
+    })
     void unsureComesFirstThenTheKeyDecides(Integer selected, boolean unsure, Outcome outcome) {
         assertThat(OutcomeRule.derive(selected, unsure, 2)).isEqualTo(outcome);
     }

@@ -32,9 +32,12 @@ class AnyOrderOfArrivalIT {
     @Test
     void aLateUploadRefoldsJustItsQuestions() throws SQLException {
         School.publish(service, "late", 3, "t");
-        send(upload("late-2").answer("late-t-0", 'c', "2026-11-03T00:00:00Z").answer("late-t-1", 'c', "2026-11-03T00:01:00Z"));
-        service.database().update("UPDATE question_progress SET stability = 42 WHERE question_id = "
-                + "(SELECT id FROM study_questions WHERE pub_id = 'late-t-1')");
+        send(upload("late-2")
+                .answer("late-t-0", 'c', "2026-11-03T00:00:00Z")
+                .answer("late-t-1", 'c', "2026-11-03T00:01:00Z"));
+        service.database()
+                .update("UPDATE question_progress SET stability = 42 WHERE question_id = "
+                        + "(SELECT id FROM study_questions WHERE pub_id = 'late-t-1')");
 
         send(upload("late-1").answer("late-t-0", 'w', "2026-11-02T00:00:00Z"));
 
@@ -47,13 +50,18 @@ class AnyOrderOfArrivalIT {
     @Test
     void aLearnersOwnWeightsAreUsed() throws SQLException {
         School.publish(service, "own", 1, "t");
-        service.database().update("UPDATE study_users SET fsrs_weights = '{0.5,2,3,9,6.4133,0.8334,3.0194,0.001,1.8722,"
-                + "0.1666,0.796,1.4835,0.0614,0.2629,1.6483,0.6014,1.8729,0.5425,0.0912,0.0658,0.1542}' "
-                + "WHERE user_id = 'own'");
+        service.database()
+                .update("UPDATE study_users SET fsrs_weights = '{0.5,2,3,9,6.4133,0.8334,3.0194,0.001,1.8722,"
+                        + "0.1666,0.796,1.4835,0.0614,0.2629,1.6483,0.6014,1.8729,0.5425,0.0912,0.0658,0.1542}' "
+                        + "WHERE user_id = 'own'");
 
         send(upload("own-1").answer("own-t-0", 'c', "2026-11-02T00:00:00Z"));
 
-        assertThat(service.student("own").get("/study/users/own/progress").json().at("/items/0/stability").asDouble())
+        assertThat(service.student("own")
+                        .get("/study/users/own/progress")
+                        .json()
+                        .at("/items/0/stability")
+                        .asDouble())
                 .isEqualTo(3.0);
     }
 
@@ -76,7 +84,8 @@ class AnyOrderOfArrivalIT {
             if (permutation == 0) {
                 expected = progress;
                 assertThat(service.database().column(IndependentFold.PROGRESS.formatted(learner)))
-                        .isEqualTo(IndependentFold.of(service.database().column(IndependentFold.LOG.formatted(learner))));
+                        .isEqualTo(
+                                IndependentFold.of(service.database().column(IndependentFold.LOG.formatted(learner))));
             }
             assertThat(progress).isEqualTo(expected);
         }
@@ -86,8 +95,12 @@ class AnyOrderOfArrivalIT {
     private static List<School.Upload> uploads(String learner) {
         List<School.Upload> uploads = new ArrayList<>();
         String[] starts = {
-            "2026-11-01T14:59:58Z", "2026-11-01T14:59:58Z", "2026-11-01T23:59:59Z", "2026-11-05T09:00:00Z",
-            "2026-11-05T09:00:00Z", "2026-11-20T08:00:00Z"
+            "2026-11-01T14:59:58Z",
+            "2026-11-01T14:59:58Z",
+            "2026-11-01T23:59:59Z",
+            "2026-11-05T09:00:00Z",
+            "2026-11-05T09:00:00Z",
+            "2026-11-20T08:00:00Z"
         };
         for (int n = 0; n < starts.length; n++) {
             School.Upload upload = upload("u" + n + "-" + learner)

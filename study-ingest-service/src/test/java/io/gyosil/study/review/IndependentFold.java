@@ -17,27 +17,27 @@ public final class IndependentFold {
 
     /** The log of learners like {@code %s} in the order of DESIGN §6: a line an attempt. */
     public static final String LOG = """
-            SELECT concat_ws('|', q.pub_id, a.outcome,
-                       to_char(a.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
-            FROM study_attempts a
-            JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
-            JOIN study_questions q ON q.id = a.question_id
-            JOIN study_users u ON u.id = s.user_id
-            WHERE u.user_id LIKE '%s'
-            ORDER BY a.answered_at, s.client_session_uuid COLLATE "C", a.position
-            """;
+        SELECT concat_ws('|', q.pub_id, a.outcome,
+                   to_char(a.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+        FROM study_attempts a
+        JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
+        JOIN study_questions q ON q.id = a.question_id
+        JOIN study_users u ON u.id = s.user_id
+        WHERE u.user_id LIKE '%s'
+        ORDER BY a.answered_at, s.client_session_uuid COLLATE "C", a.position
+        """;
 
     /** What the service has folded, a line a question. */
     public static final String PROGRESS = """
-            SELECT concat_ws('|', q.pub_id, p.correct, p.wrong, p.unsure, p.recent[cardinality(p.recent)], p.chronic,
-                       p.state, p.step, p.stability, p.difficulty,
-                       to_char(p.due AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), p.reps, p.lapses)
-            FROM question_progress p
-            JOIN study_questions q ON q.id = p.question_id
-            JOIN study_users u ON u.id = q.user_id
-            WHERE u.user_id LIKE '%s'
-            ORDER BY q.pub_id COLLATE "C"
-            """;
+        SELECT concat_ws('|', q.pub_id, p.correct, p.wrong, p.unsure, p.recent[cardinality(p.recent)], p.chronic,
+                   p.state, p.step, p.stability, p.difficulty,
+                   to_char(p.due AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), p.reps, p.lapses)
+        FROM question_progress p
+        JOIN study_questions q ON q.id = p.question_id
+        JOIN study_users u ON u.id = q.user_id
+        WHERE u.user_id LIKE '%s'
+        ORDER BY q.pub_id COLLATE "C"
+        """;
 
     private static final Fsrs FSRS = new Fsrs(FsrsParameters.published());
 
@@ -66,7 +66,8 @@ public final class IndependentFold {
 
         void take(String outcome, Instant at) {
             outcomes.append(outcome.charAt(0));
-            Rating rating = outcome.equals("correct") ? Rating.GOOD : outcome.equals("wrong") ? Rating.AGAIN : Rating.HARD;
+            Rating rating =
+                    outcome.equals("correct") ? Rating.GOOD : outcome.equals("wrong") ? Rating.AGAIN : Rating.HARD;
             memory = FSRS.review(memory, rating, at);
         }
 

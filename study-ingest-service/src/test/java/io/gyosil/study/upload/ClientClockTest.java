@@ -15,7 +15,10 @@ class ClientClockTest {
     private static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");
 
     private static ClientClock.Times times(
-            @Nullable Instant started, @Nullable Instant finished, @Nullable Instant sent, @Nullable Instant... answered) {
+            @Nullable Instant started,
+            @Nullable Instant finished,
+            @Nullable Instant sent,
+            @Nullable Instant... answered) {
         List<Answer> answers = Arrays.stream(answered)
                 .map(at -> new Answer("q", 1, false, at, null, "{}"))
                 .toList();
@@ -27,17 +30,27 @@ class ClientClockTest {
     void aDifferenceWithinTheToleranceIsTheWayOverTheNetwork() {
         Instant at = NOW.minusSeconds(300);
 
-        assertThat(times(null, null, NOW.minus(ClientClock.TOLERANCE), at).answeredAt()).containsExactly(at);
-        assertThat(times(null, null, NOW.minus(ClientClock.TOLERANCE).minusMillis(1), at).answeredAt())
+        assertThat(times(null, null, NOW.minus(ClientClock.TOLERANCE), at).answeredAt())
+                .containsExactly(at);
+        assertThat(times(null, null, NOW.minus(ClientClock.TOLERANCE).minusMillis(1), at)
+                        .answeredAt())
                 .containsExactly(at.plus(ClientClock.TOLERANCE).plusMillis(1));
     }
 
     @Test
     void aFastClockIsSetBackAndASlowOneForward() {
-        assertThat(times(null, null, NOW.plus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)).minusSeconds(9))
+        assertThat(times(
+                                null,
+                                null,
+                                NOW.plus(Duration.ofDays(1)),
+                                NOW.plus(Duration.ofDays(1)).minusSeconds(9))
                         .answeredAt())
                 .containsExactly(NOW.minusSeconds(9));
-        assertThat(times(null, null, NOW.minus(Duration.ofDays(1)), NOW.minus(Duration.ofDays(1)).minusSeconds(9))
+        assertThat(times(
+                                null,
+                                null,
+                                NOW.minus(Duration.ofDays(1)),
+                                NOW.minus(Duration.ofDays(1)).minusSeconds(9))
                         .answeredAt())
                 .containsExactly(NOW.minusSeconds(9));
     }
@@ -56,7 +69,8 @@ class ClientClockTest {
     void missingTimesLieEvenlyBetweenStartAndFinish() {
         Instant start = NOW.minusSeconds(100);
 
-        assertThat(times(start, NOW.minusSeconds(60), null, null, null, null, null).answeredAt())
+        assertThat(times(start, NOW.minusSeconds(60), null, null, null, null, null)
+                        .answeredAt())
                 .containsExactly(
                         start.plusSeconds(10), start.plusSeconds(20), start.plusSeconds(30), start.plusSeconds(40));
     }

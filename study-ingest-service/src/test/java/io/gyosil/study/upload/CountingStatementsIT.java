@@ -39,12 +39,12 @@ class CountingStatementsIT {
         service.database().column("SELECT public.pg_stat_statements_reset()");
         ingest(service, uuid, attempts, day);
         List<String> statements = service.database().column("""
-                SELECT calls || ' ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 60)
-                FROM public.pg_stat_statements
-                WHERE userid = 'study_counting_web'::regrole
-                  AND query !~* '^(BEGIN|COMMIT|SET|SHOW|ROLLBACK)'
-                ORDER BY query
-                """);
+            SELECT calls || ' ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 60)
+            FROM public.pg_stat_statements
+            WHERE userid = 'study_counting_web'::regrole
+              AND query !~* '^(BEGIN|COMMIT|SET|SHOW|ROLLBACK)'
+            ORDER BY query
+            """);
         assertThat(statements).allMatch(statement -> statement.startsWith("1 "));
         return statements;
     }

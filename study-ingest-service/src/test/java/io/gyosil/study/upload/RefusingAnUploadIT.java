@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The gates in their order; behind each refusal nothing is left. */
 class RefusingAnUploadIT {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final String TOO_LARGE = "x".repeat(1_048_577);
     private static final String GOOD =
             upload("refused").answer("ann-t-0", 'c', "2026-11-02T03:00:00Z").json();
@@ -76,7 +77,9 @@ class RefusingAnUploadIT {
         assertProblem(service.anyone().as(StudyService.VIEWER_TOKEN + "x").post(INGEST, GOOD), 401, "unauthenticated");
         assertProblem(service.anyone().as("").post(INGEST, GOOD), 401, "unauthenticated");
         assertProblem(
-                service.anyone().with("Authorization", StudyService.VIEWER_TOKEN).post(INGEST, GOOD),
+                service.anyone()
+                        .with("Authorization", StudyService.VIEWER_TOKEN)
+                        .post(INGEST, GOOD),
                 401,
                 "unauthenticated");
     }
@@ -111,37 +114,37 @@ class RefusingAnUploadIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /client_session_uuid          | null
-            /client_session_uuid          | ""
-            /client_session_uuid          | 17
-            /client_session_uuid          | "\\u0000"
-            /client_session_uuid          | "12345678901234567890123456789012345678901234567890123456789012345"
-            /started_at                   | "yesterday"
-            /started_at                   | 1700000000
-            /finished_at                  | "2026-02-30T00:00:00Z"
-            /sent_at                      | "+12345-01-01T00:00:00Z"
-            /sent_at                      | "2026-11-02"
-            /quiz_mode                    | "1234567890123456789012345678901"
-            /quiz_mode                    | {}
-            /attempts                     | null
-            /attempts                     | []
-            /attempts                     | {}
-            /attempts/0                   | 1
-            /attempts/0/pub_id            | null
-            /attempts/0/pub_id            | "\\ud800"
-            /attempts/0/pub_id            | []
-            /attempts/0/selected          | null
-            /attempts/0/selected          | 0
-            /attempts/0/selected          | -1
-            /attempts/0/selected          | 1.5
-            /attempts/0/selected          | "2"
-            /attempts/0/selected          | 99999999999999999999
-            /attempts/0/unsure            | "yes"
-            /attempts/0/answered_at       | "1969-12-31T23:59:59Z"
-            /attempts/0/answered_at       | ""
-            /attempts/0/response_time_ms  | -1
-            /attempts/0/response_time_ms  | 2147483648
-            """)
+        /client_session_uuid          | null
+        /client_session_uuid          | ""
+        /client_session_uuid          | 17
+        /client_session_uuid          | "\\u0000"
+        /client_session_uuid          | "12345678901234567890123456789012345678901234567890123456789012345"
+        /started_at                   | "yesterday"
+        /started_at                   | 1700000000
+        /finished_at                  | "2026-02-30T00:00:00Z"
+        /sent_at                      | "+12345-01-01T00:00:00Z"
+        /sent_at                      | "2026-11-02"
+        /quiz_mode                    | "1234567890123456789012345678901"
+        /quiz_mode                    | {}
+        /attempts                     | null
+        /attempts                     | []
+        /attempts                     | {}
+        /attempts/0                   | 1
+        /attempts/0/pub_id            | null
+        /attempts/0/pub_id            | "\\ud800"
+        /attempts/0/pub_id            | []
+        /attempts/0/selected          | null
+        /attempts/0/selected          | 0
+        /attempts/0/selected          | -1
+        /attempts/0/selected          | 1.5
+        /attempts/0/selected          | "2"
+        /attempts/0/selected          | 99999999999999999999
+        /attempts/0/unsure            | "yes"
+        /attempts/0/answered_at       | "1969-12-31T23:59:59Z"
+        /attempts/0/answered_at       | ""
+        /attempts/0/response_time_ms  | -1
+        /attempts/0/response_time_ms  | 2147483648
+        """)
     void aBadFieldIsNamed(String pointer, String value) throws Exception {
         ObjectNode body = (ObjectNode) JSON.readTree(GOOD);
         JsonNode bad = JSON.readTree(value);
@@ -164,8 +167,8 @@ class RefusingAnUploadIT {
     @Test
     void allBadFieldsAreNamedAtOnce() {
         Http.Answer answer = service.viewer().post(INGEST, """
-                {"started_at": 1, "attempts": [{"pub_id": "ann-t-0", "selected": 2}, {"selected": 0}, {"pub_id": "x"}]}
-                """);
+            {"started_at": 1, "attempts": [{"pub_id": "ann-t-0", "selected": 2}, {"selected": 0}, {"pub_id": "x"}]}
+            """);
 
         assertThat(answer.json().get("errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder(
@@ -192,7 +195,13 @@ class RefusingAnUploadIT {
     @Test
     void questionsOfTwoLearnersAreRefusedTogether() {
         Http.Answer answer = service.viewer()
-                .post(INGEST, upload("mixed").answer("ann-t-0", 'c').answer("unknown", 'c').answer("bob-t-0", 'c').json());
+                .post(
+                        INGEST,
+                        upload("mixed")
+                                .answer("ann-t-0", 'c')
+                                .answer("unknown", 'c')
+                                .answer("bob-t-0", 'c')
+                                .json());
 
         assertProblem(answer, 422, "mixed-owners");
         assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/attempts/2/pub_id");
@@ -201,7 +210,12 @@ class RefusingAnUploadIT {
     @Test
     void anUploadOfUnknownQuestionsLeavesNothingAndMayComeAgain() {
         Http.Answer answer = service.viewer()
-                .post(INGEST, upload("unknown").answer("nobody-knows", 'c').answer("문제-없음", 'u').json());
+                .post(
+                        INGEST,
+                        upload("unknown")
+                                .answer("nobody-knows", 'c')
+                                .answer("문제-없음", 'u')
+                                .json());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("status").asText()).isEqualTo("nothing_ingested");
@@ -217,10 +231,10 @@ class RefusingAnUploadIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            gyosil.viewer.token  | short                                  | VIEWER_SYNC_TOKEN
-            gyosil.viewer.tokens | tablet=short                           | tablet
-            gyosil.viewer.tokens | no-name-for-this-token-of-forty-letters | name=token
-            """)
+        gyosil.viewer.token  | short                                  | VIEWER_SYNC_TOKEN
+        gyosil.viewer.tokens | tablet=short                           | tablet
+        gyosil.viewer.tokens | no-name-for-this-token-of-forty-letters | name=token
+        """)
     void aTokenThatIsTooShortOrMalformedStopsTheStart(String property, String value, String named) {
         assertThatThrownBy(() -> StudyService.on("study_refusing", Map.of(property, value)))
                 .rootCause()
@@ -231,16 +245,19 @@ class RefusingAnUploadIT {
 
     @Test
     void eachOfSeveralViewersHasItsOwnToken() {
-        String tokens = "tablet=first-token-with-more-than-32-characters, web=second-token-with-more-than-32-characters";
+        String tokens =
+                "tablet=first-token-with-more-than-32-characters, web=second-token-with-more-than-32-characters";
         try (StudyService several = StudyService.on("study_several", Map.of("gyosil.viewer.tokens", tokens))) {
             for (String token : new String[] {
                 StudyService.VIEWER_TOKEN,
                 "first-token-with-more-than-32-characters",
                 "second-token-with-more-than-32-characters"
             }) {
-                assertThat(several.anyone().as(token).post(INGEST, GOOD).status()).isEqualTo(200);
+                assertThat(several.anyone().as(token).post(INGEST, GOOD).status())
+                        .isEqualTo(200);
             }
-            assertThat(several.anyone().as("tablet").post(INGEST, GOOD).status()).isEqualTo(401);
+            assertThat(several.anyone().as("tablet").post(INGEST, GOOD).status())
+                    .isEqualTo(401);
         }
     }
 

@@ -58,8 +58,9 @@ class ResendingAnUploadIT {
         Http.Answer again = second.viewer()
                 .post(
                         INGEST,
-                        upload.with("sent_at", Instant.now().toString()).with("new_in_version_2", "x").json()
-                                + " \n");
+                        upload.with("sent_at", Instant.now().toString())
+                                        .with("new_in_version_2", "x")
+                                        .json() + " \n");
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.text()).isEqualTo(ingested.text().replace("\"ingested\"", "\"already_ingested\""));
@@ -78,7 +79,11 @@ class ResendingAnUploadIT {
         assertChanged(body.replace("00:01:00Z", "00:01:01Z"), stored, "/attempts/1");
         assertChanged(body.replace("other-t-0", "other-t-2"), stored, "/attempts/0");
         assertChanged(
-                upload("other-1").answer("other-t-0", 'c', "2026-11-02T00:00:00Z").json(), stored, "/attempts");
+                upload("other-1")
+                        .answer("other-t-0", 'c', "2026-11-02T00:00:00Z")
+                        .json(),
+                stored,
+                "/attempts");
         assertChanged(
                 upload("other-1")
                         .with("started_at", "2026-11-02T00:00:00Z")
@@ -106,7 +111,8 @@ class ResendingAnUploadIT {
         School.publish(first, "later", 1, "t");
 
         assertThat(second.viewer().post(INGEST, body).status()).isEqualTo(201);
-        assertThat(first.viewer().post(INGEST, body).json().get("status").asText()).isEqualTo("already_ingested");
+        assertThat(first.viewer().post(INGEST, body).json().get("status").asText())
+                .isEqualTo("already_ingested");
     }
 
     @Test
@@ -115,7 +121,8 @@ class ResendingAnUploadIT {
             School.publish(first, "crowd" + learner, QUESTIONS, "x", "y");
         }
         Random random = new Random(7);
-        List<String> bodies = IntStream.range(0, UPLOADS).mapToObj(n -> body(n, random)).toList();
+        List<String> bodies =
+                IntStream.range(0, UPLOADS).mapToObj(n -> body(n, random)).toList();
         List<Integer> deliveries = new ArrayList<>();
         for (int delivery = 0; delivery < DELIVERIES; delivery++) {
             deliveries.addAll(IntStream.range(0, UPLOADS).boxed().toList());
@@ -126,9 +133,10 @@ class ResendingAnUploadIT {
         sendAll(deliveries, bodies, answers);
 
         for (List<Http.Answer> ofOne : answers.values()) {
-            assertThat(ofOne.stream().map(Http.Answer::status).sorted())
-                    .containsExactly(200, 200, 200, 200, 201);
-            assertThat(ofOne.stream().map(answer -> answer.json().get("sessions")).distinct())
+            assertThat(ofOne.stream().map(Http.Answer::status).sorted()).containsExactly(200, 200, 200, 200, 201);
+            assertThat(ofOne.stream()
+                            .map(answer -> answer.json().get("sessions"))
+                            .distinct())
                     .hasSize(1);
         }
         assertThat(first.database().column("SELECT count(*) FROM study_upload WHERE client_session_uuid LIKE 'crowd%'"))
@@ -139,8 +147,8 @@ class ResendingAnUploadIT {
                 .isEqualTo(IndependentFold.of(first.database().column(IndependentFold.LOG.formatted("crowd%"))));
     }
 
-    private static void sendAll(
-            List<Integer> deliveries, List<String> bodies, Map<Integer, List<Http.Answer>> answers) throws Exception {
+    private static void sendAll(List<Integer> deliveries, List<String> bodies, Map<Integer, List<Http.Answer>> answers)
+            throws Exception {
         Semaphore places = new Semaphore(AT_ONCE);
         List<Future<?>> sent = new ArrayList<>();
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {

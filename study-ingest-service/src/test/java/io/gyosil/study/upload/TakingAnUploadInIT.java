@@ -60,7 +60,8 @@ class TakingAnUploadInIT {
         assertThat(answer.get("skipped").toString())
                 .isEqualTo("[{\"pub_id\":\"no-such-question\",\"reason\":\"unknown-pub-id\"}]");
         assertThat(answer.get("ignored_fields").toString()).isEqualTo("[\"mood\"]");
-        assertThat(service.database().column("SELECT raw FROM study_skipped_attempts WHERE client_session_uuid = 'topics-1'"))
+        assertThat(service.database()
+                        .column("SELECT raw FROM study_skipped_attempts WHERE client_session_uuid = 'topics-1'"))
                 .containsExactly(
                         "{\"pub_id\":\"no-such-question\",\"selected\":2,\"answered_at\":\"2026-11-02T00:04:00Z\"}");
     }
@@ -87,27 +88,32 @@ class TakingAnUploadInIT {
                         .get("/study/sessions/" + session.get("quiz_session_id").asLong())
                         .json())
                 .isEqualTo(quiz);
-        assertThat(service.student("other").get("/study/sessions/" + id).status()).isEqualTo(403);
+        assertThat(service.student("other").get("/study/sessions/" + id).status())
+                .isEqualTo(403);
         assertThat(service.anyone().get("/study/sessions/" + id).status()).isEqualTo(401);
         assertThat(service.teacher().get("/study/sessions/none").status()).isEqualTo(404);
-        assertThat(service.teacher().get("/study/sessions/999999999999999999999").status()).isEqualTo(404);
+        assertThat(service.teacher()
+                        .get("/study/sessions/999999999999999999999")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void aQuizInProgressOnTheTopicDoesNotStandInTheWay() throws SQLException {
         School.publish(service, "busy", 1, "t");
         service.database().update("""
-                INSERT INTO study_quiz_sessions (session_id, user_id, study_topic_id, question_ids)
-                SELECT 'live-1', u.id, t.id, '[]' FROM study_users u, study_topics t
-                WHERE u.user_id = 'busy' AND t.topic_id = 't'
-                """);
+            INSERT INTO study_quiz_sessions (session_id, user_id, study_topic_id, question_ids)
+            SELECT 'live-1', u.id, t.id, '[]' FROM study_users u, study_topics t
+            WHERE u.user_id = 'busy' AND t.topic_id = 't'
+            """);
 
         ingested(upload("busy-1").answer("busy-t-0", 'c'));
 
         assertThat(service.database().column("""
-                SELECT status || ' ' || source || ' ' || (client_session_uuid IS NULL) || ' ' || (finalized_at IS NULL)
-                FROM study_quiz_sessions s JOIN study_users u ON u.id = s.user_id WHERE u.user_id = 'busy' ORDER BY s.id
-                """)).containsExactly("in_progress live true true", "done viewer false false");
+            SELECT status || ' ' || source || ' ' || (client_session_uuid IS NULL) || ' ' || (finalized_at IS NULL)
+            FROM study_quiz_sessions s JOIN study_users u ON u.id = s.user_id WHERE u.user_id = 'busy' ORDER BY s.id
+            """))
+                .containsExactly("in_progress live true true", "done viewer false false");
     }
 
     @Test
@@ -132,9 +138,13 @@ class TakingAnUploadInIT {
                 .at("/sessions/0");
 
         assertThat(session.get("relapsed_count").asInt()).as("question 0").isEqualTo(1);
-        assertThat(session.get("newly_correct_count").asInt()).as("questions 1 and 4").isEqualTo(2);
+        assertThat(session.get("newly_correct_count").asInt())
+                .as("questions 1 and 4")
+                .isEqualTo(2);
         assertThat(session.get("recovered_count").asInt()).as("question 2").isEqualTo(1);
-        assertThat(session.get("chronic_remaining_count").asInt()).as("question 3").isEqualTo(1);
+        assertThat(session.get("chronic_remaining_count").asInt())
+                .as("question 3")
+                .isEqualTo(1);
     }
 
     @Test
@@ -176,10 +186,12 @@ class TakingAnUploadInIT {
 
     private static List<Instant> times(String uuid) throws SQLException {
         return service.database().column("""
-                SELECT to_char(a.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
-                FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
-                WHERE s.client_session_uuid = '%s' ORDER BY a.position
-                """.formatted(uuid)).stream().map(Instant::parse).toList();
+            SELECT to_char(a.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+            FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
+            WHERE s.client_session_uuid = '%s' ORDER BY a.position
+            """.formatted(uuid)).stream()
+                .map(Instant::parse)
+                .toList();
     }
 
     @Test
@@ -187,9 +199,9 @@ class TakingAnUploadInIT {
         School.publish(service, "large", 1, "t");
         String longest = "가".repeat(128);
         service.teacher().put("/study/questions", """
-                {"questions": [{"pub_id": "%s", "source_id": 9223372036854775807, "user_id": "large", "topic_id": "t",
-                 "content": "?", "choices": ["a", "b"], "key": 1}]}
-                """.formatted(longest));
+            {"questions": [{"pub_id": "%s", "source_id": 9223372036854775807, "user_id": "large", "topic_id": "t",
+             "content": "?", "choices": ["a", "b"], "key": 1}]}
+            """.formatted(longest));
         School.Upload upload = upload("large-1");
         for (int i = 0; i < 2_000; i++) {
             upload.answer(longest, 'c', "2026-11-02T00:00:00.%06dZ".formatted(i));
@@ -200,9 +212,9 @@ class TakingAnUploadInIT {
         JsonNode answer = ingested(upload);
 
         List<String> sizes = service.database().column("""
-                SELECT octet_length(payload) || ' ' || (payload::json ->> 'part') || '/' || (payload::json ->> 'parts')
-                FROM outbox WHERE payload::json ->> 'client_session_uuid' = 'large-1' ORDER BY position
-                """);
+            SELECT octet_length(payload) || ' ' || (payload::json ->> 'part') || '/' || (payload::json ->> 'parts')
+            FROM outbox WHERE payload::json ->> 'client_session_uuid' = 'large-1' ORDER BY position
+            """);
         service.database().update("DROP RULE keep ON outbox");
         assertThat(sizes).hasSize(4).allSatisfy(size -> assertThat(Integer.parseInt(size.split(" ")[0]))
                 .isLessThan(512 * 1024));
@@ -213,15 +225,19 @@ class TakingAnUploadInIT {
     @Test
     void idsThatAreNumbersAreTakenAsText() {
         Http.Answer published = service.teacher().put("/study/questions", """
-                {"questions": [{"pub_id": 4711, "user_id": 77, "topic_id": 3, "content": "?", "choices": ["a"], "key": 1}]}
-                """);
+            {"questions": [{"pub_id": 4711, "user_id": 77, "topic_id": 3, "content": "?", "choices": ["a"], "key": 1}]}
+            """);
         assertThat(published.text()).isEqualTo("{\"created\":1,\"changed\":0,\"unchanged\":0}");
         Http.Answer answer = service.viewer().post(INGEST, """
-                {"client_session_uuid": "numbers", "attempts": [{"pub_id": 4711, "selected": 1}]}
-                """);
+            {"client_session_uuid": "numbers", "attempts": [{"pub_id": 4711, "selected": 1}]}
+            """);
 
         assertThat(answer.json().at("/sessions/0/topic_id").asText()).isEqualTo("3");
-        assertThat(service.student("77").get("/study/users/77/progress").json().at("/items/0/pub_id").asText())
+        assertThat(service.student("77")
+                        .get("/study/users/77/progress")
+                        .json()
+                        .at("/items/0/pub_id")
+                        .asText())
                 .isEqualTo("4711");
     }
 }

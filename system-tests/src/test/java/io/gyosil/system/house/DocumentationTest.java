@@ -25,7 +25,8 @@ class DocumentationTest {
     void everyProblemIsListedWithItsStatus() {
         String problems = Tree.read(Tree.ROOT.resolve("docs/problems.md"));
 
-        assertThat(Stream.<ProblemType[]>of(CommonProblem.values(), StudyProblem.values()).flatMap(Stream::of))
+        assertThat(Stream.<ProblemType[]>of(CommonProblem.values(), StudyProblem.values())
+                        .flatMap(Stream::of))
                 .allSatisfy(problem -> assertThat(problems.lines())
                         .anyMatch(line -> line.contains("`" + problem.kind().slug() + "`")
                                 && line.contains(Integer.toString(problem.kind().status()))));
@@ -53,10 +54,8 @@ class DocumentationTest {
     void everyEventIsExplained() {
         String events = Tree.read(Tree.ROOT.resolve("docs/events.md"));
 
-        assertThat(Tree.files(".v1.json"))
-                .isNotEmpty()
-                .allSatisfy(file -> assertThat(events)
-                        .contains(file.getFileName().toString().replace(".json", "")));
+        assertThat(Tree.files(".v1.json")).isNotEmpty().allSatisfy(file -> assertThat(events)
+                .contains(file.getFileName().toString().replace(".json", "")));
     }
 
     @Test
@@ -73,7 +72,8 @@ class DocumentationTest {
     }
 
     private static List<String> found(Pattern pattern, Stream<Path> files) {
-        return files.flatMap(file -> pattern.matcher(Tree.read(file)).results().map((MatchResult match) -> match.group(1)))
+        return files.flatMap(
+                        file -> pattern.matcher(Tree.read(file)).results().map((MatchResult match) -> match.group(1)))
                 .distinct()
                 .toList();
     }

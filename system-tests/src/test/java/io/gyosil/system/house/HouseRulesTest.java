@@ -40,8 +40,10 @@ class HouseRulesTest {
                 new Rule("service-kit knows no domain", HouseRules::serviceKitKnowsNoDomain),
                 new Rule("study imports no other service", HouseRules::studyImportsNoOtherService),
                 new Rule("analytics imports no other service", HouseRules::analyticsImportsNoOtherService),
-                new Rule("dev-stack knows services only from outside", HouseRules::devStackKnowsServicesOnlyFromOutside),
-                new Rule("domain types know the JDK and the models", HouseRules::domainTypesKnowTheJdkAndTheModelsAlone),
+                new Rule(
+                        "dev-stack knows services only from outside", HouseRules::devStackKnowsServicesOnlyFromOutside),
+                new Rule(
+                        "domain types know the JDK and the models", HouseRules::domainTypesKnowTheJdkAndTheModelsAlone),
                 new Rule("jdbc sides are package-private", HouseRules::jdbcSidesArePackagePrivate),
                 new Rule("only the mapper knows domain and contract", HouseRules::onlyTheMapperKnowsDomainAndContract),
                 new Rule("features have no cycles", HouseRules::featuresHaveNoCycles));

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** What must not be in any file of the project. */
 class NoTracesTest {
 
-    private static final List<String> TEXT =
-            List.of(".java", ".xml", ".yml", ".yaml", ".md", ".sql", ".json", ".mjs", ".sh", "gyosil", "run", ".html", ".css");
+    private static final List<String> TEXT = List.of(
+            ".java", ".xml", ".yml", ".yaml", ".md", ".sql", ".json", ".mjs", ".sh", "gyosil", "run", ".html", ".css");
 
     // In parts, lest this file be found.
     private static final Pattern REGISTRY = Pattern.compile(

@@ -15,7 +15,8 @@ final class Tree {
     static final Path ROOT =
             Path.of(System.getProperty("gyosil.home", "..")).toAbsolutePath().normalize();
 
-    private static final Set<String> NOT_SOURCES = Set.of(".git", ".gyosil", "target", ".idea", ".vscode", "node_modules");
+    private static final Set<String> NOT_SOURCES =
+            Set.of(".git", ".gyosil", "target", ".idea", ".vscode", "node_modules");
 
     private Tree() {}
 
@@ -45,6 +46,7 @@ final class Tree {
     }
 
     static boolean isBelow(Path file, String name) {
-        return StreamSupport.stream(file.spliterator(), false).anyMatch(part -> part.toString().equals(name));
+        return StreamSupport.stream(file.spliterator(), false)
+                .anyMatch(part -> part.toString().equals(name));
     }
 }

@@ -22,41 +22,39 @@ class JdbcFeatureStore implements FeatureStore {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(:space, k) FROM unnest(:locks) AS l (k)";
 
     private static final String INSERT = """
-            INSERT INTO attempt_fact AS f (session_id, position, answered_at, user_id, topic_id, date, item_id, outcome,
-                response_time_ms, source, origin, version)
-            SELECT DISTINCT ON (session_id, position, answered_at)
-                session_id, position, answered_at, user_id, topic_id, date, item_id, outcome, response_time_ms, source,
-                origin, version
-            FROM unnest(:sessions, :positions, :answeredAt::timestamptz[], :users, :topics, :dates::date[], :items,
-                     :outcomes, :responseTimes, :sources, :origins, :versions)
-                 AS n (session_id, position, answered_at, user_id, topic_id, date, item_id, outcome, response_time_ms,
-                     source, origin, version)
-            ORDER BY session_id, position, answered_at, version DESC
-            ON CONFLICT (session_id, position, answered_at) DO UPDATE SET
-                item_id = excluded.item_id, outcome = excluded.outcome, response_time_ms = excluded.response_time_ms,
-                version = excluded.version
-                WHERE f.version < excluded.version
-            """;
+        INSERT INTO attempt_fact AS f (session_id, position, answered_at, user_id, topic_id, date, item_id, outcome,
+            response_time_ms, source, origin, version)
+        SELECT DISTINCT ON (session_id, position, answered_at)
+            session_id, position, answered_at, user_id, topic_id, date, item_id, outcome, response_time_ms, source,
+            origin, version
+        FROM unnest(:sessions, :positions, :answeredAt::timestamptz[], :users, :topics, :dates::date[], :items,
+                 :outcomes, :responseTimes, :sources, :origins, :versions)
+             AS n (session_id, position, answered_at, user_id, topic_id, date, item_id, outcome, response_time_ms,
+                 source, origin, version)
+        ORDER BY session_id, position, answered_at, version DESC
+        ON CONFLICT (session_id, position, answered_at) DO UPDATE SET
+            item_id = excluded.item_id, outcome = excluded.outcome, response_time_ms = excluded.response_time_ms,
+            version = excluded.version
+            WHERE f.version < excluded.version
+        """;
 
     // A calendar day of any time zone lies within these times: they let the planner pass over the other months.
     static final String RECOMPUTE = """
-            INSERT INTO features_topic_daily AS t (user_id, topic_id, date, features)
-            %s
-            ON CONFLICT (user_id, topic_id, date) DO UPDATE SET features = excluded.features, updated_at = now()
-                WHERE t.features IS DISTINCT FROM excluded.features
-            """.formatted(FeatureSql.over("""
-            (SELECT a.*
-             FROM unnest(:users, :topics, :dates::date[]) AS k (user_id, topic_id, date)
-             JOIN attempt_fact a USING (user_id, topic_id, date)
-             WHERE a.answered_at >= k.date - interval '1 day' AND a.answered_at < k.date + interval '2 days')"""));
+        INSERT INTO features_topic_daily AS t (user_id, topic_id, date, features)
+        %s
+        ON CONFLICT (user_id, topic_id, date) DO UPDATE SET features = excluded.features, updated_at = now()
+            WHERE t.features IS DISTINCT FROM excluded.features
+        """.formatted(FeatureSql.over("""
+                (SELECT a.*
+                 FROM unnest(:users, :topics, :dates::date[]) AS k (user_id, topic_id, date)
+                 JOIN attempt_fact a USING (user_id, topic_id, date)
+                 WHERE a.answered_at >= k.date - interval '1 day' AND a.answered_at < k.date + interval '2 days')\
+                """));
 
     @Override
     public void lock(Collection<FeatureKey> keys) {
-        List<Integer> locks = keys.stream()
-                .map(key -> lock(key))
-                .distinct()
-                .sorted()
-                .toList();
+        List<Integer> locks =
+                keys.stream().map(key -> lock(key)).distinct().sorted().toList();
         Transactions.handle()
                 .createQuery(LOCK)
                 .bind("space", LOCK_SPACE)
@@ -71,7 +69,8 @@ class JdbcFeatureStore implements FeatureStore {
                 .createUpdate(INSERT)
                 .bindArray("sessions", String.class, each(facts, AttemptFact::sessionId))
                 .bindArray("positions", Integer.class, each(facts, AttemptFact::position))
-                .bindArray("answeredAt", String.class, each(facts, f -> f.answeredAt().toString()))
+                .bindArray("answeredAt", String.class, each(facts, f -> f.answeredAt()
+                        .toString()))
                 .bindArray("users", String.class, each(facts, AttemptFact::userId))
                 .bindArray("topics", String.class, each(facts, AttemptFact::topicId))
                 .bindArray("dates", String.class, each(facts, f -> f.date().toString()))
@@ -96,7 +95,8 @@ class JdbcFeatureStore implements FeatureStore {
 
     /** The same in every process, unlike a record's own hash code, which no document fixes. */
     private static int lock(FeatureKey key) {
-        return Math.floorMod(Objects.hash(key.userId(), key.topicId(), key.date().toEpochDay()), LOCKS);
+        return Math.floorMod(
+                Objects.hash(key.userId(), key.topicId(), key.date().toEpochDay()), LOCKS);
     }
 
     private static <T, V> List<@Nullable V> each(Collection<T> rows, Function<T, @Nullable V> part) {

@@ -26,8 +26,7 @@ class JdbcFeatures implements Features {
     private static final String AFTER_NEWEST_FIRST =
             "date <= :afterDate AND (date < :afterDate OR (user_id, topic_id) > (:afterUser, :afterTopic))";
 
-    private static final String AFTER_BY_LEARNER =
-            "(user_id, topic_id, date) > (:afterUser, :afterTopic, :afterDate)";
+    private static final String AFTER_BY_LEARNER = "(user_id, topic_id, date) > (:afterUser, :afterTopic, :afterDate)";
 
     @Override
     public List<FeatureView> find(FeatureFilter filter, @Nullable FeatureKey after, int limit) {

@@ -23,15 +23,15 @@ class LookUpIndexesIT {
     static void fill() throws SQLException {
         service = AnalyticsService.on("analytics_indexes");
         service.database().update("""
-                INSERT INTO features_topic_daily (user_id, topic_id, date, features)
-                SELECT 'u-' || u, 't-' || t, '2026-06-01'::date + d, '{}'
-                FROM generate_series(1, 200) AS u, generate_series(1, 10) AS t, generate_series(0, 99) AS d;
-                INSERT INTO attempt_fact
-                SELECT 's-' || u || '-' || d, p, '2026-06-01'::timestamptz + d * interval '1 day', 'u-' || u, 't-' || d % 10,
-                    '2026-06-01'::date + d, 'i-' || p, 'correct', 1, 'study', 'o', 1
-                FROM generate_series(1, 200) AS u, generate_series(0, 99) AS d, generate_series(0, 4) AS p;
-                ANALYZE features_topic_daily, attempt_fact;
-                """);
+            INSERT INTO features_topic_daily (user_id, topic_id, date, features)
+            SELECT 'u-' || u, 't-' || t, '2026-06-01'::date + d, '{}'
+            FROM generate_series(1, 200) AS u, generate_series(1, 10) AS t, generate_series(0, 99) AS d;
+            INSERT INTO attempt_fact
+            SELECT 's-' || u || '-' || d, p, '2026-06-01'::timestamptz + d * interval '1 day', 'u-' || u, 't-' || d % 10,
+                '2026-06-01'::date + d, 'i-' || p, 'correct', 1, 'study', 'o', 1
+            FROM generate_series(1, 200) AS u, generate_series(0, 99) AS d, generate_series(0, 4) AS p;
+            ANALYZE features_topic_daily, attempt_fact;
+            """);
     }
 
     @AfterAll
@@ -50,7 +50,9 @@ class LookUpIndexesIT {
     void oneTopicInATimeNewestFirstAndTheNextPage() throws SQLException {
         FeatureFilter filter = new FeatureFilter(null, "t-7", DAY.minusDays(7), DAY);
 
-        assertThat(plan(filter, null)).contains("ix_features_topic_daily_topic_date").doesNotContain("Seq Scan");
+        assertThat(plan(filter, null))
+                .contains("ix_features_topic_daily_topic_date")
+                .doesNotContain("Seq Scan");
         assertThat(plan(filter, new FeatureKey("u-7", "t-7", DAY)))
                 .contains("ix_features_topic_daily_topic_date")
                 .doesNotContain("Seq Scan");
@@ -72,7 +74,9 @@ class LookUpIndexesIT {
                         .replace(":dates", "'{2026-07-08}'"),
                 "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ");
 
-        assertThat(plan).contains("attempt_fact_default_user_id_topic_id_date_idx").contains("never executed");
+        assertThat(plan)
+                .contains("attempt_fact_default_user_id_topic_id_date_idx")
+                .contains("never executed");
         assertThat(plan).doesNotContain("Seq Scan on attempt_fact_default");
     }
 

@@ -21,20 +21,19 @@ class JdbcLearnerQuestions implements LearnerQuestions {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
     private static final String OF_LEARNER = """
-            SELECT q.id, q.pub_id, q.source_id, u.user_id, t.topic_id, t.name, t.subject, q.content, q.choices, q.key,
-                   q.updated_at
-            FROM study_questions q
-            JOIN study_users u ON u.id = q.user_id
-            JOIN study_topics t ON t.id = q.study_topic_id
-            WHERE u.user_id = :userId
-              AND (q.updated_at, q.id) > (coalesce(:changedAfter, '-infinity'::timestamptz), :afterId)
-            ORDER BY q.updated_at, q.id
-            LIMIT :limit
-            """;
+        SELECT q.id, q.pub_id, q.source_id, u.user_id, t.topic_id, t.name, t.subject, q.content, q.choices, q.key,
+               q.updated_at
+        FROM study_questions q
+        JOIN study_users u ON u.id = q.user_id
+        JOIN study_topics t ON t.id = q.study_topic_id
+        WHERE u.user_id = :userId
+          AND (q.updated_at, q.id) > (coalesce(:changedAfter, '-infinity'::timestamptz), :afterId)
+        ORDER BY q.updated_at, q.id
+        LIMIT :limit
+        """;
 
     @Override
-    public List<Question.Published> of(
-            String userId, @Nullable Instant changedAfter, long afterId, int limit) {
+    public List<Question.Published> of(String userId, @Nullable Instant changedAfter, long afterId, int limit) {
         return Transactions.handle()
                 .createQuery(OF_LEARNER)
                 .bind("userId", userId)

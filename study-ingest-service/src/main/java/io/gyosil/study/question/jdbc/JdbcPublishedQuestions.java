@@ -25,56 +25,56 @@ class JdbcPublishedQuestions implements PublishedQuestions {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String RESOLVE = """
-            SELECT q.id, q.pub_id, q.source_id, q.key, u.id AS learner, u.user_id, t.id AS topic, t.topic_id, t.subject
-            FROM study_questions q
-            JOIN study_users u ON u.id = q.user_id
-            JOIN study_topics t ON t.id = q.study_topic_id
-            WHERE q.pub_id = ANY (:pubIds)
-            """;
+        SELECT q.id, q.pub_id, q.source_id, q.key, u.id AS learner, u.user_id, t.id AS topic, t.topic_id, t.subject
+        FROM study_questions q
+        JOIN study_users u ON u.id = q.user_id
+        JOIN study_topics t ON t.id = q.study_topic_id
+        WHERE q.pub_id = ANY (:pubIds)
+        """;
 
     private static final String TAKEN_BY_OTHERS = """
-            SELECT q.pub_id
-            FROM unnest(:pubIds, :userIds) AS n (pub_id, user_id)
-            JOIN study_questions q USING (pub_id)
-            JOIN study_users u ON u.id = q.user_id
-            WHERE u.user_id <> n.user_id
-            ORDER BY q.pub_id
-            """;
+        SELECT q.pub_id
+        FROM unnest(:pubIds, :userIds) AS n (pub_id, user_id)
+        JOIN study_questions q USING (pub_id)
+        JOIN study_users u ON u.id = q.user_id
+        WHERE u.user_id <> n.user_id
+        ORDER BY q.pub_id
+        """;
 
     // Sorted, so that two teachers who publish at once wait for each other instead of blocking one another.
     private static final String ADD_LEARNERS = """
-            INSERT INTO study_users (user_id)
-            SELECT DISTINCT user_id FROM unnest(:userIds) AS n (user_id) ORDER BY user_id
-            ON CONFLICT (user_id) DO NOTHING
-            """;
+        INSERT INTO study_users (user_id)
+        SELECT DISTINCT user_id FROM unnest(:userIds) AS n (user_id) ORDER BY user_id
+        ON CONFLICT (user_id) DO NOTHING
+        """;
 
     private static final String ADD_TOPICS = """
-            INSERT INTO study_topics AS t (topic_id, name, subject)
-            SELECT DISTINCT ON (topic_id) topic_id, name, subject
-            FROM unnest(:topicIds, :topicNames, :subjects) WITH ORDINALITY AS n (topic_id, name, subject, position)
-            ORDER BY topic_id, position DESC
-            ON CONFLICT (topic_id) DO UPDATE
-                SET name = excluded.name, subject = excluded.subject, updated_at = now()
-                WHERE (t.name, t.subject) IS DISTINCT FROM (excluded.name, excluded.subject)
-            """;
+        INSERT INTO study_topics AS t (topic_id, name, subject)
+        SELECT DISTINCT ON (topic_id) topic_id, name, subject
+        FROM unnest(:topicIds, :topicNames, :subjects) WITH ORDINALITY AS n (topic_id, name, subject, position)
+        ORDER BY topic_id, position DESC
+        ON CONFLICT (topic_id) DO UPDATE
+            SET name = excluded.name, subject = excluded.subject, updated_at = now()
+            WHERE (t.name, t.subject) IS DISTINCT FROM (excluded.name, excluded.subject)
+        """;
 
     // xmax is 0 in a row that this statement made, and not in one that it changed.
     private static final String ADD_QUESTIONS = """
-            INSERT INTO study_questions AS q (pub_id, source_id, user_id, study_topic_id, content, choices, key)
-            SELECT n.pub_id, n.source_id, u.id, t.id, n.content, n.choices::jsonb, n.key
-            FROM unnest(:pubIds, :sourceIds, :userIds, :topicIds, :contents, :choices, :keys)
-                     AS n (pub_id, source_id, user_id, topic_id, content, choices, key)
-            JOIN study_users u USING (user_id)
-            JOIN study_topics t USING (topic_id)
-            ORDER BY n.pub_id
-            ON CONFLICT (pub_id) DO UPDATE
-                SET source_id = excluded.source_id, study_topic_id = excluded.study_topic_id,
-                    content = excluded.content, choices = excluded.choices, key = excluded.key, updated_at = now()
-                WHERE (q.source_id, q.study_topic_id, q.content, q.choices, q.key)
-                    IS DISTINCT FROM
-                    (excluded.source_id, excluded.study_topic_id, excluded.content, excluded.choices, excluded.key)
-            RETURNING xmax = 0 AS created
-            """;
+        INSERT INTO study_questions AS q (pub_id, source_id, user_id, study_topic_id, content, choices, key)
+        SELECT n.pub_id, n.source_id, u.id, t.id, n.content, n.choices::jsonb, n.key
+        FROM unnest(:pubIds, :sourceIds, :userIds, :topicIds, :contents, :choices, :keys)
+                 AS n (pub_id, source_id, user_id, topic_id, content, choices, key)
+        JOIN study_users u USING (user_id)
+        JOIN study_topics t USING (topic_id)
+        ORDER BY n.pub_id
+        ON CONFLICT (pub_id) DO UPDATE
+            SET source_id = excluded.source_id, study_topic_id = excluded.study_topic_id,
+                content = excluded.content, choices = excluded.choices, key = excluded.key, updated_at = now()
+            WHERE (q.source_id, q.study_topic_id, q.content, q.choices, q.key)
+                IS DISTINCT FROM
+                (excluded.source_id, excluded.study_topic_id, excluded.content, excluded.choices, excluded.key)
+        RETURNING xmax = 0 AS created
+        """;
 
     @Override
     public Map<String, ResolvedQuestion> resolve(Collection<String> pubIds) {

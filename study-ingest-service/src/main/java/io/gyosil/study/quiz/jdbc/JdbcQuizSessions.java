@@ -21,51 +21,51 @@ class JdbcQuizSessions implements QuizSessions {
 
     // Inserted as done, so a viewer's quiz never meets the one that may be in progress on the topic.
     private static final String INSERT_SESSIONS = """
-            INSERT INTO study_quiz_sessions (session_id, user_id, study_topic_id, quiz_mode, question_ids,
-                subject_distribution, status, cursor, correct_count, wrong_count, unsure_count, newly_correct_count,
-                relapsed_count, recovered_count, chronic_remaining_count, finished_at, finalized_at,
-                client_session_uuid, source)
-            SELECT session_id, user_id, topic, quiz_mode, question_ids::jsonb,
-                jsonb_build_object(subject, jsonb_array_length(question_ids::jsonb)), 'done',
-                jsonb_array_length(question_ids::jsonb), correct, wrong, unsure, newly_correct, relapsed, recovered,
-                chronic_remaining, finished_at, finalized_at, client_session_uuid, source
-            FROM unnest(:sessionIds, :users, :topics, :quizModes, :questionIds, :subjects, :correct, :wrong, :unsure,
-                     :newlyCorrect, :relapsed, :recovered, :chronicRemaining, :finishedAt::timestamptz[],
-                     :finalizedAt::timestamptz[], :clientUuids, :sources)
-                 AS s (session_id, user_id, topic, quiz_mode, question_ids, subject, correct, wrong, unsure,
-                     newly_correct, relapsed, recovered, chronic_remaining, finished_at, finalized_at,
-                     client_session_uuid, source)
-            RETURNING session_id, id
-            """;
+        INSERT INTO study_quiz_sessions (session_id, user_id, study_topic_id, quiz_mode, question_ids,
+            subject_distribution, status, cursor, correct_count, wrong_count, unsure_count, newly_correct_count,
+            relapsed_count, recovered_count, chronic_remaining_count, finished_at, finalized_at,
+            client_session_uuid, source)
+        SELECT session_id, user_id, topic, quiz_mode, question_ids::jsonb,
+            jsonb_build_object(subject, jsonb_array_length(question_ids::jsonb)), 'done',
+            jsonb_array_length(question_ids::jsonb), correct, wrong, unsure, newly_correct, relapsed, recovered,
+            chronic_remaining, finished_at, finalized_at, client_session_uuid, source
+        FROM unnest(:sessionIds, :users, :topics, :quizModes, :questionIds, :subjects, :correct, :wrong, :unsure,
+                 :newlyCorrect, :relapsed, :recovered, :chronicRemaining, :finishedAt::timestamptz[],
+                 :finalizedAt::timestamptz[], :clientUuids, :sources)
+             AS s (session_id, user_id, topic, quiz_mode, question_ids, subject, correct, wrong, unsure,
+                 newly_correct, relapsed, recovered, chronic_remaining, finished_at, finalized_at,
+                 client_session_uuid, source)
+        RETURNING session_id, id
+        """;
 
     private static final String INSERT_ATTEMPTS = """
-            INSERT INTO study_attempts (quiz_session_id, position, question_id, selected, unsure, outcome, answered_at,
-                response_time_ms)
-            SELECT quiz_session_id, position, question_id, selected, unsure, outcome, answered_at, response_time_ms
-            FROM unnest(:sessions, :positions, :questions, :selected, :unsure, :outcomes, :answeredAt::timestamptz[],
-                     :responseTimes)
-                 AS a (quiz_session_id, position, question_id, selected, unsure, outcome, answered_at, response_time_ms)
-            """;
+        INSERT INTO study_attempts (quiz_session_id, position, question_id, selected, unsure, outcome, answered_at,
+            response_time_ms)
+        SELECT quiz_session_id, position, question_id, selected, unsure, outcome, answered_at, response_time_ms
+        FROM unnest(:sessions, :positions, :questions, :selected, :unsure, :outcomes, :answeredAt::timestamptz[],
+                 :responseTimes)
+             AS a (quiz_session_id, position, question_id, selected, unsure, outcome, answered_at, response_time_ms)
+        """;
 
     private static final String FIND = """
-            SELECT s.session_id, s.id AS quiz_session_id, u.user_id, t.topic_id, s.target_per_subject, s.subject_filter,
-                   s.wrong_only, s.quiz_mode, s.status, s.cursor, s.correct_count, s.wrong_count, s.unsure_count,
-                   s.newly_correct_count, s.relapsed_count, s.recovered_count, s.chronic_remaining_count, s.finished_at,
-                   s.finalized_at, s.client_session_uuid, s.source, s.created_at, s.updated_at
-            FROM study_quiz_sessions s
-            JOIN study_users u ON u.id = s.user_id
-            JOIN study_topics t ON t.id = s.study_topic_id
-            WHERE s.session_id = :id OR s.id = :key
-            """;
+        SELECT s.session_id, s.id AS quiz_session_id, u.user_id, t.topic_id, s.target_per_subject, s.subject_filter,
+               s.wrong_only, s.quiz_mode, s.status, s.cursor, s.correct_count, s.wrong_count, s.unsure_count,
+               s.newly_correct_count, s.relapsed_count, s.recovered_count, s.chronic_remaining_count, s.finished_at,
+               s.finalized_at, s.client_session_uuid, s.source, s.created_at, s.updated_at
+        FROM study_quiz_sessions s
+        JOIN study_users u ON u.id = s.user_id
+        JOIN study_topics t ON t.id = s.study_topic_id
+        WHERE s.session_id = :id OR s.id = :key
+        """;
 
     private static final String FIND_ATTEMPTS = """
-            SELECT a.position, q.pub_id, a.selected, a.unsure, a.outcome, a.answered_at, a.response_time_ms
-            FROM study_quiz_sessions s
-            JOIN study_attempts a ON a.quiz_session_id = s.id
-            JOIN study_questions q ON q.id = a.question_id
-            WHERE s.session_id = :id OR s.id = :key
-            ORDER BY a.position
-            """;
+        SELECT a.position, q.pub_id, a.selected, a.unsure, a.outcome, a.answered_at, a.response_time_ms
+        FROM study_quiz_sessions s
+        JOIN study_attempts a ON a.quiz_session_id = s.id
+        JOIN study_questions q ON q.id = a.question_id
+        WHERE s.session_id = :id OR s.id = :key
+        ORDER BY a.position
+        """;
 
     private record Row(long session, Attempt attempt) {}
 
@@ -79,16 +79,26 @@ class JdbcQuizSessions implements QuizSessions {
                 .bindArray("topics", Long.class, each(sessions, s -> s.topic().id()))
                 .bindArray("quizModes", String.class, each(sessions, QuizSession::quizMode))
                 .bindArray("questionIds", String.class, each(sessions, JdbcQuizSessions::questionIds))
-                .bindArray("subjects", String.class, each(sessions, s -> s.topic().subject()))
-                .bindArray("correct", Integer.class, each(sessions, s -> s.summary().correctCount()))
-                .bindArray("wrong", Integer.class, each(sessions, s -> s.summary().wrongCount()))
-                .bindArray("unsure", Integer.class, each(sessions, s -> s.summary().unsureCount()))
-                .bindArray("newlyCorrect", Integer.class, each(sessions, s -> s.summary().newlyCorrectCount()))
-                .bindArray("relapsed", Integer.class, each(sessions, s -> s.summary().relapsedCount()))
-                .bindArray("recovered", Integer.class, each(sessions, s -> s.summary().recoveredCount()))
-                .bindArray("chronicRemaining", Integer.class, each(sessions, s -> s.summary().chronicRemainingCount()))
-                .bindArray("finishedAt", String.class, each(sessions, s -> s.finishedAt().toString()))
-                .bindArray("finalizedAt", String.class, each(sessions, s -> s.finalizedAt().toString()))
+                .bindArray(
+                        "subjects", String.class, each(sessions, s -> s.topic().subject()))
+                .bindArray("correct", Integer.class, each(sessions, s -> s.summary()
+                        .correctCount()))
+                .bindArray(
+                        "wrong", Integer.class, each(sessions, s -> s.summary().wrongCount()))
+                .bindArray(
+                        "unsure", Integer.class, each(sessions, s -> s.summary().unsureCount()))
+                .bindArray("newlyCorrect", Integer.class, each(sessions, s -> s.summary()
+                        .newlyCorrectCount()))
+                .bindArray("relapsed", Integer.class, each(sessions, s -> s.summary()
+                        .relapsedCount()))
+                .bindArray("recovered", Integer.class, each(sessions, s -> s.summary()
+                        .recoveredCount()))
+                .bindArray("chronicRemaining", Integer.class, each(sessions, s -> s.summary()
+                        .chronicRemainingCount()))
+                .bindArray("finishedAt", String.class, each(sessions, s -> s.finishedAt()
+                        .toString()))
+                .bindArray("finalizedAt", String.class, each(sessions, s -> s.finalizedAt()
+                        .toString()))
                 .bindArray("clientUuids", String.class, each(sessions, QuizSession::clientSessionUuid))
                 .bindArray("sources", String.class, each(sessions, s -> source(s.origin())))
                 .map((row, context) -> Map.entry(row.getString("session_id"), row.getLong("id")))
@@ -105,13 +115,20 @@ class JdbcQuizSessions implements QuizSessions {
         Transactions.handle()
                 .createUpdate(INSERT_ATTEMPTS)
                 .bindArray("sessions", Long.class, each(rows, Row::session))
-                .bindArray("positions", Integer.class, each(rows, r -> r.attempt().position()))
+                .bindArray(
+                        "positions", Integer.class, each(rows, r -> r.attempt().position()))
                 .bindArray("questions", Long.class, each(rows, r -> r.attempt().questionId()))
-                .bindArray("selected", Integer.class, each(rows, r -> r.attempt().selected()))
+                .bindArray(
+                        "selected", Integer.class, each(rows, r -> r.attempt().selected()))
                 .bindArray("unsure", Boolean.class, each(rows, r -> r.attempt().unsure()))
-                .bindArray("outcomes", String.class, each(rows, r -> r.attempt().outcome().wireName()))
-                .bindArray("answeredAt", String.class, each(rows, r -> r.attempt().answeredAt().toString()))
-                .bindArray("responseTimes", Integer.class, each(rows, r -> r.attempt().responseTimeMs()))
+                .bindArray("outcomes", String.class, each(rows, r -> r.attempt()
+                        .outcome()
+                        .wireName()))
+                .bindArray("answeredAt", String.class, each(rows, r -> r.attempt()
+                        .answeredAt()
+                        .toString()))
+                .bindArray("responseTimes", Integer.class, each(rows, r -> r.attempt()
+                        .responseTimeMs()))
                 .execute();
     }
 

@@ -15,17 +15,17 @@ class JdbcLearnerProgress implements LearnerProgress {
     private static final String KNOWS = "SELECT EXISTS (SELECT FROM study_users WHERE user_id = :userId)";
 
     private static final String OF = """
-            SELECT p.question_id, q.pub_id, t.topic_id, p.correct, p.wrong, p.unsure,
-                   p.recent[cardinality(p.recent)] AS last_outcome, p.chronic, p.stability, p.difficulty, p.due, p.reps,
-                   p.lapses
-            FROM study_users u
-            JOIN study_questions q ON q.user_id = u.id
-            JOIN question_progress p ON p.question_id = q.id
-            JOIN study_topics t ON t.id = q.study_topic_id
-            WHERE u.user_id = :userId AND q.id > :after
-            ORDER BY q.id
-            LIMIT :limit
-            """;
+        SELECT p.question_id, q.pub_id, t.topic_id, p.correct, p.wrong, p.unsure,
+               p.recent[cardinality(p.recent)] AS last_outcome, p.chronic, p.stability, p.difficulty, p.due, p.reps,
+               p.lapses
+        FROM study_users u
+        JOIN study_questions q ON q.user_id = u.id
+        JOIN question_progress p ON p.question_id = q.id
+        JOIN study_topics t ON t.id = q.study_topic_id
+        WHERE u.user_id = :userId AND q.id > :after
+        ORDER BY q.id
+        LIMIT :limit
+        """;
 
     @Override
     public boolean knows(String userId) {

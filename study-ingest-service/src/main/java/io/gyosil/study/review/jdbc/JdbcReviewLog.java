@@ -28,42 +28,42 @@ class JdbcReviewLog implements ReviewLog {
 
     // NO KEY: the foreign keys of the learner's new rows need not wait for it.
     private static final String LOCK = """
-            SELECT coalesce(fsrs_weights, '{}') FROM study_users WHERE id = :learner FOR NO KEY UPDATE
-            """;
+        SELECT coalesce(fsrs_weights, '{}') FROM study_users WHERE id = :learner FOR NO KEY UPDATE
+        """;
 
     private static final String PROGRESS = """
-            SELECT question_id, correct, wrong, unsure, recent, state, step, stability, difficulty, due, last_review,
-                   reps, lapses, folded_at, folded_origin, folded_position
-            FROM question_progress
-            WHERE question_id = ANY (:questions)
-            """;
+        SELECT question_id, correct, wrong, unsure, recent, state, step, stability, difficulty, due, last_review,
+               reps, lapses, folded_at, folded_origin, folded_position
+        FROM question_progress
+        WHERE question_id = ANY (:questions)
+        """;
 
     private static final String ATTEMPTS = """
-            SELECT a.question_id, a.answered_at, coalesce(s.client_session_uuid, s.session_id) AS origin, a.position,
-                   a.outcome
-            FROM study_attempts a
-            JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
-            WHERE a.question_id = ANY (:questions)
-            """;
+        SELECT a.question_id, a.answered_at, coalesce(s.client_session_uuid, s.session_id) AS origin, a.position,
+               a.outcome
+        FROM study_attempts a
+        JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
+        WHERE a.question_id = ANY (:questions)
+        """;
 
     private static final String SAVE = """
-            INSERT INTO question_progress (question_id, correct, wrong, unsure, recent, chronic, state, step, stability,
-                difficulty, due, last_review, reps, lapses, folded_at, folded_origin, folded_position)
-            SELECT question_id, correct, wrong, unsure, string_to_array(recent, ' '), chronic, state, step, stability,
-                difficulty, due, last_review, reps, lapses, folded_at, folded_origin, folded_position
-            FROM unnest(:questions, :correct, :wrong, :unsure, :recent, :chronic, :state, :step, :stability, :difficulty,
-                     :due::timestamptz[], :lastReview::timestamptz[], :reps, :lapses, :foldedAt::timestamptz[],
-                     :foldedOrigin, :foldedPosition)
-                 AS p (question_id, correct, wrong, unsure, recent, chronic, state, step, stability, difficulty, due,
-                     last_review, reps, lapses, folded_at, folded_origin, folded_position)
-            ON CONFLICT (question_id) DO UPDATE SET
-                correct = excluded.correct, wrong = excluded.wrong, unsure = excluded.unsure,
-                recent = excluded.recent, chronic = excluded.chronic, state = excluded.state, step = excluded.step,
-                stability = excluded.stability, difficulty = excluded.difficulty, due = excluded.due,
-                last_review = excluded.last_review, reps = excluded.reps, lapses = excluded.lapses,
-                folded_at = excluded.folded_at, folded_origin = excluded.folded_origin,
-                folded_position = excluded.folded_position
-            """;
+        INSERT INTO question_progress (question_id, correct, wrong, unsure, recent, chronic, state, step, stability,
+            difficulty, due, last_review, reps, lapses, folded_at, folded_origin, folded_position)
+        SELECT question_id, correct, wrong, unsure, string_to_array(recent, ' '), chronic, state, step, stability,
+            difficulty, due, last_review, reps, lapses, folded_at, folded_origin, folded_position
+        FROM unnest(:questions, :correct, :wrong, :unsure, :recent, :chronic, :state, :step, :stability, :difficulty,
+                 :due::timestamptz[], :lastReview::timestamptz[], :reps, :lapses, :foldedAt::timestamptz[],
+                 :foldedOrigin, :foldedPosition)
+             AS p (question_id, correct, wrong, unsure, recent, chronic, state, step, stability, difficulty, due,
+                 last_review, reps, lapses, folded_at, folded_origin, folded_position)
+        ON CONFLICT (question_id) DO UPDATE SET
+            correct = excluded.correct, wrong = excluded.wrong, unsure = excluded.unsure,
+            recent = excluded.recent, chronic = excluded.chronic, state = excluded.state, step = excluded.step,
+            stability = excluded.stability, difficulty = excluded.difficulty, due = excluded.due,
+            last_review = excluded.last_review, reps = excluded.reps, lapses = excluded.lapses,
+            folded_at = excluded.folded_at, folded_origin = excluded.folded_origin,
+            folded_position = excluded.folded_position
+        """;
 
     @Override
     public List<Double> lock(long learnerId) {
@@ -103,22 +103,41 @@ class JdbcReviewLog implements ReviewLog {
         Transactions.handle()
                 .createUpdate(SAVE)
                 .bindArray("questions", Long.class, each(progress, QuestionProgress::questionId))
-                .bindArray("correct", Integer.class, each(progress, p -> p.history().correct()))
-                .bindArray("wrong", Integer.class, each(progress, p -> p.history().wrong()))
-                .bindArray("unsure", Integer.class, each(progress, p -> p.history().unsure()))
+                .bindArray("correct", Integer.class, each(progress, p -> p.history()
+                        .correct()))
+                .bindArray(
+                        "wrong", Integer.class, each(progress, p -> p.history().wrong()))
+                .bindArray(
+                        "unsure", Integer.class, each(progress, p -> p.history().unsure()))
                 .bindArray("recent", String.class, each(progress, p -> recent(p.history())))
-                .bindArray("chronic", Boolean.class, each(progress, p -> p.history().chronic()))
-                .bindArray("state", String.class, each(progress, p -> wireName(p.memory().state())))
+                .bindArray("chronic", Boolean.class, each(progress, p -> p.history()
+                        .chronic()))
+                .bindArray(
+                        "state",
+                        String.class,
+                        each(progress, p -> wireName(p.memory().state())))
                 .bindArray("step", Integer.class, each(progress, p -> p.memory().step()))
-                .bindArray("stability", Double.class, each(progress, p -> p.memory().stability()))
-                .bindArray("difficulty", Double.class, each(progress, p -> p.memory().difficulty()))
-                .bindArray("due", String.class, each(progress, p -> p.memory().due().toString()))
-                .bindArray("lastReview", String.class, each(progress, p -> String.valueOf(p.memory().lastReview())))
+                .bindArray("stability", Double.class, each(progress, p -> p.memory()
+                        .stability()))
+                .bindArray("difficulty", Double.class, each(progress, p -> p.memory()
+                        .difficulty()))
+                .bindArray("due", String.class, each(progress, p -> p.memory()
+                        .due()
+                        .toString()))
+                .bindArray(
+                        "lastReview",
+                        String.class,
+                        each(progress, p -> String.valueOf(p.memory().lastReview())))
                 .bindArray("reps", Integer.class, each(progress, p -> p.memory().reps()))
-                .bindArray("lapses", Integer.class, each(progress, p -> p.memory().lapses()))
-                .bindArray("foldedAt", String.class, each(progress, p -> p.last().answeredAt().toString()))
-                .bindArray("foldedOrigin", String.class, each(progress, p -> p.last().origin()))
-                .bindArray("foldedPosition", Integer.class, each(progress, p -> p.last().position()))
+                .bindArray(
+                        "lapses", Integer.class, each(progress, p -> p.memory().lapses()))
+                .bindArray("foldedAt", String.class, each(progress, p -> p.last()
+                        .answeredAt()
+                        .toString()))
+                .bindArray("foldedOrigin", String.class, each(progress, p -> p.last()
+                        .origin()))
+                .bindArray("foldedPosition", Integer.class, each(progress, p -> p.last()
+                        .position()))
                 .execute();
     }
 
@@ -142,7 +161,8 @@ class JdbcReviewLog implements ReviewLog {
                         time(row, "due"),
                         row.getInt("reps"),
                         row.getInt("lapses")),
-                new FoldPosition(time(row, "folded_at"), row.getString("folded_origin"), row.getInt("folded_position")));
+                new FoldPosition(
+                        time(row, "folded_at"), row.getString("folded_origin"), row.getInt("folded_position")));
     }
 
     private static String recent(History history) {

@@ -16,23 +16,23 @@ class JdbcUploads implements Uploads {
 
     // Another transaction that claims the same name waits here for this one's end.
     private static final String CLAIM = """
-            INSERT INTO study_upload (client_session_uuid, digest) VALUES (:uuid, :digest)
-            ON CONFLICT (client_session_uuid) DO NOTHING
-            """;
+        INSERT INTO study_upload (client_session_uuid, digest) VALUES (:uuid, :digest)
+        ON CONFLICT (client_session_uuid) DO NOTHING
+        """;
 
     private static final String RELEASE = "DELETE FROM study_upload WHERE client_session_uuid = :uuid";
 
     private static final String STORED = "SELECT digest, answer FROM study_upload WHERE client_session_uuid = :uuid";
 
     private static final String KEEP_ANSWER = """
-            UPDATE study_upload SET answer = :answer::json WHERE client_session_uuid = :uuid
-            """;
+        UPDATE study_upload SET answer = :answer::json WHERE client_session_uuid = :uuid
+        """;
 
     private static final String KEEP_SKIPPED = """
-            INSERT INTO study_skipped_attempts (client_session_uuid, position, pub_id, raw)
-            SELECT :uuid, position, pub_id, raw::json
-            FROM unnest(:positions, :pubIds, :raws) AS s (position, pub_id, raw)
-            """;
+        INSERT INTO study_skipped_attempts (client_session_uuid, position, pub_id, raw)
+        SELECT :uuid, position, pub_id, raw::json
+        FROM unnest(:positions, :pubIds, :raws) AS s (position, pub_id, raw)
+        """;
 
     private final JsonMapper json;
 
@@ -78,9 +78,18 @@ class JdbcUploads implements Uploads {
             Transactions.handle()
                     .createUpdate(KEEP_SKIPPED)
                     .bind("uuid", answer.clientSessionUuid())
-                    .bindArray("positions", Integer.class, skipped.stream().map(SkippedAttempt::position).toList())
-                    .bindArray("pubIds", String.class, skipped.stream().map(SkippedAttempt::pubId).toList())
-                    .bindArray("raws", String.class, skipped.stream().map(SkippedAttempt::raw).toList())
+                    .bindArray(
+                            "positions",
+                            Integer.class,
+                            skipped.stream().map(SkippedAttempt::position).toList())
+                    .bindArray(
+                            "pubIds",
+                            String.class,
+                            skipped.stream().map(SkippedAttempt::pubId).toList())
+                    .bindArray(
+                            "raws",
+                            String.class,
+                            skipped.stream().map(SkippedAttempt::raw).toList())
                     .execute();
         }
     }

@@ -75,7 +75,8 @@ class LoggingAsJsonTest {
     void weSayWhatMattersAndLibrariesOnlyWhatWorries() {
         assertThat(context.getLogger("io.gyosil").isInfoEnabled()).isTrue();
         assertThat(context.getLogger("io.gyosil").isDebugEnabled()).isFalse();
-        assertThat(context.getLogger("org.apache.kafka.clients").isInfoEnabled()).isFalse();
+        assertThat(context.getLogger("org.apache.kafka.clients").isInfoEnabled())
+                .isFalse();
     }
 
     private String line(Consumer<Logger> logging) {

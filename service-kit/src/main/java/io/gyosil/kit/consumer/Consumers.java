@@ -55,8 +55,7 @@ class Consumers {
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 8_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
-        settings.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
     }
 
     @EventListener

@@ -80,8 +80,7 @@ class DeadLetters {
         put(headers, "gyosil_group", group);
         put(headers, "gyosil_partition", Integer.toString(record.partition()));
         put(headers, "gyosil_offset", Long.toString(record.offset()));
-        return new ProducerRecord<>(
-                record.topic() + SUFFIX, null, record.key(), record.value(), headers);
+        return new ProducerRecord<>(record.topic() + SUFFIX, null, record.key(), record.value(), headers);
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param time when it happened
  * @param traceparent the trace that it belongs to, if any
  */
-public record CloudEventHeaders(UUID id, String type, String source, Instant time, @Nullable String traceparent) {
+public record CloudEventHeaders(
+        UUID id,
+        String type,
+        String source,
+        Instant time,
+        @Nullable String traceparent) {
 
     private static final String SPEC_VERSION = "1.0";
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("gyosil.kafka")
 public record KafkaSettings(
         @Bindable(defaultValue = "127.0.0.1:9092") String bootstrapServers,
+
         @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW) @Nullable
-                Map<String, Object> properties) {
+        Map<String, Object> properties) {
 
     /** The settings that every client of ours starts from. */
     public Map<String, Object> client() {

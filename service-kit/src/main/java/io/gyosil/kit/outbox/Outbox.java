@@ -11,13 +11,13 @@ import org.jdbi.v3.core.Handle;
 public final class Outbox {
 
     private static final String APPEND = """
-            INSERT INTO outbox (event_id, topic, key, type, payload, headers, occurred_at)
-            SELECT event_id, topic, key, type, payload,
-                   jsonb_strip_nulls(jsonb_build_object('traceparent', :traceparent::text)), occurred_at
-            FROM unnest(:ids::uuid[], :topics, :keys, :types, :payloads, :times::timestamptz[])
-                 WITH ORDINALITY AS e (event_id, topic, key, type, payload, occurred_at, n)
-            ORDER BY n
-            """;
+        INSERT INTO outbox (event_id, topic, key, type, payload, headers, occurred_at)
+        SELECT event_id, topic, key, type, payload,
+               jsonb_strip_nulls(jsonb_build_object('traceparent', :traceparent::text)), occurred_at
+        FROM unnest(:ids::uuid[], :topics, :keys, :types, :payloads, :times::timestamptz[])
+             WITH ORDINALITY AS e (event_id, topic, key, type, payload, occurred_at, n)
+        ORDER BY n
+        """;
 
     private final RelayBell bell;
 
@@ -40,7 +40,8 @@ public final class Outbox {
                 .bindArray("keys", String.class, texts(events, OutboxEvent::key))
                 .bindArray("types", String.class, texts(events, OutboxEvent::type))
                 .bindArray("payloads", String.class, texts(events, OutboxEvent::payload))
-                .bindArray("times", String.class, texts(events, e -> e.occurredAt().toString()))
+                .bindArray(
+                        "times", String.class, texts(events, e -> e.occurredAt().toString()))
                 .execute();
         handle.afterCommit(bell::ring);
     }

@@ -19,7 +19,6 @@ public record OutboxEvent(UUID id, String topic, String key, String type, String
 
     /** An event with an id of its own. */
     public static OutboxEvent of(String topic, String key, String type, Object data, Instant occurredAt) {
-        return new OutboxEvent(
-                UuidCreator.getTimeOrderedEpoch(), topic, key, type, EventJson.write(data), occurredAt);
+        return new OutboxEvent(UuidCreator.getTimeOrderedEpoch(), topic, key, type, EventJson.write(data), occurredAt);
     }
 }

@@ -42,13 +42,16 @@ class OutboxRelay {
     private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, 0);
     private volatile boolean running = true;
 
-    OutboxRelay(OutboxTable table, RelayElection election, RelayBell bell, RelayProducer producer, MeterRegistry meters) {
+    OutboxRelay(
+            OutboxTable table, RelayElection election, RelayBell bell, RelayProducer producer, MeterRegistry meters) {
         this.table = table;
         this.election = election;
         this.bell = bell;
         this.producer = producer;
         this.held = new HeldKeys();
-        this.sent = Counter.builder("gyosil.outbox.sent").description("Events sent to Kafka").register(meters);
+        this.sent = Counter.builder("gyosil.outbox.sent")
+                .description("Events sent to Kafka")
+                .register(meters);
         gauge(meters, "depth", "Events that wait", () -> backlog.depth());
         gauge(meters, "oldest.age.seconds", "For how long the oldest has waited", () -> backlog.ageSeconds());
         gauge(meters, "held.keys", "Keys held back by an event that Kafka refuses", held::size);
@@ -113,7 +116,8 @@ class OutboxRelay {
                 sent.increment(rows.size());
             }
             case RelayProducer.Refused(OutboxRow row, String reason) -> {
-                LOG.error("event {} of {} cannot be sent and holds back its key: {}", row.eventId(), row.topic(), reason);
+                LOG.error(
+                        "event {} of {} cannot be sent and holds back its key: {}", row.eventId(), row.topic(), reason);
                 held.hold(row.key());
             }
         }

@@ -17,12 +17,12 @@ class OutboxTable {
 
     // From the lowest position each time, never from a cursor: a position that commits late is still there to be seen.
     private static final String OLDEST = """
-            SELECT position, event_id, topic, key, type, payload, headers ->> 'traceparent' AS traceparent, occurred_at
-            FROM outbox
-            WHERE key <> ALL (:held)
-            ORDER BY position
-            LIMIT :limit
-            """;
+        SELECT position, event_id, topic, key, type, payload, headers ->> 'traceparent' AS traceparent, occurred_at
+        FROM outbox
+        WHERE key <> ALL (:held)
+        ORDER BY position
+        LIMIT :limit
+        """;
 
     private static final String DELETE = "DELETE FROM outbox WHERE position = ANY (:positions)";
 

@@ -35,7 +35,8 @@ class FrameworkProblems implements ErrorResponseProcessor<Map<String, Object>> {
             ErrorContext context, MutableHttpResponse<?> response) {
         HttpRequest<?> request = context.getRequest();
         CommonProblem type = CommonProblem.ofStatus(response.code());
-        List<FieldError> errors = context.getRootCause().map(cause -> fields(request, cause)).orElse(List.of());
+        List<FieldError> errors =
+                context.getRootCause().map(cause -> fields(request, cause)).orElse(List.of());
         String detail = errors.isEmpty()
                 ? detail(type, request)
                 : ProblemException.of(type, errors).detail();
@@ -47,7 +48,8 @@ class FrameworkProblems implements ErrorResponseProcessor<Map<String, Object>> {
         return switch (cause) {
             case ConversionErrorException e ->
                 List.of(new FieldError(pointer(request, e.getArgument()), "has a value of the wrong kind"));
-            case UnsatisfiedRouteException e -> List.of(new FieldError(pointer(request, e.getArgument()), "is missing"));
+            case UnsatisfiedRouteException e ->
+                List.of(new FieldError(pointer(request, e.getArgument()), "is missing"));
             default -> List.of();
         };
     }

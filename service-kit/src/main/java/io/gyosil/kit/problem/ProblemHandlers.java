@@ -36,7 +36,8 @@ class ProblemHandlers {
         return new OfDatabase(responses);
     }
 
-    private record OfProblem(ProblemResponses responses) implements ExceptionHandler<ProblemException, HttpResponse<?>> {
+    private record OfProblem(ProblemResponses responses)
+            implements ExceptionHandler<ProblemException, HttpResponse<?>> {
         @Override
         public HttpResponse<?> handle(HttpRequest request, ProblemException problem) {
             return responses.of(request, problem);
@@ -51,7 +52,11 @@ class ProblemHandlers {
             if (type == CommonProblem.INTERNAL_ERROR) {
                 LOG.error("{} {} failed at the database", request.getMethodName(), request.getPath(), failure);
             } else {
-                LOG.warn("{} {} failed at the database: {}", request.getMethodName(), request.getPath(), failure.getMessage());
+                LOG.warn(
+                        "{} {} failed at the database: {}",
+                        request.getMethodName(),
+                        request.getPath(),
+                        failure.getMessage());
             }
             return responses.of(request, ProblemException.of(type, detail(type)));
         }

@@ -25,7 +25,8 @@ public class ProblemResponses {
     /** The answer for a problem. */
     public MutableHttpResponse<?> of(HttpRequest<?> request, ProblemException problem) {
         return fill(
-                HttpResponseFactory.INSTANCE.status(HttpStatus.valueOf(problem.type().kind().status())),
+                HttpResponseFactory.INSTANCE.status(
+                        HttpStatus.valueOf(problem.type().kind().status())),
                 request,
                 problem.type(),
                 problem.detail(),
@@ -62,7 +63,9 @@ public class ProblemResponses {
 
     private static String title(HttpRequest<?> request, ProblemType type) {
         String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
-        return accepted != null && prefersKorean(accepted) ? type.kind().korean() : type.kind().english();
+        return accepted != null && prefersKorean(accepted)
+                ? type.kind().korean()
+                : type.kind().english();
     }
 
     private static boolean prefersKorean(String accepted) {

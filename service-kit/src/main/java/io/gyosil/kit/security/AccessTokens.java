@@ -77,9 +77,7 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
 
     @Override
     public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
-        return Mono.fromCallable(() -> verify(token))
-                .subscribeOn(blocking)
-                .flatMap(Mono::justOrEmpty);
+        return Mono.fromCallable(() -> verify(token)).subscribeOn(blocking).flatMap(Mono::justOrEmpty);
     }
 
     private Optional<Authentication> verify(String token) {

@@ -58,7 +58,10 @@ public final class JsonBody {
 
     /** By the letter: the parser would guess other encodings, and take sequences that are none in UTF-8. */
     private static String decoded(byte[] body) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString();
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 

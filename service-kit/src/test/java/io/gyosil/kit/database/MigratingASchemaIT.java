@@ -35,7 +35,8 @@ class MigratingASchemaIT {
         TrialService.execute(SCHEMA, "DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
         Infrastructure.shared().with(SCHEMA);
         Thread.currentThread()
-                .setContextClassLoader(new URLClassLoader(new URL[] {classPath.toUri().toURL()}, usual));
+                .setContextClassLoader(
+                        new URLClassLoader(new URL[] {classPath.toUri().toURL()}, usual));
         script("migration/V001__create_shelf.sql", "CREATE TABLE IF NOT EXISTS shelf (id bigint PRIMARY KEY);");
         script("undo/U001__create_shelf.sql", "DROP TABLE shelf;");
         script(
@@ -84,7 +85,8 @@ class MigratingASchemaIT {
     void schemaThatHasTablesAlreadyKeepsThemAndTheirRows() {
         TrialService.execute(
                 SCHEMA,
-                "SET ROLE kit_migrations_owner; CREATE TABLE shelf (id bigint PRIMARY KEY); INSERT INTO shelf VALUES (1)");
+                "SET ROLE kit_migrations_owner; CREATE TABLE shelf (id bigint PRIMARY KEY); INSERT INTO shelf VALUES"
+                        + " (1)");
         migrations().migrate();
 
         assertThat(column("SELECT id FROM shelf ORDER BY id")).containsExactly("1", "2");

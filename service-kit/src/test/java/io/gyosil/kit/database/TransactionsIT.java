@@ -35,7 +35,8 @@ class TransactionsIT {
                 "SET ROLE kit_transactions_owner; CREATE TABLE IF NOT EXISTS note (text text NOT NULL)");
         // What an administrator may have set must not change how we work.
         TrialService.execute(
-                "kit_transactions", "ALTER ROLE kit_transactions_web SET default_transaction_isolation = 'serializable'");
+                "kit_transactions",
+                "ALTER ROLE kit_transactions_web SET default_transaction_isolation = 'serializable'");
         service = TrialService.on("kit_transactions");
         web = service.transactions("web");
     }
@@ -53,7 +54,8 @@ class TransactionsIT {
 
     @Test
     void whatReturnsIsCommitted() {
-        assertThat(web.inTransaction(() -> Transactions.handle().execute(INSERT))).isEqualTo(1);
+        assertThat(web.inTransaction(() -> Transactions.handle().execute(INSERT)))
+                .isEqualTo(1);
 
         assertThat(notes()).containsExactly("written");
     }
@@ -120,7 +122,8 @@ class TransactionsIT {
         assertThat(setting(role, "current_user")).isEqualTo("kit_transactions_" + role);
         assertThat(setting(role, "current_schema()")).isEqualTo("kit_transactions");
         assertThat(setting(role, "current_setting('statement_timeout')")).isEqualTo("10s");
-        assertThat(setting(role, "current_setting('idle_in_transaction_session_timeout')")).isEqualTo("10s");
+        assertThat(setting(role, "current_setting('idle_in_transaction_session_timeout')"))
+                .isEqualTo("10s");
         assertThat(setting(role, "current_setting('transaction_isolation')")).isEqualTo("read committed");
         assertThat(setting(role, "current_setting('timezone')")).isEqualTo("UTC");
         assertThat(setting(role, "current_setting('application_name')")).isEqualTo("kit_transactions_" + role);
@@ -136,7 +139,8 @@ class TransactionsIT {
                 }))
                 .isInstanceOf(JdbiException.class);
 
-        assertThat(web.inTransaction(() -> Transactions.handle().execute("SELECT 1"))).isNotNull();
+        assertThat(web.inTransaction(() -> Transactions.handle().execute("SELECT 1")))
+                .isNotNull();
         assertThat(notes()).isEmpty();
     }
 
@@ -148,10 +152,9 @@ class TransactionsIT {
         }
 
         assertThat(service.query("""
-                        SELECT query || ' ' || calls FROM public.pg_stat_statements JOIN pg_roles ON pg_roles.oid = userid
-                        WHERE rolname = 'kit_transactions_web' AND query <> 'COMMIT' ORDER BY 1
-                        """))
-                .containsExactly("BEGIN 20", "INSERT INTO note VALUES ($1) 20");
+            SELECT query || ' ' || calls FROM public.pg_stat_statements JOIN pg_roles ON pg_roles.oid = userid
+            WHERE rolname = 'kit_transactions_web' AND query <> 'COMMIT' ORDER BY 1
+            """)).containsExactly("BEGIN 20", "INSERT INTO note VALUES ($1) 20");
     }
 
     private static String setting(String role, String expression) {

@@ -39,7 +39,8 @@ class CloudEventHeadersTest {
 
     @Test
     void headersAreReadAsTheyWereWritten() {
-        CloudEventHeaders untraced = new CloudEventHeaders(EVENT.id(), EVENT.type(), EVENT.source(), EVENT.time(), null);
+        CloudEventHeaders untraced =
+                new CloudEventHeaders(EVENT.id(), EVENT.type(), EVENT.source(), EVENT.time(), null);
 
         assertThat(CloudEventHeaders.fromKafka(EVENT.toKafka())).isEqualTo(EVENT);
         assertThat(CloudEventHeaders.fromKafka(untraced.toKafka())).isEqualTo(untraced);

@@ -45,9 +45,19 @@ class EventJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "null", "{", "[]", "7", "not JSON", "{\"learner_name\":[]}", "{\"finished_at\":\"yesterday\"}",
-                "{\"correct_count\":-1}", "{\"correct_count\":1e400}", "{\"correct_count\":null}",
-                "{\"learner_name\":\"no count\"}", "{\"correct_count\":1} x"
+                "",
+                "null",
+                "{",
+                "[]",
+                "7",
+                "not JSON",
+                "{\"learner_name\":[]}",
+                "{\"finished_at\":\"yesterday\"}",
+                "{\"correct_count\":-1}",
+                "{\"correct_count\":1e400}",
+                "{\"correct_count\":null}",
+                "{\"learner_name\":\"no count\"}",
+                "{\"correct_count\":1} x"
             })
     void whatIsNoSuchEventIsUnreadableAndSaysWhatItShouldHaveBeen(String json) {
         assertThatThrownBy(() -> read(json))

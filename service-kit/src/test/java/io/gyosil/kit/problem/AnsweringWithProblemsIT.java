@@ -71,16 +71,24 @@ class AnsweringWithProblemsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,    /nowhere/%ED%95%9C%22,                       404, not-found,              Nothing is at /nowhere/%ED%95%9C%22.",
-        "DELETE, /trial/problem,                              405, method-not-allowed,     DELETE does nothing at /trial/problem.",
+        "GET,    /nowhere/%ED%95%9C%22,                       404, not-found,              Nothing is at"
+                + " /nowhere/%ED%95%9C%22.",
+        "DELETE, /trial/problem,                              405, method-not-allowed,     DELETE does nothing at"
+                + " /trial/problem.",
         "GET,    /trial/csv,                                  406, not-acceptable,         No such representation.",
         "GET,    /trial/query,                                400, invalid-request,        ?user_id is missing.",
-        "GET,    /trial/query?user_id=1&limit=many,           400, invalid-request,        ?limit has a value of the wrong kind.",
-        "GET,    /trial/query?user_id=1&limit=99999999999,    400, invalid-request,        ?limit has a value of the wrong kind.",
-        "GET,    /trial/query?user_id=1&limit=501,            400, invalid-request,        ?limit must be from 1 to 500.",
-        "GET,    /trial/query?user_id=1&changed_after=monday, 400, invalid-request,        ?changed_after has a value of the wrong kind.",
-        "GET,    /trial/path/seventeen,                       400, invalid-request,        {number} has a value of the wrong kind.",
-        "POST,   /trial/body,                                 400, invalid-request,        The body is empty; send a JSON object.",
+        "GET,    /trial/query?user_id=1&limit=many,           400, invalid-request,        ?limit has a value of the"
+                + " wrong kind.",
+        "GET,    /trial/query?user_id=1&limit=99999999999,    400, invalid-request,        ?limit has a value of the"
+                + " wrong kind.",
+        "GET,    /trial/query?user_id=1&limit=501,            400, invalid-request,        ?limit must be from 1 to"
+                + " 500.",
+        "GET,    /trial/query?user_id=1&changed_after=monday, 400, invalid-request,        ?changed_after has a value"
+                + " of the wrong kind.",
+        "GET,    /trial/path/seventeen,                       400, invalid-request,        {number} has a value of the"
+                + " wrong kind.",
+        "POST,   /trial/body,                                 400, invalid-request,        The body is empty; send a"
+                + " JSON object.",
     })
     void requestThatIsWrongIsToldWhy(String method, String path, int status, String type, String detail) {
         Http.Answer answer = service.anyone().with("Accept", "application/json").send(method, path, null);
@@ -98,8 +106,14 @@ class AnsweringWithProblemsIT {
         problem(http.post("/trial/body", mebibyte + " "), 413, "too-large");
         String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
         assertThat(RawHttp.answer(
-                        service.uri(), "POST /trial/body HTTP/1.1", "Host: school", "Content-Type: application/json",
-                        "Transfer-Encoding: chunked", "Connection: close", "", chunk.repeat(17) + "0"))
+                        service.uri(),
+                        "POST /trial/body HTTP/1.1",
+                        "Host: school",
+                        "Content-Type: application/json",
+                        "Transfer-Encoding: chunked",
+                        "Connection: close",
+                        "",
+                        chunk.repeat(17) + "0"))
                 .startsWith("HTTP/1.1 413 ")
                 .contains("\"type\":\"too-large\"");
     }

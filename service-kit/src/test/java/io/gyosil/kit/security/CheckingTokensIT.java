@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -56,8 +56,10 @@ class CheckingTokensIT {
 
     @Test
     void tokenOfAnotherTimeOrPlaceIsRefused() {
-        assertRefused(changed(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120)))));
-        assertRefused(changed(claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(120)))));
+        assertRefused(
+                changed(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120)))));
+        assertRefused(
+                changed(claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(120)))));
         assertRefused(changed(claims -> claims.issuer("somebody else")));
         assertRefused(changed(claims -> claims.issuer(null)));
         assertRefused(changed(claims -> claims.audience("another")));
@@ -68,7 +70,8 @@ class CheckingTokensIT {
     @ValueSource(strings = {"exp", "roles", "user_id"})
     void tokenWithoutAClaimThatWeNeedIsRefused(String claim) {
         assertRefused(changed(claims -> claims.claim(claim, null)));
-        assertRefused(withPayload(payload().replaceAll("\"" + claim + "\":(\\[.*?]|\".*?\"|\\d+)", "\"" + claim + "\":null")));
+        assertRefused(withPayload(
+                payload().replaceAll("\"" + claim + "\":(\\[.*?]|\".*?\"|\\d+)", "\"" + claim + "\":null")));
     }
 
     @Test
@@ -100,7 +103,9 @@ class CheckingTokensIT {
                 .getBytes(StandardCharsets.UTF_8);
         for (byte[] secret : List.of(publicKey, pem)) {
             JWSObject token = new JWSObject(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(TestTokens.key().getKeyID()).build(),
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .keyID(TestTokens.key().getKeyID())
+                            .build(),
                     claims().toPayload());
             token.sign(new MACSigner(secret));
             assertRefused(token.serialize());
@@ -110,7 +115,10 @@ class CheckingTokensIT {
     @Test
     void tokenOfAnotherAlgorithmOfTheSameKeyIsRefused() throws JOSEException {
         JWSObject token = new JWSObject(
-                new JWSHeader.Builder(JWSAlgorithm.PS256).keyID(TestTokens.key().getKeyID()).build(), claims().toPayload());
+                new JWSHeader.Builder(JWSAlgorithm.PS256)
+                        .keyID(TestTokens.key().getKeyID())
+                        .build(),
+                claims().toPayload());
         token.sign(new RSASSASigner(TestTokens.key()));
 
         assertRefused(token.serialize());
@@ -129,7 +137,10 @@ class CheckingTokensIT {
     void keyThatTheTokenBringsAlongIsNotTrusted() throws JOSEException {
         RSAKey imposter = TestTokens.newKey("imposter");
         JWSObject token = new JWSObject(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(imposter.toPublicJWK()).build(), claims().toPayload());
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .jwk(imposter.toPublicJWK())
+                        .build(),
+                claims().toPayload());
         token.sign(new RSASSASigner(imposter));
 
         assertRefused(token.serialize());
@@ -139,7 +150,11 @@ class CheckingTokensIT {
     @ValueSource(strings = {"", " ", ".", "..", "a.b.c", "e30.e30.e30", "eyJhbGciOiJSUzI1NiJ9..", "{}.{}.{}"})
     void garbageIsRefused(String garbage) {
         assertRefused(garbage);
-        assertThat(service.anyone().with("Authorization", garbage).get("/trial/caller").status()).isEqualTo(401);
+        assertThat(service.anyone()
+                        .with("Authorization", garbage)
+                        .get("/trial/caller")
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -196,7 +211,9 @@ class CheckingTokensIT {
     private static String withPayload(String payload) {
         try {
             JWSObject token = new JWSObject(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(TestTokens.key().getKeyID()).build(),
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(TestTokens.key().getKeyID())
+                            .build(),
                     new Payload(payload));
             token.sign(new RSASSASigner(TestTokens.key()));
             return token.serialize();

@@ -31,7 +31,8 @@ class FetchingKeysIT {
     @Test
     void keyThatAppearsLaterInTheFileIsTakenWithoutARestart(@TempDir Path dir) throws IOException {
         Path file = publish(dir.resolve("jwks.json"), FIRST);
-        try (TrialService service = TrialService.on("kit_keys", Map.of("gyosil.tokens.jwks", file.toUri().toString()))) {
+        try (TrialService service = TrialService.on(
+                "kit_keys", Map.of("gyosil.tokens.jwks", file.toUri().toString()))) {
             assertThat(statusFor(service, FIRST)).isEqualTo(200);
 
             publish(file, FIRST, SECOND);
@@ -41,10 +42,10 @@ class FetchingKeysIT {
     }
 
     @Test
-    void whileThereAreNoKeysCallersAreAskedToComeBack(@TempDir Path dir)
-            throws IOException {
+    void whileThereAreNoKeysCallersAreAskedToComeBack(@TempDir Path dir) throws IOException {
         Path file = dir.resolve("jwks.json");
-        try (TrialService service = TrialService.on("kit_keys", Map.of("gyosil.tokens.jwks", file.toUri().toString()))) {
+        try (TrialService service = TrialService.on(
+                "kit_keys", Map.of("gyosil.tokens.jwks", file.toUri().toString()))) {
             for (int i = 0; i < 4; i++) {
                 Http.Answer early = callWith(service, FIRST);
                 assertThat(early.status()).isEqualTo(503);
@@ -53,7 +54,9 @@ class FetchingKeysIT {
             }
 
             publish(file, FIRST);
-            await().atMost(SOON).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(statusFor(service, FIRST)).isEqualTo(200));
+            await().atMost(SOON)
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> assertThat(statusFor(service, FIRST)).isEqualTo(200));
         }
     }
 

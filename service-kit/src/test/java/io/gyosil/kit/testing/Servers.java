@@ -73,7 +73,8 @@ interface Servers {
             kafka.process().destroyForcibly();
             postgres.close();
             try (Stream<Path> files = Files.walk(dir)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             } catch (IOException | UncheckedIOException e) {
                 System.err.println("left behind: " + dir);
             }
@@ -104,7 +105,8 @@ interface Servers {
     final class Containers implements Servers {
 
         private final PostgreSQLContainer<?> postgres = new PostgreSQLContainer<>("postgres:17")
-                .withCommand("postgres", "-c", "shared_preload_libraries=pg_stat_statements", "-c", "max_connections=200");
+                .withCommand(
+                        "postgres", "-c", "shared_preload_libraries=pg_stat_statements", "-c", "max_connections=200");
         private final KafkaContainer kafka =
                 new KafkaContainer("apache/kafka:3.9.1").withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
 

@@ -49,7 +49,9 @@ public final class TestTokens {
                     .claim("roles", List.of("teacher"))
                     .claim("user_id", "1");
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
                     changes.apply(claims).build());
             token.sign(new RSASSASigner(key));
             return token.serialize();

@@ -17,7 +17,8 @@ class TraceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"01-" + TRACE + "-01", "cc-" + TRACE + "-01-what-the-future-will-bring", "01-" + TRACE + "-01-"})
+    @ValueSource(
+            strings = {"01-" + TRACE + "-01", "cc-" + TRACE + "-01-what-the-future-will-bring", "01-" + TRACE + "-01-"})
     void traceOfANewerVersionIsContinuedAsFarAsWeKnowIt(String header) {
         assertThat(Trace.continued(header)).isEqualTo("00-" + TRACE + "-01");
     }
@@ -41,7 +42,10 @@ class TraceTest {
                 " 00-" + TRACE + "-01"
             })
     void anythingElseGetsANewTrace(String header) {
-        assertThat(Trace.continued(header)).isNotEqualTo(header).matches(Trace.VALID).doesNotContain("0af7651916");
+        assertThat(Trace.continued(header))
+                .isNotEqualTo(header)
+                .matches(Trace.VALID)
+                .doesNotContain("0af7651916");
     }
 
     @Test

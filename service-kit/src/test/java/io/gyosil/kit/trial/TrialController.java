@@ -89,7 +89,8 @@ class TrialController {
 
     @Get("/broken")
     String broken() {
-        throw new IllegalStateException("SELECT password FROM users at io.gyosil.kit.trial.TrialController",
+        throw new IllegalStateException(
+                "SELECT password FROM users at io.gyosil.kit.trial.TrialController",
                 new NullPointerException("java.lang.String"));
     }
 
@@ -115,7 +116,9 @@ class TrialController {
     List<String> sql(@QueryValue String statement, @QueryValue @Nullable String text) {
         return transactions.inTransaction(() -> {
             var query = Transactions.handle().createQuery(statement);
-            return (text == null ? query : query.bind("text", text)).mapTo(String.class).list();
+            return (text == null ? query : query.bind("text", text))
+                    .mapTo(String.class)
+                    .list();
         });
     }
 

@@ -23,17 +23,17 @@ import java.util.Map;
 public final class TrialService implements AutoCloseable {
 
     private static final String OUTBOX = """
-            CREATE TABLE IF NOT EXISTS outbox (
-                position    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                event_id    uuid NOT NULL,
-                topic       text NOT NULL,
-                key         text NOT NULL,
-                type        text NOT NULL,
-                payload     text NOT NULL,
-                headers     jsonb NOT NULL,
-                occurred_at timestamptz NOT NULL
-            )
-            """;
+        CREATE TABLE IF NOT EXISTS outbox (
+            position    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            event_id    uuid NOT NULL,
+            topic       text NOT NULL,
+            key         text NOT NULL,
+            type        text NOT NULL,
+            payload     text NOT NULL,
+            headers     jsonb NOT NULL,
+            occurred_at timestamptz NOT NULL
+        )
+        """;
 
     private final String schema;
     private final ApplicationContext context;
@@ -136,7 +136,14 @@ public final class TrialService implements AutoCloseable {
 
     /** What a gauge or counter shows. */
     public double meter(String name, String... tags) {
-        return bean(MeterRegistry.class).get(name).tags(tags).meter().measure().iterator().next().getValue();
+        return bean(MeterRegistry.class)
+                .get(name)
+                .tags(tags)
+                .meter()
+                .measure()
+                .iterator()
+                .next()
+                .getValue();
     }
 
     @Override

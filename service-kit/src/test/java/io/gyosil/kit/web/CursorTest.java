@@ -7,9 +7,9 @@ import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -44,8 +44,18 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null", "{}", "\"a\"", "7", "[]", "[\"a\"]", "[\"a\", null]", "[\"a\", [\"b\"]]", "[\"a\", {}]",
-                "[\"a\", \"b\", \"c\"]", "[\"a\", \"\\u0000\"]", "[\"\\ud800\", \"b\"]"
+                "null",
+                "{}",
+                "\"a\"",
+                "7",
+                "[]",
+                "[\"a\"]",
+                "[\"a\", null]",
+                "[\"a\", [\"b\"]]",
+                "[\"a\", {}]",
+                "[\"a\", \"b\", \"c\"]",
+                "[\"a\", \"\\u0000\"]",
+                "[\"\\ud800\", \"b\"]"
             })
     void wellEncodedJsonThatIsNoCursorOfTheListIsRefused(String json) {
         assertRefused(() -> Cursor.decode(encoded(json), 2));
@@ -66,9 +76,7 @@ class CursorTest {
     }
 
     private static void assertRefused(ThrowingCallable use) {
-        assertThatThrownBy(use)
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
-                        .isEqualTo(List.of(new FieldError(
-                                "?cursor", "is not a cursor of this list; start again without it"))));
+        assertThatThrownBy(use).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
+                .isEqualTo(List.of(new FieldError("?cursor", "is not a cursor of this list; start again without it"))));
     }
 }

@@ -63,7 +63,14 @@ class ReadingBodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7b2261223a22ff227d", "7b2261223a22c0af227d", "7b2261223a22eda080227d", "7b2261223a22ea", "7b2261223a22f8888080227d"})
+    @ValueSource(
+            strings = {
+                "7b2261223a22ff227d",
+                "7b2261223a22c0af227d",
+                "7b2261223a22eda080227d",
+                "7b2261223a22ea",
+                "7b2261223a22f8888080227d"
+            })
     void bodyThatIsNotUtf8IsRefused(String hex) {
         assertThat(refusal(HexFormat.of().parseHex(hex))).isEqualTo("is not UTF-8");
     }
@@ -71,7 +78,8 @@ class ReadingBodiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32", "EUC-KR"})
     void otherEncodingsAreRefused(String charset) {
-        assertThat(refusal("{\"이름\": \"김하늘\"}".getBytes(Charset.forName(charset)))).startsWith("is not ");
+        assertThat(refusal("{\"이름\": \"김하늘\"}".getBytes(Charset.forName(charset))))
+                .startsWith("is not ");
     }
 
     @ParameterizedTest

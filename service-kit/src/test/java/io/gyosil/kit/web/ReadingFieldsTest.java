@@ -16,8 +16,9 @@ class ReadingFieldsTest {
     @Test
     void goodValuesAreReadAndNothingIsWrong() {
         FieldReader fields = fields("""
-                {"name": "일차방정식", "id": 17, "count": 3, "flag": true, "at": "2026-11-20T18:00:00.123456789+09:00",
-                 "choices": ["하나", "둘"], "nothing": null}""");
+            {"name": "일차방정식", "id": 17, "count": 3, "flag": true, "at": "2026-11-20T18:00:00.123456789+09:00",
+             "choices": ["하나", "둘"], "nothing": null}\
+            """);
 
         assertThat(fields.text("name", 5)).isEqualTo("일차방정식");
         assertThat(fields.id("id", 10)).isEqualTo("17");
@@ -35,8 +36,9 @@ class ReadingFieldsTest {
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
         FieldReader fields = fields("""
-                {"id": 1.5, "count": 4, "flag": "yes", "at": "yesterday", "choices": "one",
-                 "answers": [{"selected": 0}, 7, {"selected": 2}]}""");
+            {"id": 1.5, "count": 4, "flag": "yes", "at": "yesterday", "choices": "one",
+             "answers": [{"selected": 0}, 7, {"selected": 2}]}\
+            """);
         fields.text("name", 5);
         fields.id("id", 5);
         fields.number("count", 1, 3);
@@ -58,7 +60,9 @@ class ReadingFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7", "true", "[]", "{}", "\"\"", "\"123456\"", "\"a\\u0007b\"", "\"\\u001b[31m\"", "\"\\u0085\""})
+    @ValueSource(
+            strings = {"7", "true", "[]", "{}", "\"\"", "\"123456\"", "\"a\\u0007b\"", "\"\\u001b[31m\"", "\"\\u0085\""
+            })
     void badTextIsRefusedAtItsPlace(String value) {
         FieldReader fields = fields("{\"name\": " + value + "}");
 
@@ -68,7 +72,8 @@ class ReadingFieldsTest {
 
     @Test
     void linesAndTabsMayBeInAText() {
-        assertThat(fields("{\"content\": \"하나\\n\\t둘\\r\\n\"}").text("content", 10)).isEqualTo("하나\n\t둘\r\n");
+        assertThat(fields("{\"content\": \"하나\\n\\t둘\\r\\n\"}").text("content", 10))
+                .isEqualTo("하나\n\t둘\r\n");
     }
 
     @Test
@@ -79,18 +84,18 @@ class ReadingFieldsTest {
         assertThat(fields("{\"name\": \"" + five + "\"}").text("name", 5)).isEqualTo(five);
         FieldReader fields = fields("{\"name\": \"" + five + "\"}");
         assertThat(fields.text("name", 4)).isNull();
-        assertThat(fields.errors())
-                .containsExactly(new FieldError("/name", "must have 1 to 4 characters, not 5"));
+        assertThat(fields.errors()).containsExactly(new FieldError("/name", "must have 1 to 4 characters, not 5"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "4", "-1", "1e400", "1.0", "1e2", "1000000000000000000000000000000", "\"2\"", "true", "[2]"})
+    @ValueSource(
+            strings = {"0", "4", "-1", "1e400", "1.0", "1e2", "1000000000000000000000000000000", "\"2\"", "true", "[2]"
+            })
     void badNumberIsRefusedAtItsPlace(String value) {
         FieldReader fields = fields("{\"count\": " + value + "}");
 
         assertThat(fields.number("count", 1, 3)).isNull();
-        assertThat(fields.errors())
-                .containsExactly(new FieldError("/count", "must be a whole number from 1 to 3"));
+        assertThat(fields.errors()).containsExactly(new FieldError("/count", "must be a whole number from 1 to 3"));
     }
 
     @Test
@@ -105,7 +110,8 @@ class ReadingFieldsTest {
 
     @Test
     void idsAreTextsOrNumbersTakenAsTheirDecimalText() {
-        FieldReader fields = fields("{\"text\": \"u-1\", \"huge\": 1000000000000000000000000000000, \"long\": 1234567}");
+        FieldReader fields =
+                fields("{\"text\": \"u-1\", \"huge\": 1000000000000000000000000000000, \"long\": 1234567}");
 
         assertThat(fields.id("text", 10)).isEqualTo("u-1");
         assertThat(fields.id("huge", 31)).isEqualTo("1" + "0".repeat(30));
@@ -120,9 +126,17 @@ class ReadingFieldsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"2026-11-20\"", "\"2026-11-20T09:00:00\"", "\"2026-02-30T09:00:00Z\"", "\"2026-11-20T24:00:01Z\"",
-                "\"1969-12-31T23:59:59.999999Z\"", "\"1970-01-01T00:00:00+09:00\"", "\"+10000-01-01T00:00:00Z\"",
-                "\"-999999999-01-01T00:00:00Z\"", "\"\"", "1763629200", "{}"
+                "\"2026-11-20\"",
+                "\"2026-11-20T09:00:00\"",
+                "\"2026-02-30T09:00:00Z\"",
+                "\"2026-11-20T24:00:01Z\"",
+                "\"1969-12-31T23:59:59.999999Z\"",
+                "\"1970-01-01T00:00:00+09:00\"",
+                "\"+10000-01-01T00:00:00Z\"",
+                "\"-999999999-01-01T00:00:00Z\"",
+                "\"\"",
+                "1763629200",
+                "{}"
             })
     void badTimeIsRefusedAtItsPlace(String value) {
         FieldReader fields = fields("{\"at\": " + value + "}");
@@ -134,7 +148,8 @@ class ReadingFieldsTest {
     @Test
     void timesReachFrom1970To9999() {
         FieldReader fields = fields("""
-                {"first": "1970-01-01T00:00:00Z", "last": "9999-12-31T23:59:59.999999999Z"}""");
+            {"first": "1970-01-01T00:00:00Z", "last": "9999-12-31T23:59:59.999999999Z"}\
+            """);
 
         assertThat(fields.optionalTime("first")).isEqualTo(Instant.EPOCH);
         assertThat(fields.optionalTime("last")).isEqualTo(Instant.parse("9999-12-31T23:59:59.999999Z"));
@@ -142,7 +157,8 @@ class ReadingFieldsTest {
 
     @Test
     void listsHaveLimitsAndTheirBadElementsAreNamed() {
-        FieldReader fields = fields("{\"long\": [1, 2], \"none\": [], \"mixed\": [\"a\", 2, null, \"\", \"b\"], \"nil\": null}");
+        FieldReader fields =
+                fields("{\"long\": [1, 2], \"none\": [], \"mixed\": [\"a\", 2, null, \"\", \"b\"], \"nil\": null}");
 
         assertThat(fields.objects("long", 1)).isEmpty();
         assertThat(fields.objects("none", 1)).isEmpty();
@@ -160,7 +176,8 @@ class ReadingFieldsTest {
 
     @Test
     void fieldsThatNobodyAskedForAreUnknown() {
-        FieldReader fields = fields("{\"mood\": 1, \"name\": \"n\", \"기분\": 2, \"answers\": [{\"selected\": 1, \"mood\": 3}]}");
+        FieldReader fields =
+                fields("{\"mood\": 1, \"name\": \"n\", \"기분\": 2, \"answers\": [{\"selected\": 1, \"mood\": 3}]}");
         fields.text("name", 5);
         FieldReader answer = fields.objects("answers", 1).getFirst();
         answer.number("selected", 1, 1);

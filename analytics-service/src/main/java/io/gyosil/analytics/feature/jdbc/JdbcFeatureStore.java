@@ -45,11 +45,11 @@ class JdbcFeatureStore implements FeatureStore {
         ON CONFLICT (user_id, topic_id, date) DO UPDATE SET features = excluded.features, updated_at = now()
             WHERE t.features IS DISTINCT FROM excluded.features
         """.formatted(FeatureSql.over("""
-                (SELECT a.*
-                 FROM unnest(:users, :topics, :dates::date[]) AS k (user_id, topic_id, date)
-                 JOIN attempt_fact a USING (user_id, topic_id, date)
-                 WHERE a.answered_at >= k.date - interval '1 day' AND a.answered_at < k.date + interval '2 days')\
-                """));
+            (SELECT a.*
+             FROM unnest(:users, :topics, :dates::date[]) AS k (user_id, topic_id, date)
+             JOIN attempt_fact a USING (user_id, topic_id, date)
+             WHERE a.answered_at >= k.date - interval '1 day' AND a.answered_at < k.date + interval '2 days')\
+            """));
 
     @Override
     public void lock(Collection<FeatureKey> keys) {

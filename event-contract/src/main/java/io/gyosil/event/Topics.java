@@ -1,6 +1,6 @@
 package io.gyosil.event;
 
-/** The Kafka topics, as DESIGN §3 lists them. Every topic has 12 partitions, fixed for life. */
+/** The Kafka topics. Every topic has 12 partitions, fixed for life. */
 public final class Topics {
 
     /** What happened in study quizzes; keyed by {@code session_id}, kept 30 days. */

@@ -21,8 +21,8 @@ public final class StudyService implements AutoCloseable {
         this.schema = schema;
         Map<String, Object> settings =
                 new HashMap<>(Infrastructure.shared().with(schema).settings(schema));
-        settings.put("gyosil.viewer.ingest-enabled", true);
-        settings.put("gyosil.viewer.token", VIEWER_TOKEN);
+        settings.put("gyosil.upload.ingest-enabled", true);
+        settings.put("gyosil.upload.viewer-token", VIEWER_TOKEN);
         settings.putAll(changes);
         server = GyosilService.contextBuilder().properties(settings).run(EmbeddedServer.class);
     }

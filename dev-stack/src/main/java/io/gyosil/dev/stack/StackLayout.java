@@ -16,6 +16,11 @@ public record StackLayout(Path home, Path data) {
     }
 
     /** Holds the port base with which the stack was last started. */
+    /** Which demo school the stack has; the demo loader's. */
+    Path demo() {
+        return data.resolve("demo.json");
+    }
+
     Path portBase() {
         return data.resolve("port-base");
     }
@@ -86,6 +91,7 @@ public record StackLayout(Path home, Path data) {
 
     /** What a reset deletes: all that a stack ever writes, and nothing else that may lie in the folder. */
     List<Path> contents() {
-        return List.of(run(), logs(), keys(), secrets(), postgres(), kafka(), cache(), programs(), portBase());
+        return List.of(
+                run(), logs(), keys(), secrets(), postgres(), kafka(), cache(), programs(), portBase(), demo());
     }
 }

@@ -33,6 +33,8 @@ record JavaPart(
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // What a shell keeps of some stack, from ./gyosil status --env, is not for this one.
+        builder.environment().keySet().removeIf(name -> name.matches("(GYOSIL|VIEWER|STUDY|MICRONAUT)_.*"));
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();

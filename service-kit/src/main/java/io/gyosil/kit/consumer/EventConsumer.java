@@ -77,10 +77,11 @@ class EventConsumer<T> {
                 letters.add(new DeadLetters.Letter(record, String.valueOf(e.getMessage())));
             }
         }
-        letters.addAll(apply(readable));
+        List<DeadLetters.Letter> refused = apply(readable);
+        letters.addAll(refused);
         retrying(() -> deadLetters.keep(subscription.group(), letters));
         metrics.unreadable(letters.size());
-        metrics.applied(records.count() - letters.size());
+        metrics.applied(readable.size() - refused.size());
     }
 
     /** Applies all at once; when the data of one is refused, one by one. Returns those that were refused. */

@@ -1,6 +1,7 @@
 package io.gyosil.kit.problem;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -50,15 +51,20 @@ class ProblemHandlers {
         public HttpResponse<?> handle(HttpRequest request, JdbiException failure) {
             CommonProblem type = type(failure);
             if (type == CommonProblem.INTERNAL_ERROR) {
-                LOG.error("{} {} failed at the database", request.getMethodName(), request.getPath(), failure);
+                LOG.error("{} {} failed at the database", request.getMethodName(), route(request), failure);
             } else {
                 LOG.warn(
                         "{} {} failed at the database: {}",
                         request.getMethodName(),
-                        request.getPath(),
+                        route(request),
                         failure.getMessage());
             }
             return responses.of(request, ProblemException.of(type, detail(type)));
+        }
+
+        /** The route rather than the path, in which a person may be named. */
+        private static String route(HttpRequest<?> request) {
+            return BasicHttpAttributes.getUriTemplate(request).orElse("?");
         }
 
         private static CommonProblem type(Throwable failure) {

@@ -7,11 +7,11 @@ import io.micronaut.core.bind.annotation.Bindable;
  * What viewers may do.
  *
  * @param ingestEnabled whether uploads are taken at all
- * @param token the viewer's token ({@code VIEWER_SYNC_TOKEN}); empty for none
- * @param tokens more of them, as {@code name=token,name=token} ({@code VIEWER_SYNC_TOKENS})
+ * @param viewerToken the viewer's token ({@code VIEWER_SYNC_TOKEN}); empty for none
+ * @param viewerTokens more of them, as {@code name=token,name=token} ({@code VIEWER_SYNC_TOKENS})
  */
-@ConfigurationProperties("gyosil.viewer")
+@ConfigurationProperties("gyosil.upload")
 record ViewerSettings(
         @Bindable(defaultValue = "false") boolean ingestEnabled,
-        @Bindable(defaultValue = "") String token,
-        @Bindable(defaultValue = "") String tokens) {}
+        @Bindable(defaultValue = "") String viewerToken,
+        @Bindable(defaultValue = "") String viewerTokens) {}

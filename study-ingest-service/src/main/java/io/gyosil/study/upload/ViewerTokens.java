@@ -29,10 +29,10 @@ class ViewerTokens implements TokenValidator<HttpRequest<?>> {
 
     /** @throws IllegalArgumentException naming the token that is too short or the entry that is malformed */
     ViewerTokens(ViewerSettings settings) {
-        if (!settings.token().isBlank()) {
-            add("VIEWER_SYNC_TOKEN", "viewer", settings.token());
+        if (!settings.viewerToken().isBlank()) {
+            add("VIEWER_SYNC_TOKEN", "viewer", settings.viewerToken());
         }
-        for (String entry : settings.tokens().split(",")) {
+        for (String entry : settings.viewerTokens().split(",")) {
             if (!entry.isBlank()) {
                 String[] parts = entry.strip().split("=", 2);
                 if (parts.length != 2 || parts[0].isBlank()) {

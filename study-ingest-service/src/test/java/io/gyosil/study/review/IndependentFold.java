@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public final class IndependentFold {
 
-    /** The log of learners like {@code %s} in the order of DESIGN §6: a line an attempt. */
+    /** The log of learners like {@code %s} in the order of the fold: a line an attempt. */
     public static final String LOG = """
         SELECT concat_ws('|', q.pub_id, a.outcome,
                    to_char(a.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))

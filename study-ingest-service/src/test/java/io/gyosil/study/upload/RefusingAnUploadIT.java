@@ -37,7 +37,7 @@ class RefusingAnUploadIT {
     @BeforeAll
     static void start() {
         service = StudyService.on("study_refusing");
-        disabled = StudyService.on("study_disabled", Map.of("gyosil.viewer.ingest-enabled", false));
+        disabled = StudyService.on("study_disabled", Map.of("gyosil.upload.ingest-enabled", false));
         School.publish(service, "ann", 3, "t");
         School.publish(service, "bob", 3, "t");
     }
@@ -65,7 +65,7 @@ class RefusingAnUploadIT {
 
     @Test
     void ingestIsDisabledUnlessSomebodyEnablesIt() {
-        try (StudyService fresh = StudyService.on("study_default", Map.of("gyosil.viewer.ingest-enabled", ""))) {
+        try (StudyService fresh = StudyService.on("study_default", Map.of("gyosil.upload.ingest-enabled", ""))) {
             assertProblem(fresh.viewer().post(INGEST, GOOD), 503, "ingest-disabled");
         }
     }
@@ -231,9 +231,9 @@ class RefusingAnUploadIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        gyosil.viewer.token  | short                                  | VIEWER_SYNC_TOKEN
-        gyosil.viewer.tokens | tablet=short                           | tablet
-        gyosil.viewer.tokens | no-name-for-this-token-of-forty-letters | name=token
+        gyosil.upload.viewer-token  | short                                  | VIEWER_SYNC_TOKEN
+        gyosil.upload.viewer-tokens | tablet=short                           | tablet
+        gyosil.upload.viewer-tokens | no-name-for-this-token-of-forty-letters | name=token
         """)
     void aTokenThatIsTooShortOrMalformedStopsTheStart(String property, String value, String named) {
         assertThatThrownBy(() -> StudyService.on("study_refusing", Map.of(property, value)))
@@ -247,7 +247,7 @@ class RefusingAnUploadIT {
     void eachOfSeveralViewersHasItsOwnToken() {
         String tokens =
                 "tablet=first-token-with-more-than-32-characters, web=second-token-with-more-than-32-characters";
-        try (StudyService several = StudyService.on("study_several", Map.of("gyosil.viewer.tokens", tokens))) {
+        try (StudyService several = StudyService.on("study_several", Map.of("gyosil.upload.viewer-tokens", tokens))) {
             for (String token : new String[] {
                 StudyService.VIEWER_TOKEN,
                 "first-token-with-more-than-32-characters",

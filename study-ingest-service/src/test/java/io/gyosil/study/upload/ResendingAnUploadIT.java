@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class ResendingAnUploadIT {
 
-    private static final int UPLOADS = 500;
+    private static final int UPLOADS = Boolean.getBoolean("gyosil.full") ? 5_000 : 500;
     private static final int DELIVERIES = 5;
     private static final int AT_ONCE = 32;
     private static final int LEARNERS = 10;
@@ -176,7 +176,7 @@ class ResendingAnUploadIT {
     private static String body(int n, Random random) {
         String learner = "crowd" + n % LEARNERS;
         Instant start = Instant.parse("2026-10-01T14:50:00Z").plus(Duration.ofHours(random.nextInt(24 * 30)));
-        School.Upload upload = upload("crowd-%04d".formatted(random.nextInt(10) * 1_000 + n));
+        School.Upload upload = upload("crowd-%06d".formatted(random.nextInt(10) * 10_000 + n));
         int attempts = 1 + random.nextInt(20);
         for (int i = 0; i < attempts; i++) {
             String topic = random.nextInt(4) == 0 ? "y" : "x";

@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * DESIGN §1 as rules. They are written for any root package, so that each can be held against a small house that breaks
+ * Who may know whom, as docs/architecture.md says, as rules. They are written for any root package, so that each can be held against a small house that breaks
  * it.
  */
 record HouseRules(String root) {

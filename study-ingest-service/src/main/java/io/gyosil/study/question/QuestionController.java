@@ -17,6 +17,10 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +29,12 @@ import java.util.List;
 @Controller("/study/questions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class QuestionController {
+
+    private static final String EXAMPLE = """
+            {"questions": [{"pub_id": "q-17", "source_id": 17, "user_id": "1001", "topic_id": "t-3",
+                            "topic_name": "일차방정식", "subject": "수학", "content": "2x = 4일 때 x는?",
+                            "choices": ["1", "2"], "key": 2}]}
+            """;
 
     private final PublishQuestions publish;
     private final LearnerQuestions questions;
@@ -42,7 +52,8 @@ class QuestionController {
      */
     @Put
     @Secured({Roles.TEACHER, Roles.ADMIN})
-    PublishedQuestions.Counts put(@Body @Nullable byte[] body) {
+    @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
+    PublishedQuestions.Counts put(@Body @Nullable @Schema(implementation = Object.class) byte[] body) {
         return switch (publish.publish(QuestionReader.read(body))) {
             case PublishQuestions.Done(PublishedQuestions.Counts counts) -> counts;
             case PublishQuestions.TakenByOthers(List<String> pubIds) ->

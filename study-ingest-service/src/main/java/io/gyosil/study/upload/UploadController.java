@@ -13,6 +13,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,6 +26,13 @@ import java.util.List;
 @Controller("/ingest/study/attempts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class UploadController {
+
+    private static final String EXAMPLE = """
+            {"client_session_uuid": "6d1f8e0e-5a0b-4f57-9a53-0f4f3f6f1c11",
+             "started_at": "2026-11-02T09:00:00Z", "finished_at": "2026-11-02T09:12:30Z", "quiz_mode": "random",
+             "attempts": [{"pub_id": "q-17", "selected": 2, "unsure": false, "answered_at": "2026-11-02T09:01:08Z",
+                           "response_time_ms": 8123}]}
+            """;
 
     private final IngestUpload ingest;
     private final MeterRegistry meters;
@@ -36,7 +48,15 @@ class UploadController {
      */
     @Post
     @Secured(Roles.VIEWER)
-    HttpResponse<UploadAnswer> post(@Body @Nullable byte[] body) {
+    @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
+    @ApiResponse(responseCode = "201", description = "taken in", content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
+    @ApiResponse(responseCode = "200", description = "taken in before, or no question is known", content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
+    @ApiResponse(responseCode = "400", description = "not valid; names the fields")
+    @ApiResponse(responseCode = "401", description = "not a viewer's token")
+    @ApiResponse(responseCode = "413", description = "larger than 1 MiB")
+    @ApiResponse(responseCode = "422", description = "questions of several learners, or changed since it was taken in")
+    @ApiResponse(responseCode = "503", description = "ingest is switched off")
+    HttpResponse<UploadAnswer> post(@Body @Nullable @Schema(implementation = Object.class) byte[] body) {
         Instant receivedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         UploadResult result = ingest.ingest(UploadReader.read(body), receivedAt);
         meters.counter("gyosil.ingest.uploads", "result", result.kind()).increment();

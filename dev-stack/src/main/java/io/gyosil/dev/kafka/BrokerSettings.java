@@ -1,6 +1,5 @@
 package io.gyosil.dev.kafka;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
@@ -41,13 +40,13 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Properties of(Path logs, int port, int controllerPort) {
+    static Properties of(String logs, int port, int controllerPort) {
         Properties settings = new Properties();
         settings.putAll(ONE_NODE);
         settings.putAll(CONTENT);
         settings.putAll(QUICK);
         settings.putAll(SMALL);
-        settings.put("log.dirs", logs.toString());
+        settings.put("log.dirs", logs);
         settings.put("listeners", "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         return settings;

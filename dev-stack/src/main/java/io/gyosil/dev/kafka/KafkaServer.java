@@ -13,12 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A Kafka broker of our own on 127.0.0.1, one node in KRaft mode. Topics exist only if they are made here. */
 public final class KafkaServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final int STOP = 6;
+    private static final String SETTINGS = "server.properties";
+    private static final String READY = "ready";
     private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=128m");
 
     private final Process process;
@@ -37,7 +38,7 @@ public final class KafkaServer implements AutoCloseable {
      * @throws StackFailure when it does not start within a minute, with the last lines of its log
      */
     public static KafkaServer start(Path dir, int port, int controllerPort) {
-        KafkaServer server = start(dir, port, controllerPort, dir.resolve("kafka.log"), List.of(), process -> {});
+        KafkaServer server = start(dir, port, controllerPort, dir.resolve("kafka.log"), process -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-kafka-" + port));
         return server;
     }
@@ -45,21 +46,20 @@ public final class KafkaServer implements AutoCloseable {
     /**
      * As {@link #start(Path, int, int)}, but the broker outlives this JVM unless it is closed.
      *
-     * @param options further options for its JVM
      * @param spawned is told the process at once, before it serves
      */
     public static KafkaServer start(
-            Path dir, int port, int controllerPort, Path log, List<String> options, Consumer<Process> spawned) {
+            Path dir, int port, int controllerPort, Path log, Consumer<Process> spawned) {
         Path folder = dir.toAbsolutePath().normalize();
-        Path ready = folder.resolve("ready");
+        Path ready = folder.resolve(READY);
         try {
             OwnerOnly.folder(folder);
             Files.deleteIfExists(ready);
-            Path settings = writeSettings(folder, port, controllerPort);
-            Process process = new ProcessBuilder(JavaProcess.ofClass(
-                            KafkaBrokerMain.class.getName(),
-                            concat(OPTIONS, options),
-                            List.of(settings.toString(), ready.toString())))
+            writeSettings(folder.resolve(SETTINGS), port, controllerPort);
+            // The broker sees names relative to its folder only: Kafka takes a comma in log.dirs for two folders.
+            Process process = new ProcessBuilder(
+                            JavaProcess.ofClass(KafkaBrokerMain.class.getName(), OPTIONS, List.of(SETTINGS, READY)))
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -122,15 +122,9 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
-    private static Path writeSettings(Path folder, int port, int controllerPort) throws IOException {
-        Path file = folder.resolve("server.properties");
+    private static void writeSettings(Path file, int port, int controllerPort) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file)) {
-            BrokerSettings.of(folder.resolve("logs"), port, controllerPort).store(writer, null);
+            BrokerSettings.of("logs", port, controllerPort).store(writer, null);
         }
-        return file;
-    }
-
-    private static List<String> concat(List<String> first, List<String> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

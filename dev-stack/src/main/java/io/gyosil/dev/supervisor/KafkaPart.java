@@ -3,7 +3,6 @@ package io.gyosil.dev.supervisor;
 import io.gyosil.dev.kafka.KafkaServer;
 import io.gyosil.dev.stack.StackLayout;
 import io.gyosil.dev.stack.StackTopics;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Kafka, with all topics. */
@@ -16,7 +15,7 @@ record KafkaPart(StackLayout layout, int port, int controllerPort) implements Pa
     @Override
     public Running start(Consumer<Process> spawned) {
         KafkaServer server =
-                KafkaServer.start(layout.kafka(), port, controllerPort, layout.log(name()), List.of(), spawned);
+                KafkaServer.start(layout.kafka(), port, controllerPort, layout.log(name()), spawned);
         try {
             server.createTopics(StackTopics.ALL);
         } catch (RuntimeException failure) {

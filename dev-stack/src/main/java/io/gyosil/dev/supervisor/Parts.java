@@ -66,7 +66,7 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
                 "GYOSIL_KAFKA_BOOTSTRAP_SERVERS",
                 "127.0.0.1:" + ports.kafka(),
                 "GYOSIL_TOKENS_JWKS",
-                "file:" + keys.publicKeys(),
+                keys.publicKeys().toUri().toString(),
                 "GYOSIL_TOKENS_ISSUER",
                 DevKeys.ISSUER,
                 "GYOSIL_TOKENS_AUDIENCE",

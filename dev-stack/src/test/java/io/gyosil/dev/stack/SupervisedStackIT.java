@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One stack is shared; each test finds it running and healthy, whatever the one before did to it. */
 class SupervisedStackIT {
+    private static final String DATA = "우리 반, data";
     private static final List<String> PARTS = List.of("postgres", "kafka", "study", "entrance");
 
     @TempDir
@@ -48,7 +49,7 @@ class SupervisedStackIT {
     @BeforeAll
     static void build() throws Exception {
         FakeHome home = FakeHome.in(dir.resolve("home"));
-        stack = new Stack(new StackLayout(home.folder(), dir.resolve("data")));
+        stack = new Stack(new StackLayout(home.folder(), dir.resolve(DATA)));
         ports = new PortPlan(FreePorts.row(PortPlan.LENGTH));
     }
 
@@ -71,7 +72,7 @@ class SupervisedStackIT {
         assertThat(answer.body())
                 .contains("GYOSIL_DATABASE_JDBC_URL=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/gyosil")
                 .contains("GYOSIL_KAFKA_BOOTSTRAP_SERVERS=" + info.kafka())
-                .contains("GYOSIL_TOKENS_JWKS=file:" + dir.resolve("data/keys/jwks.json"))
+                .contains("GYOSIL_TOKENS_JWKS=" + dir.resolve(DATA).resolve("keys/jwks.json").toUri())
                 .contains("VIEWER_SYNC_TOKEN=" + info.viewerToken())
                 .contains("STUDY_INGEST_ENABLED=true");
         assertThat(info.environment())
@@ -82,7 +83,7 @@ class SupervisedStackIT {
     @Test
     void secretsAreForTheirOwnerOnly() throws Exception {
         assertThat(info.viewerToken()).hasSize(48);
-        try (Stream<Path> secrets = Files.list(dir.resolve("data/secrets"))) {
+        try (Stream<Path> secrets = Files.list(dir.resolve(DATA).resolve("secrets"))) {
             assertThat(secrets).hasSize(4).allSatisfy(secret -> assertThat(
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                     .isEqualTo("rw-------"));
@@ -187,7 +188,7 @@ class SupervisedStackIT {
         assertThat(stack.status()).isEmpty();
         assertThat(stack.down(notes::add)).isFalse();
         assertThat(ports.users(ServiceSpec.ALL).keySet()).allMatch(FreePorts::isFree);
-        assertThat(dir.resolve("data/postgres/data/PG_VERSION")).exists();
+        assertThat(dir.resolve(DATA).resolve("postgres/data/PG_VERSION")).exists();
     }
 
     private static Condition condition() {

@@ -1,6 +1,7 @@
 package io.gyosil.dev.kafka;
 
 import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.machine.JavaProcess;
 import io.gyosil.dev.machine.LogTail;
 import io.gyosil.dev.machine.OwnerOnly;
@@ -69,7 +70,7 @@ public final class KafkaServer implements AutoCloseable {
             server.awaitReady(ready, log);
             return server;
         } catch (IOException failure) {
-            throw new StackFailure("Kafka could not start in " + folder + ": " + failure.getMessage(), failure);
+            throw new StackFailure("Kafka could not start in " + folder + ": " + FileFailure.reason(failure), failure);
         }
     }
 

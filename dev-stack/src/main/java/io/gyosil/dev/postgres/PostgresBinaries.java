@@ -1,6 +1,7 @@
 package io.gyosil.dev.postgres;
 
 import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.machine.FileTree;
 import io.gyosil.dev.machine.OwnerOnly;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public record PostgresBinaries(Path home) {
             return new PostgresBinaries(home);
         } catch (IOException failure) {
             throw new StackFailure(
-                    "PostgreSQL's programs could not be unpacked into " + cache + ": " + failure.getMessage(), failure);
+                    "PostgreSQL's programs could not be unpacked into " + cache + ": " + FileFailure.reason(failure), failure);
         }
     }
 

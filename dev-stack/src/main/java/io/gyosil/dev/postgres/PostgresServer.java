@@ -1,6 +1,7 @@
 package io.gyosil.dev.postgres;
 
 import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.machine.LogTail;
 import io.gyosil.dev.machine.Patience;
 import io.gyosil.dev.machine.Signal;
@@ -68,7 +69,7 @@ public final class PostgresServer implements AutoCloseable {
             server.awaitConnections(log);
             return server;
         } catch (IOException failure) {
-            throw new StackFailure("PostgreSQL could not start in " + absolute + ": " + failure.getMessage(), failure);
+            throw new StackFailure("PostgreSQL could not start in " + absolute + ": " + FileFailure.reason(failure), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StackFailure("PostgreSQL's start was interrupted.", interrupted);

@@ -1,6 +1,7 @@
 package io.gyosil.dev.stack;
 
 import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.machine.FileTree;
 import io.gyosil.dev.machine.FreePorts;
 import io.gyosil.dev.machine.OwnerOnly;
@@ -32,7 +33,7 @@ final class Preflight {
             }
         } catch (IOException failure) {
             throw new StackFailure(
-                    "The data folder " + data + " cannot be written (" + failure + "). Give its owner the right to"
+                    "The data folder " + data + " cannot be written (" + FileFailure.reason(failure) + "). Give its owner the right to"
                             + " write it, free some space, or choose another with --data.",
                     failure);
         }
@@ -71,6 +72,15 @@ final class Preflight {
             throw new StackFailure(
                     "Only " + usable / MIB + " MiB are free on the disk of " + data + ", and a stack needs "
                             + SPACE / MIB + " MiB. Free some space, or choose a folder on another disk with --data.");
+        }
+    }
+
+    /** Whether nothing can be written any more, not even why. */
+    static boolean isFull(Path data) {
+        try {
+            return Files.getFileStore(data).getUsableSpace() < MIB;
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

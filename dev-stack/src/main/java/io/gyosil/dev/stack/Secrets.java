@@ -1,6 +1,7 @@
 package io.gyosil.dev.stack;
 
 import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.machine.OwnerOnly;
 import io.gyosil.dev.postgres.ServiceRoles;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public record Secrets(Path folder) {
             }
             return Files.readString(file).trim();
         } catch (IOException failure) {
-            throw new StackFailure("The secret " + file + " cannot be read or made: " + failure.getMessage(), failure);
+            throw new StackFailure("The secret " + file + " cannot be read or made: " + FileFailure.reason(failure), failure);
         }
     }
 

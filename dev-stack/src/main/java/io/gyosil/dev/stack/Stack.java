@@ -1,6 +1,7 @@
 package io.gyosil.dev.stack;
 
 import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.machine.FileTree;
 import io.gyosil.dev.stack.StackState.Phase;
 import java.io.IOException;
@@ -60,7 +61,10 @@ public final class Stack {
         try (CommandLock alone = lock()) {
             return new StackStart(layout, ports, note).start(progress);
         } catch (IOException failure) {
-            throw new StackFailure("The stack could not be started: " + failure.getMessage(), failure);
+            throw explained(new StackFailure(
+                    "The stack could not be started: " + FileFailure.reason(failure), failure));
+        } catch (StackFailure failure) {
+            throw explained(failure);
         } finally {
             if (fresh && !Files.exists(layout.portBase())) {
                 deleteData();
@@ -76,7 +80,7 @@ public final class Stack {
         try (CommandLock alone = lock()) {
             return new StackStop(file, note).stop();
         } catch (IOException failure) {
-            throw new StackFailure("The stack could not be stopped: " + failure.getMessage(), failure);
+            throw new StackFailure("The stack could not be stopped: " + FileFailure.reason(failure), failure);
         }
     }
 
@@ -98,6 +102,15 @@ public final class Stack {
         return layout.contents().stream().filter(Files::exists).toList();
     }
 
+    /** Says first that the disk is full, when that is behind it: the rest of the message may hide it well. */
+    private StackFailure explained(StackFailure failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("No space left on device") || Preflight.isFull(layout.data())
+                ? new StackFailure(
+                        "The disk of " + layout.data() + " is full. Free some space and try again.\n" + message, failure)
+                : failure;
+    }
+
     private void deleteData() {
         try {
             for (Path path : layout.contents()) {
@@ -108,7 +121,7 @@ public final class Stack {
             }
         } catch (IOException failure) {
             throw new StackFailure(
-                    "Not all of " + layout.data() + " could be deleted: " + failure.getMessage(), failure);
+                    "Not all of " + layout.data() + " could be deleted: " + FileFailure.reason(failure), failure);
         }
     }
 

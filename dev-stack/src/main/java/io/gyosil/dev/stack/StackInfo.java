@@ -3,6 +3,7 @@ package io.gyosil.dev.stack;
 import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.identity.DevKeys;
 import io.gyosil.dev.identity.Person;
+import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.postgres.Bootstrap;
 import io.gyosil.dev.postgres.PostgresServer;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public record StackInfo(
                     keys.mint(Person.TEACHER, VALIDITY),
                     keys.mint(Person.STUDENT, VALIDITY));
         } catch (IOException failure) {
-            throw new StackFailure("The database password cannot be read: " + failure.getMessage(), failure);
+            throw new StackFailure("The database password cannot be read: " + FileFailure.reason(failure), failure);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gyosil.dev.stack;
 
 import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.machine.JavaProcess;
 import io.gyosil.dev.machine.LogTail;
 import io.gyosil.dev.machine.Patience;
@@ -95,12 +96,8 @@ final class SupervisorLaunch {
         Optional<StackState> state = file.read();
         String why = state.filter(last -> last.phase() == Phase.FAILED)
                 .map(StackState::failure)
-                .orElseGet(() -> "The stack did not come to run." + LogTail.appendix(layout.log("supervisor"), 15));
+                .orElseGet(() -> "The supervisor ended before the stack was ready." + LogTail.appendix(layout.log("supervisor"), 15));
         state.ifPresent(this::clear);
-        if (why.contains("No space left on device")) {
-            return new StackFailure(
-                    "The disk of " + layout.data() + " is full. Free some space and try again.\n" + why);
-        }
         return new StackFailure(why);
     }
 
@@ -110,7 +107,7 @@ final class SupervisorLaunch {
             file.delete();
         } catch (IOException unwritable) {
             throw new StackFailure(
-                    "The stack's state in " + layout.run() + " cannot be deleted: " + unwritable.getMessage(),
+                    "The stack's state in " + layout.run() + " cannot be deleted: " + FileFailure.reason(unwritable),
                     unwritable);
         }
     }

@@ -1,29 +1,42 @@
 package io.gyosil.kit.outbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keys whose next row Kafka refuses. They are tried again once a minute; all other keys go on. */
+/**
+ * Keys of which Kafka refuses a row. That row and those behind it wait, and are tried again now and then; rows before it
+ * and all other keys go on.
+ */
 class HeldKeys {
 
-    private static final Duration TRY_AGAIN_AFTER = Duration.ofMinutes(1);
+    private final Duration tryAgainAfter;
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
 
-    private final Map<String, Instant> until = new ConcurrentHashMap<>();
-
-    void hold(String key) {
-        until.put(key, Instant.now().plus(TRY_AGAIN_AFTER));
+    HeldKeys(Duration tryAgainAfter) {
+        this.tryAgainAfter = tryAgainAfter;
     }
 
-    Set<String> now() {
-        Instant now = Instant.now();
-        until.values().removeIf(end -> end.isBefore(now));
-        return until.keySet();
+    /** From which position on a key is held back. */
+    record Hold(String key, long from) {}
+
+    private record Held(long from, long until) {}
+
+    void hold(OutboxRow refused) {
+        held.put(refused.key(), new Held(refused.position(), System.nanoTime() + tryAgainAfter.toNanos()));
+    }
+
+    /** Those whose time is not over. */
+    Set<Hold> now() {
+        long now = System.nanoTime();
+        held.values().removeIf(end -> end.until() - now < 0);
+        return held.entrySet().stream()
+                .map(entry -> new Hold(entry.getKey(), entry.getValue().from()))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
     int size() {
-        return until.size();
+        return held.size();
     }
 }

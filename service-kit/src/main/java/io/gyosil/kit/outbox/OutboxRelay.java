@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
@@ -27,6 +28,7 @@ class OutboxRelay {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
     private static final int BATCH = 500;
+    private static final long BATCH_BYTES = 4 << 20;
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration STAND_BY = Duration.ofMillis(500);
     private static final Duration MEASURE_EVERY = Duration.ofSeconds(2);
@@ -39,19 +41,23 @@ class OutboxRelay {
     private final HeldKeys held;
     private final Counter sent;
     private final Thread thread;
+    private int batch = BATCH;
     private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, 0);
     private volatile boolean running = true;
 
     OutboxRelay(
-            OutboxTable table, RelayElection election, RelayBell bell, RelayProducer producer, MeterRegistry meters) {
+            OutboxTable table,
+            RelayElection election,
+            RelayBell bell,
+            RelayProducer producer,
+            MeterRegistry meters,
+            @Value("${gyosil.outbox.try-held-keys-after:1m}") Duration tryHeldKeysAfter) {
         this.table = table;
         this.election = election;
         this.bell = bell;
         this.producer = producer;
-        this.held = new HeldKeys();
-        this.sent = Counter.builder("gyosil.outbox.sent")
-                .description("Events sent to Kafka")
-                .register(meters);
+        this.held = new HeldKeys(tryHeldKeysAfter);
+        this.sent = Counter.builder("gyosil.outbox.sent").description("Events sent to Kafka").register(meters);
         gauge(meters, "depth", "Events that wait", () -> backlog.depth());
         gauge(meters, "oldest.age.seconds", "For how long the oldest has waited", () -> backlog.ageSeconds());
         gauge(meters, "held.keys", "Keys held back by an event that Kafka refuses", held::size);
@@ -93,7 +99,8 @@ class OutboxRelay {
                 producer.close();
                 election.resign();
                 sleep(STAND_BY);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error ends no thread that holds the lock: the outbox would wait for it for ever.
                 LOG.warn("events are waiting; trying again in {} ms: {}", pause.toMillis(), e.toString());
                 producer.close();
                 sleep(pause);
@@ -106,7 +113,7 @@ class OutboxRelay {
 
     /** Sends one batch; says whether there may be more at once. */
     private boolean relayBatch() {
-        List<OutboxRow> rows = table.oldest(BATCH, held.now());
+        List<OutboxRow> rows = table.oldest(batch, BATCH_BYTES, held.now());
         if (rows.isEmpty()) {
             return false;
         }
@@ -114,14 +121,22 @@ class OutboxRelay {
             case RelayProducer.Sent ignored -> {
                 table.delete(rows);
                 sent.increment(rows.size());
+                batch = Math.min(2 * batch, BATCH);
             }
-            case RelayProducer.Refused(OutboxRow row, String reason) -> {
-                LOG.error(
-                        "event {} of {} cannot be sent and holds back its key: {}", row.eventId(), row.topic(), reason);
-                held.hold(row.key());
-            }
+            case RelayProducer.Refused(String reason) -> narrow(rows, reason);
         }
         return true;
+    }
+
+    /** Halves the batch until the refused row is alone in it. */
+    private void narrow(List<OutboxRow> rows, String reason) {
+        if (rows.size() > 1) {
+            batch = rows.size() / 2;
+            return;
+        }
+        OutboxRow row = rows.getFirst();
+        LOG.error("event {} of {} cannot be sent and holds back its key: {}", row.eventId(), row.topic(), reason);
+        held.hold(row);
     }
 
     private void measure() {

@@ -20,10 +20,11 @@ record OutboxRow(
 
     ProducerRecord<String, byte[]> toRecord(String service) {
         var headers = new CloudEventHeaders(eventId, type, "/" + service, occurredAt, traceparent);
+        // Kafka knows no time before 1970; the header does.
         return new ProducerRecord<>(
                 topic,
                 null,
-                occurredAt.toEpochMilli(),
+                Math.max(0, occurredAt.toEpochMilli()),
                 key,
                 payload.getBytes(StandardCharsets.UTF_8),
                 headers.toKafka());

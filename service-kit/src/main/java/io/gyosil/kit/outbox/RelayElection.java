@@ -8,8 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One relay of a service works, the others stand by: an advisory lock on a connection of its own, outside the pools.
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class RelayElection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayElection.class);
 
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
@@ -26,7 +29,7 @@ class RelayElection {
     private final DatabaseSettings settings;
     private @Nullable Connection connection;
     private boolean elected;
-    private Instant checkAt = Instant.MIN;
+    private long checkAt = System.nanoTime();
 
     RelayElection(DatabaseSettings settings) {
         this.settings = settings;
@@ -34,13 +37,13 @@ class RelayElection {
 
     /** Whether this process holds the lock now; tries to take it, and makes sure of it once a second. */
     boolean won() {
-        Instant now = Instant.now();
-        if (now.isBefore(checkAt)) {
+        long now = System.nanoTime();
+        if (now - checkAt < 0) {
             return elected;
         }
-        checkAt = now.plus(CHECK_EVERY);
+        checkAt = now + CHECK_EVERY.toNanos();
         try {
-            elected = elected ? connected().isValid(1) : tryLock();
+            elected = elected ? connection != null && connection.isValid(1) : tryLock();
         } catch (SQLException e) {
             elected = false;
         }
@@ -57,8 +60,7 @@ class RelayElection {
             try {
                 connection.close();
             } catch (SQLException e) {
-                // The server frees the lock of a broken connection by itself.
-                connection = null;
+                LOG.debug("the server frees the lock of a broken connection by itself", e);
             }
             connection = null;
         }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -15,18 +17,31 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The relay's transactional producer: its id is the service's, so a relay that was replaced is fenced by Kafka. */
 @Singleton
 class RelayProducer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RelayProducer.class);
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+
+    /** What Kafka says of a row that it will not take however often it is sent. */
+    private static final Set<Class<? extends KafkaException>> REFUSALS = Set.of(
+            RecordTooLargeException.class,
+            InvalidTopicException.class,
+            InvalidTimestampException.class,
+            TopicAuthorizationException.class);
 
     private final String service;
     private final Map<String, Object> settings;
@@ -50,8 +65,11 @@ class RelayProducer {
     /** All rows are committed in Kafka. */
     record Sent() implements Result {}
 
-    /** None is: Kafka will never take this row. */
-    record Refused(OutboxRow row, String reason) implements Result {}
+    /**
+     * None is: Kafka will never take one of them. It does not say which, since its client fails the rows around it for
+     * the same reason.
+     */
+    record Refused(String reason) implements Result {}
 
     /** Another producer has taken this one's transactional id. */
     static final class FencedException extends RuntimeException {
@@ -72,24 +90,20 @@ class RelayProducer {
         try {
             KafkaProducer<String, byte[]> open = open();
             open.beginTransaction();
-            List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
-            for (OutboxRow row : rows) {
-                answers.add(open.send(row.toRecord(service)));
-            }
-            open.flush();
-            for (int i = 0; i < rows.size(); i++) {
-                KafkaException failure = failure(answers.get(i));
-                if (failure instanceof RecordTooLargeException || failure instanceof InvalidTopicException) {
+            List<KafkaException> failures = failures(open, rows);
+            for (KafkaException failure : failures) {
+                if (REFUSALS.contains(failure.getClass())) {
                     open.abortTransaction();
-                    return new Refused(rows.get(i), failure.toString());
-                } else if (failure != null) {
-                    throw failure;
+                    return new Refused(failure.toString());
                 }
+            }
+            if (!failures.isEmpty()) {
+                throw failures.getFirst();
             }
             open.commitTransaction();
             return new Sent();
-        } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            throw new FencedException(e);
+        } catch (KafkaException e) {
+            throw isFenced(e) ? new FencedException(e) : e;
         }
     }
 
@@ -108,6 +122,33 @@ class RelayProducer {
             created.initTransactions();
         }
         return producer;
+    }
+
+    private List<KafkaException> failures(KafkaProducer<String, byte[]> open, List<OutboxRow> rows) {
+        List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
+        List<KafkaException> failures = new ArrayList<>();
+        try {
+            for (OutboxRow row : rows) {
+                answers.add(open.send(row.toRecord(service)));
+            }
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            // A row before this one has failed already; its answer tells why.
+            LOG.debug("the transaction takes no more rows", e);
+        }
+        open.flush();
+        answers.stream().map(RelayProducer::failure).filter(Objects::nonNull).forEach(failures::add);
+        return failures;
+    }
+
+    private static boolean isFenced(KafkaException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable KafkaException failure(Future<RecordMetadata> answer) {

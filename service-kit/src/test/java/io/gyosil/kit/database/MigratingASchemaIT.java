@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,8 @@ class MigratingASchemaIT {
 
     @BeforeEach
     void prepare() throws IOException {
-        TrialService.execute(SCHEMA, "DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+        Infrastructure.shared().with(SCHEMA);
+        TrialService.execute(SCHEMA, "DROP SCHEMA " + SCHEMA + " CASCADE");
         Infrastructure.shared().with(SCHEMA);
         Thread.currentThread()
                 .setContextClassLoader(
@@ -65,6 +67,20 @@ class MigratingASchemaIT {
 
         migrations().migrate();
         assertThat(tables()).containsExactly("book", "flyway_schema_history", "shelf");
+    }
+
+    @Test
+    void migrationsRunOnUtcWhateverTheZoneOfTheJvm() throws IOException {
+        script("migration/V003__create_clock.sql", "CREATE TABLE clock AS SELECT current_setting('timezone') AS zone;");
+        TimeZone zone = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Seoul"));
+        try {
+            migrations().migrate();
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+
+        assertThat(column("SELECT zone FROM clock")).containsExactly("UTC");
     }
 
     @Test

@@ -123,9 +123,9 @@ class TrialController {
     }
 
     @Post("/event")
-    Map<String, Object> event(@QueryValue String key) {
+    Map<String, Object> event(@QueryValue String topic, @QueryValue String key) {
         transactions.run(() -> outbox.append(
-                List.of(OutboxEvent.of("gyosil.test", key, "gyosil.test.happened.v1", Map.of(), Instant.now()))));
+                List.of(OutboxEvent.of(topic, key, "gyosil.test.happened.v1", Map.of(), Instant.now()))));
         return Map.of("traceparent", String.valueOf(Trace.current()));
     }
 }

@@ -1,0 +1,85 @@
+package io.gyosil.kit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gyosil.kit.trial.TrialService;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the relay takes into one batch. No relay runs here. */
+class ReadingTheOutboxIT {
+
+    private static final long MUCH = 1 << 20;
+
+    private static TrialService service;
+
+    @BeforeAll
+    static void start() {
+        service = TrialService.on("kit_outbox", Map.of("gyosil.outbox.relay", false));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void tenEventsOfTwoKeys() {
+        service.execute("TRUNCATE outbox RESTART IDENTITY");
+        append(IntStream.rangeClosed(1, 10).mapToObj(i -> event("key-" + i % 2, "x".repeat(98))).toList());
+    }
+
+    @Test
+    void oldestComeFirst() {
+        assertThat(positions(4, MUCH, Set.of())).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void batchEndsWithTheEventThatFillsIt() {
+        assertThat(positions(500, 250, Set.of())).containsExactly(1L, 2L, 3L);
+        assertThat(positions(500, 300, Set.of())).containsExactly(1L, 2L, 3L);
+        assertThat(positions(500, 301, Set.of())).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void eventLargerThanABatchGoesAlone() {
+        assertThat(positions(500, 1, Set.of())).containsExactly(1L);
+    }
+
+    @Test
+    void keysAreHeldBackFromTheRefusedEventOn() {
+        assertThat(positions(500, MUCH, Set.of(new HeldKeys.Hold("key-1", 5))))
+                .containsExactly(1L, 2L, 3L, 4L, 6L, 8L, 10L);
+        assertThat(positions(500, MUCH, Set.of(new HeldKeys.Hold("key-1", 5), new HeldKeys.Hold("key-0", 2))))
+                .containsExactly(1L, 3L);
+        assertThat(positions(3, MUCH, Set.of(new HeldKeys.Hold("key-1", 1)))).containsExactly(2L, 4L, 6L);
+    }
+
+    @Test
+    void nothingHappensWhenThereIsNothingToAppend() {
+        append(List.of());
+
+        assertThat(positions(500, MUCH, Set.of())).hasSize(10);
+    }
+
+    private static List<Long> positions(int limit, long bytes, Set<HeldKeys.Hold> held) {
+        return service.bean(OutboxTable.class).oldest(limit, bytes, held).stream()
+                .map(OutboxRow::position)
+                .toList();
+    }
+
+    private static void append(List<OutboxEvent> events) {
+        service.transactions("web").run(() -> service.bean(Outbox.class).append(events));
+    }
+
+    private static OutboxEvent event(String key, String data) {
+        return OutboxEvent.of("gyosil.test", key, "gyosil.test.happened.v1", data, Instant.now());
+    }
+}

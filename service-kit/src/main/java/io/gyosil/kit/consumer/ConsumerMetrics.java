@@ -1,18 +1,22 @@
 package io.gyosil.kit.consumer;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/** What a consumer counts: records by what became of them, retries, and how far it is behind. */
+/** What a group's consumers count: records by what became of them, retries, and how far they are behind. */
 class ConsumerMetrics {
 
     private final Counter applied;
     private final Counter ignored;
     private final Counter unreadable;
     private final Counter retried;
-    private final AtomicLong lag;
+    private final Map<KafkaConsumer<?, ?>, Long> inHand = new ConcurrentHashMap<>();
+    private final Map<KafkaConsumer<?, ?>, Long> behind = new ConcurrentHashMap<>();
 
     ConsumerMetrics(MeterRegistry meters, String group) {
         Tags tags = Tags.of("group", group);
@@ -23,15 +27,18 @@ class ConsumerMetrics {
                 .description("Batches tried again")
                 .tags(tags)
                 .register(meters);
-        this.lag = meters.gauge("gyosil.consumer.lag", tags, new AtomicLong());
+        Gauge.builder("gyosil.consumer.lag", () -> sum(inHand) + sum(behind))
+                .description("Records that wait, those in hand among them")
+                .tags(tags)
+                .register(meters);
     }
 
     void applied(int count) {
         applied.increment(count);
     }
 
-    void ignored() {
-        ignored.increment();
+    void ignored(int count) {
+        ignored.increment(count);
     }
 
     void unreadable(int count) {
@@ -42,8 +49,23 @@ class ConsumerMetrics {
         retried.increment();
     }
 
-    void lag(long records) {
-        lag.set(records);
+    /** How many records a consumer has taken that are not applied yet. */
+    void inHand(KafkaConsumer<?, ?> consumer, int records) {
+        inHand.put(consumer, (long) records);
+    }
+
+    /** How many records are behind those. */
+    void behind(KafkaConsumer<?, ?> consumer, long records) {
+        behind.put(consumer, records);
+    }
+
+    void left(KafkaConsumer<?, ?> consumer) {
+        inHand.remove(consumer);
+        behind.remove(consumer);
+    }
+
+    private static long sum(Map<?, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static Counter records(MeterRegistry meters, Tags tags, String result) {

@@ -82,18 +82,27 @@ class Consumers {
     private void keepRunning(Subscription<?> subscription, ConsumerMetrics metrics) {
         while (running) {
             try (KafkaConsumer<byte[], byte[]> kafka = consumer(subscription.group())) {
-                open.add(kafka);
-                try {
-                    new EventConsumer<>(subscription, kafka, deadLetters, metrics).run();
-                } finally {
-                    open.remove(kafka);
-                }
+                run(subscription, kafka, metrics);
             } catch (WakeupException | InterruptException e) {
                 LOG.debug("{} stops", subscription.group());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error, too: a thread that ends without a word leaves its events where they are.
                 LOG.error("{} broke and starts again", subscription.group(), e);
                 pause();
             }
+        }
+    }
+
+    private void run(Subscription<?> subscription, KafkaConsumer<byte[], byte[]> kafka, ConsumerMetrics metrics) {
+        open.add(kafka);
+        try {
+            // Who stops us wakes those that are open, or was here before.
+            if (running) {
+                new EventConsumer<>(subscription, kafka, deadLetters, metrics).run();
+            }
+        } finally {
+            open.remove(kafka);
+            metrics.left(kafka);
         }
     }
 

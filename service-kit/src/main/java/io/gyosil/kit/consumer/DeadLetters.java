@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class DeadLetters {
 
     private static final String SUFFIX = ".dlq";
+    private static final int LONGEST_REASON = 2_000;
 
     private final Map<String, Object> settings;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
@@ -52,10 +54,17 @@ class DeadLetters {
         KafkaProducer<byte[], byte[]> open = open();
         List<Future<RecordMetadata>> answers = new ArrayList<>(letters.size());
         for (Letter letter : letters) {
-            answers.add(open.send(toRecord(group, letter)));
+            Future<RecordMetadata> answer = open.send(whole(group, letter));
+            if (answer.isDone() && !isTooLarge(answer)) {
+                // Kafka is away, and each further letter would wait for it as long as this one did.
+                confirm(answer);
+            }
+            answers.add(answer);
         }
         open.flush();
-        answers.forEach(DeadLetters::confirm);
+        for (int i = 0; i < letters.size(); i++) {
+            confirm(isTooLarge(answers.get(i)) ? open.send(stub(group, letters.get(i))) : answers.get(i));
+        }
     }
 
     @PreDestroy
@@ -73,14 +82,31 @@ class DeadLetters {
         return producer;
     }
 
-    private static ProducerRecord<byte[], byte[]> toRecord(String group, Letter letter) {
+    private static ProducerRecord<byte[], byte[]> whole(String group, Letter letter) {
         ConsumerRecord<byte[], byte[]> record = letter.record();
-        Headers headers = new RecordHeaders(record.headers().toArray());
-        put(headers, "gyosil_reason", letter.reason());
+        return new ProducerRecord<>(
+                record.topic() + SUFFIX, null, record.key(), record.value(), headers(group, letter, record.headers()));
+    }
+
+    /** For a record that does not fit together with its reason: where it is while its topic keeps it. */
+    private static ProducerRecord<byte[], byte[]> stub(String group, Letter letter) {
+        Headers headers = headers(group, letter, new RecordHeaders());
+        put(headers, "gyosil_omitted", "key, value and headers; they are too large");
+        return new ProducerRecord<>(letter.record().topic() + SUFFIX, null, null, null, null, headers);
+    }
+
+    private static Headers headers(String group, Letter letter, Headers own) {
+        Headers headers = new RecordHeaders(own.toArray());
+        String reason = letter.reason();
+        put(headers, "gyosil_reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
         put(headers, "gyosil_group", group);
-        put(headers, "gyosil_partition", Integer.toString(record.partition()));
-        put(headers, "gyosil_offset", Long.toString(record.offset()));
-        return new ProducerRecord<>(record.topic() + SUFFIX, null, record.key(), record.value(), headers);
+        put(headers, "gyosil_partition", Integer.toString(letter.record().partition()));
+        put(headers, "gyosil_offset", Long.toString(letter.record().offset()));
+        return headers;
+    }
+
+    private static boolean isTooLarge(Future<RecordMetadata> answer) {
+        return answer.state() == Future.State.FAILED && answer.exceptionNow() instanceof RecordTooLargeException;
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -15,9 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +28,12 @@ class EventConsumer<T> {
     private static final Logger LOG = LoggerFactory.getLogger(EventConsumer.class);
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final Subscription<T> subscription;
     private final KafkaConsumer<byte[], byte[]> kafka;
     private final DeadLetters deadLetters;
     private final ConsumerMetrics metrics;
+    private final RetryInPlace retry;
 
     EventConsumer(
             Subscription<T> subscription,
@@ -47,6 +44,7 @@ class EventConsumer<T> {
         this.kafka = kafka;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.retry = new RetryInPlace(subscription.group(), kafka, metrics);
     }
 
     private record Read<T>(ConsumerRecord<byte[], byte[]> record, T event) {}
@@ -56,13 +54,17 @@ class EventConsumer<T> {
         kafka.subscribe(List.of(subscription.topic()));
         while (true) {
             ConsumerRecords<byte[], byte[]> records = kafka.poll(POLL);
+            metrics.behind(
+                    kafka,
+                    kafka.assignment().stream()
+                            .mapToLong(partition -> kafka.currentLag(partition).orElse(0))
+                            .sum());
             if (!records.isEmpty()) {
+                metrics.inHand(kafka, records.count());
                 take(records);
                 commit(records);
+                metrics.inHand(kafka, 0);
             }
-            metrics.lag(kafka.assignment().stream()
-                    .mapToLong(partition -> kafka.currentLag(partition).orElse(0))
-                    .sum());
         }
     }
 
@@ -71,78 +73,52 @@ class EventConsumer<T> {
         List<DeadLetters.Letter> letters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
-                Optional<T> event = subscription.read(received(record));
-                event.ifPresentOrElse(e -> readable.add(new Read<>(record, e)), metrics::ignored);
+                read(record).ifPresent(event -> readable.add(new Read<>(record, event)));
             } catch (UnreadableEventException e) {
                 letters.add(new DeadLetters.Letter(record, String.valueOf(e.getMessage())));
             }
         }
-        List<DeadLetters.Letter> refused = apply(readable);
-        letters.addAll(refused);
-        retrying(() -> deadLetters.keep(subscription.group(), letters));
+        int ignored = records.count() - readable.size() - letters.size();
+        letters.addAll(apply(readable));
+        retry.until(() -> deadLetters.keep(subscription.group(), letters), failure -> false);
+        metrics.ignored(ignored);
         metrics.unreadable(letters.size());
-        metrics.applied(readable.size() - refused.size());
+        metrics.applied(records.count() - ignored - letters.size());
     }
 
-    /** Applies all at once; when the data of one is refused, one by one. Returns those that were refused. */
+    private Optional<T> read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return subscription.read(received(record));
+        } catch (UnreadableEventException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Reading asks nobody, so it would fail again.
+            LOG.error("{} cannot read offset {} of {}", subscription.group(), record.offset(), record.topic(), e);
+            throw new UnreadableEventException("reading it failed: " + e, e);
+        }
+    }
+
+    /** Applies all at once; when that cannot be, in halves. Returns those that the database refuses by themselves. */
     private List<DeadLetters.Letter> apply(List<Read<T>> readable) {
         if (readable.isEmpty()) {
             return List.of();
         }
-        Optional<String> refusal = tryApply(readable.stream().map(Read::event).toList());
-        if (refusal.isEmpty()) {
+        List<T> events = readable.stream().map(Read::event).toList();
+        boolean divisible = events.size() > 1;
+        Optional<RuntimeException> failure = retry.until(
+                () -> subscription.apply(events),
+                e -> SqlFailure.refusal(e).isPresent() || (divisible && SqlFailure.tookTooLong(e)));
+        if (failure.isEmpty()) {
             return List.of();
         }
-        List<DeadLetters.Letter> refused = new ArrayList<>();
-        for (Read<T> one : readable) {
-            tryApply(List.of(one.event()))
-                    .ifPresent(reason -> refused.add(new DeadLetters.Letter(one.record(), reason)));
+        if (!divisible) {
+            String reason = SqlFailure.refusal(failure.get()).orElseThrow();
+            return List.of(new DeadLetters.Letter(readable.getFirst().record(), reason));
         }
+        int half = readable.size() / 2;
+        List<DeadLetters.Letter> refused = new ArrayList<>(apply(readable.subList(0, half)));
+        refused.addAll(apply(readable.subList(half, readable.size())));
         return refused;
-    }
-
-    /** Retries until it is applied (empty) or the database refuses the data itself (the reason). */
-    private Optional<String> tryApply(List<T> events) {
-        try {
-            retrying(() -> subscription.apply(events));
-            return Optional.empty();
-        } catch (RefusedDataException e) {
-            return Optional.of(e.reason());
-        }
-    }
-
-    private void retrying(Runnable work) {
-        Duration pause = FIRST_PAUSE;
-        while (true) {
-            try {
-                work.run();
-                resume();
-                return;
-            } catch (WakeupException | InterruptException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                RefusedDataException.rethrowIfRefused(e);
-                metrics.retried();
-                LOG.warn("{} waits {} ms and tries again: {}", subscription.group(), pause.toMillis(), e.toString());
-                stayInGroup(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            }
-        }
-    }
-
-    /** Polls without taking anything, so that the group does not give our partitions to another meanwhile. */
-    private void stayInGroup(Duration pause) {
-        kafka.pause(kafka.assignment());
-        ConsumerRecords<byte[], byte[]> untimely = kafka.poll(pause);
-        for (TopicPartition partition : untimely.partitions()) {
-            kafka.seek(partition, untimely.records(partition).getFirst().offset());
-        }
-    }
-
-    private void resume() {
-        if (!kafka.paused().isEmpty()) {
-            kafka.resume(kafka.paused());
-        }
     }
 
     private void commit(ConsumerRecords<byte[], byte[]> records) {

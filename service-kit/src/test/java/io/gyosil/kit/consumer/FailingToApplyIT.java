@@ -1,0 +1,191 @@
+package io.gyosil.kit.consumer;
+
+import static io.gyosil.kit.trial.TrialTopic.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.kit.trial.Said;
+import io.gyosil.kit.trial.TrialService;
+import io.gyosil.kit.trial.TrialTopic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A consumer that writes what it hears to a table. */
+class FailingToApplyIT {
+
+    private static final String SCHEMA = "kit_failing";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final String name = "kit.failing." + UUID.randomUUID();
+    private final String group = name + ".group";
+    private final TrialTopic topic = TrialTopic.create(name);
+    private final TrialTopic deadLetters = TrialTopic.create(name + ".dlq");
+    private final AtomicReference<Transactions> transactions = new AtomicReference<>();
+
+    @BeforeAll
+    static void createTable() {
+        TrialService.prepare(SCHEMA);
+        TrialService.execute(SCHEMA, """
+                SET ROLE kit_failing_owner;
+                CREATE TABLE IF NOT EXISTS heard (
+                    n int CONSTRAINT pk_heard PRIMARY KEY CONSTRAINT ck_heard_n CHECK (n < 1000), padding text);
+                CREATE INDEX IF NOT EXISTS ix_heard_padding ON heard (padding);
+                """);
+    }
+
+    @BeforeEach
+    void empty() {
+        TrialService.execute(SCHEMA, "TRUNCATE heard");
+    }
+
+    @AfterEach
+    void leave() {
+        topic.close();
+        deadLetters.close();
+    }
+
+    @Test
+    void failureThatPassesIsRetriedInPlaceWithoutLosingSkippingOrLeavingTheGroup() {
+        AtomicInteger failures = new AtomicInteger();
+        List<String> members = new ArrayList<>();
+        Said.Listener listener = listener(batch -> {
+            if (batch.contains("3") && failures.get() < 4) {
+                members.addAll(members());
+                Said.to(topic, "key", "" + (10 + failures.incrementAndGet()));
+                throw new IllegalStateException("not now");
+            }
+            insert(batch);
+        });
+        try (TrialService service = listening(listener)) {
+            IntStream.range(0, 10).forEach(i -> Said.to(topic, "key", "" + i));
+            await().atMost(SOON).until(() -> failures.get() == 3);
+            await().atMost(SOON).until(() -> lag(service) >= 7);
+
+            await().atMost(SOON).until(() -> listener.heard().size() == 14);
+            assertThat(listener.heard())
+                    .isEqualTo(Stream.concat(IntStream.range(0, 10).boxed(), IntStream.range(11, 15).boxed())
+                            .map(String::valueOf)
+                            .toList());
+            assertThat(service.meter("gyosil.consumer.retries", "group", group)).isEqualTo(4);
+            assertThat(members).hasSize(4).containsOnly(members().getFirst());
+            assertThat(deadLetters.takeFor(Duration.ofMillis(100))).isEmpty();
+            await().atMost(SOON).until(() -> lag(service) == 0);
+        }
+    }
+
+    @Test
+    void dataThatTheDatabaseRefusesIsKeptAsideOneByOneAndTheRestIsApplied() {
+        String long3000 = "7 " + Stream.generate(UUID::randomUUID).limit(300).toList();
+        List<String> bad = List.of("seven", "99999999999", "1000", "5", long3000, "8 \u0000");
+        IntStream.range(0, 6).forEach(i -> Said.to(topic, "key", "" + i));
+        bad.forEach(text -> Said.to(topic, "key", text));
+        IntStream.range(10, 20).forEach(i -> Said.to(topic, "key", "" + i));
+        Said.Listener listener = listener(this::insert);
+        try (TrialService service = listening(listener)) {
+            await().atMost(SOON).until(() -> listener.heard().size() == 16);
+            assertThat(service.query("SELECT n FROM heard ORDER BY n"))
+                    .isEqualTo(Stream.concat(IntStream.range(0, 6).boxed(), IntStream.range(10, 20).boxed())
+                            .map(String::valueOf)
+                            .toList());
+
+            List<ConsumerRecord<String, String>> letters = deadLetters.take(6);
+            assertThat(letters).extracting(letter -> header(letter, "gyosil_offset"))
+                    .containsExactly("6", "7", "8", "9", "10", "11");
+            assertThat(letters)
+                    .extracting(letter -> header(letter, "gyosil_reason"))
+                    .allMatch(reason -> reason.startsWith("the database refuses the data: ERROR: "))
+                    .anyMatch(reason -> reason.contains("invalid input syntax for type integer"))
+                    .anyMatch(reason -> reason.contains("out of range"))
+                    .anyMatch(reason -> reason.contains("ck_heard_n"))
+                    .anyMatch(reason -> reason.contains("pk_heard"))
+                    .anyMatch(reason -> reason.contains("index row requires"))
+                    .anyMatch(reason -> reason.contains("invalid byte sequence"));
+            await().atMost(SOON).until(() -> service.meter(
+                            "gyosil.consumer.records", "group", group, "result", "unreadable") == 6);
+            assertThat(service.meter("gyosil.consumer.retries", "group", group)).isZero();
+        }
+    }
+
+    @Test
+    void batchThatTakesTooLongIsAppliedInParts() {
+        IntStream.range(0, 20).forEach(i -> Said.to(topic, "key", "" + i));
+        Said.Listener listener = listener(batch -> transactions.get().run(() -> {
+            Transactions.handle().execute("SET LOCAL statement_timeout = 200");
+            Transactions.handle().execute("SELECT pg_sleep(" + (batch.size() > 5 ? 2 : 0) + ")");
+        }));
+        try (TrialService service = listening(listener)) {
+            await().atMost(SOON).until(() -> listener.heard().size() == 20);
+            assertThat(listener.heard()).isEqualTo(IntStream.range(0, 20).mapToObj(String::valueOf).toList());
+        }
+    }
+
+    @Test
+    void eventThatAloneTakesTooLongIsRetried() {
+        AtomicInteger tries = new AtomicInteger();
+        Said.to(topic, "key", "1");
+        Said.Listener listener = listener(batch -> transactions.get().run(() -> {
+            Transactions.handle().execute("SET LOCAL statement_timeout = 100");
+            Transactions.handle().execute("SELECT pg_sleep(" + (tries.incrementAndGet() < 3 ? 2 : 0) + ")");
+        }));
+        try (TrialService service = listening(listener)) {
+            await().atMost(SOON).until(() -> listener.heard().equals(List.of("1")));
+            assertThat(tries).hasValue(3);
+            assertThat(deadLetters.takeFor(Duration.ofMillis(100))).isEmpty();
+        }
+    }
+
+    private void insert(List<String> batch) {
+        transactions.get().run(() -> Transactions.handle()
+                .createUpdate("""
+                        INSERT INTO heard SELECT split_part(text, ' ', 1)::int, substring(text from ' .*')
+                        FROM unnest(:texts) AS t (text)
+                        """)
+                .bindArray("texts", String.class, batch)
+                .execute());
+    }
+
+    private Said.Listener listener(Consumer<List<String>> applying) {
+        return new Said.Listener(name, group, batch -> {
+            await().atMost(SOON).until(() -> transactions.get() != null);
+            applying.accept(batch);
+        });
+    }
+
+    private TrialService listening(Said.Listener listener) {
+        TrialService service = TrialService.on(SCHEMA, Map.of("gyosil.outbox.relay", false), listener);
+        transactions.set(service.transactions("worker"));
+        return service;
+    }
+
+    private double lag(TrialService service) {
+        return service.meter("gyosil.consumer.lag", "group", group);
+    }
+
+    private List<String> members() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Infrastructure.shared().kafka()))) {
+            return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get().members().stream()
+                    .map(MemberDescription::consumerId)
+                    .toList();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

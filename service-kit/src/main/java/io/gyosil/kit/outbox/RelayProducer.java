@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -35,6 +37,7 @@ class RelayProducer {
     private static final Logger LOG = LoggerFactory.getLogger(RelayProducer.class);
 
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(16);
 
     /** What Kafka says of a row that it will not take however often it is sent. */
     private static final Set<Class<? extends KafkaException>> REFUSALS = Set.of(
@@ -45,7 +48,7 @@ class RelayProducer {
 
     private final String service;
     private final Map<String, Object> settings;
-    private @Nullable KafkaProducer<String, byte[]> producer;
+    private volatile @Nullable KafkaProducer<String, byte[]> producer;
 
     RelayProducer(DatabaseSettings database, KafkaSettings kafka) {
         this.service = database.service();
@@ -108,20 +111,29 @@ class RelayProducer {
     }
 
     void close() {
-        if (producer != null) {
-            producer.close(CLOSE_WITHIN);
+        KafkaProducer<String, byte[]> open = producer;
+        if (open != null) {
+            open.close(CLOSE_WITHIN);
             producer = null;
         }
     }
 
-    private KafkaProducer<String, byte[]> open() {
-        if (producer == null) {
-            KafkaProducer<String, byte[]> created =
-                    new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-            producer = created;
-            created.initTransactions();
+    /** Ends what {@link #send} waits for; for another thread to call. */
+    void abandon() {
+        KafkaProducer<String, byte[]> open = producer;
+        if (open != null) {
+            open.close(Duration.ZERO);
         }
-        return producer;
+    }
+
+    private KafkaProducer<String, byte[]> open() {
+        KafkaProducer<String, byte[]> open = producer;
+        if (open == null) {
+            open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            producer = open;
+            open.initTransactions();
+        }
+        return open;
     }
 
     private List<KafkaException> failures(KafkaProducer<String, byte[]> open, List<OutboxRow> rows) {
@@ -137,8 +149,12 @@ class RelayProducer {
             // A row before this one has failed already; its answer tells why.
             LOG.debug("the transaction takes no more rows", e);
         }
-        open.flush();
-        answers.stream().map(RelayProducer::failure).filter(Objects::nonNull).forEach(failures::add);
+        // Not flush(): it waits as long as Kafka is away.
+        long end = System.nanoTime() + ANSWERED_WITHIN.toNanos();
+        answers.stream()
+                .map(answer -> failure(answer, end - System.nanoTime()))
+                .filter(Objects::nonNull)
+                .forEach(failures::add);
         return failures;
     }
 
@@ -151,12 +167,14 @@ class RelayProducer {
         return false;
     }
 
-    private static @Nullable KafkaException failure(Future<RecordMetadata> answer) {
+    private static @Nullable KafkaException failure(Future<RecordMetadata> answer, long nanos) {
         try {
-            answer.get();
+            answer.get(nanos, TimeUnit.NANOSECONDS);
             return null;
         } catch (ExecutionException e) {
             return e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+        } catch (java.util.concurrent.TimeoutException e) {
+            return new TimeoutException("Kafka does not answer", e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

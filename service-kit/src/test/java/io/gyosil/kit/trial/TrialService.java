@@ -61,6 +61,14 @@ public final class TrialService implements AutoCloseable {
         return on(schema, Map.of());
     }
 
+    /** Starts one on a PostgreSQL of its own; without an outbox. */
+    public static TrialService on(OwnServers.Postgres postgres, Object... beans) {
+        Map<String, Object> settings = settings(postgres.schema());
+        settings.putAll(postgres.settings());
+        settings.put("gyosil.outbox.relay", false);
+        return new TrialService(postgres.schema(), settings, beans);
+    }
+
     /** The settings of one on the shared servers. */
     public static Map<String, Object> settings(String schema) {
         Map<String, Object> settings = new HashMap<>(Infrastructure.shared().settings(schema));

@@ -32,7 +32,7 @@ class OutboxRelay {
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration STAND_BY = Duration.ofMillis(500);
     private static final Duration MEASURE_EVERY = Duration.ofSeconds(2);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final OutboxTable table;

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class RelayingEventsIT {
 
     private static final String TYPE = "gyosil.test.happened.v1";
-    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static TrialService service;
@@ -67,13 +66,6 @@ class RelayingEventsIT {
         assertThat(record.headers().lastHeader("ce_traceparent")).isNull();
         await().atMost(SOON).until(RelayingEventsIT::isEmpty);
         await().atMost(SOON).until(() -> service.meter("gyosil.outbox.sent") == sent + 1);
-    }
-
-    @Test
-    void traceOfTheRequestGoesWithTheEvent() {
-        service.anyone().with("traceparent", TRACE).post("/trial/event?key=a&topic=" + name, null);
-
-        assertThat(header(topic.take(1).getFirst(), "ce_traceparent")).isEqualTo(TRACE);
     }
 
     @Test

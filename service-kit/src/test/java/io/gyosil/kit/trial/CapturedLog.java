@@ -3,36 +3,48 @@ package io.gyosil.kit.trial;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
+import io.gyosil.kit.trace.Trace;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What is logged while it is open. */
-public final class CapturedLog implements AutoCloseable {
+public final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
 
     /** Starts listening. */
     public CapturedLog() {
-        events.start();
-        root.addAppender(events);
+        start();
+        root.addAppender(this);
     }
 
     /** Messages and the messages of their exceptions. */
     public String text() {
-        StringBuilder text = new StringBuilder();
-        for (ILoggingEvent event : List.copyOf(events.list)) {
-            text.append(event.getFormattedMessage()).append('\n');
-            for (IThrowableProxy e = event.getThrowableProxy(); e != null; e = e.getCause()) {
-                text.append(e.getMessage()).append('\n');
-            }
+        return String.join("\n", messages);
+    }
+
+    /** The traces of those that belong to one. */
+    public List<String> traces() {
+        return List.copyOf(traces);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        messages.add(event.getFormattedMessage());
+        for (IThrowableProxy e = event.getThrowableProxy(); e != null; e = e.getCause()) {
+            messages.add(e.getMessage());
         }
-        return text.toString();
+        if (event.getMDCPropertyMap().containsKey(Trace.NAME)) {
+            traces.add(event.getMDCPropertyMap().get(Trace.NAME));
+        }
     }
 
     @Override
     public void close() {
-        root.detachAppender(events);
+        root.detachAppender(this);
     }
 }

@@ -58,7 +58,9 @@ class OutboxRelay {
         this.bell = bell;
         this.producer = producer;
         this.held = new HeldKeys(tryHeldKeysAfter);
-        this.sent = Counter.builder("gyosil.outbox.sent").description("Events sent to Kafka").register(meters);
+        this.sent = Counter.builder("gyosil.outbox.sent")
+                .description("Events sent to Kafka")
+                .register(meters);
         gauge(meters, "depth", "Events that wait", () -> backlog.depth());
         gauge(meters, "oldest.age.seconds", "For how long the oldest has waited", () -> backlog.ageSeconds());
         gauge(meters, "held.keys", "Keys held back by an event that Kafka refuses", held::size);

@@ -17,19 +17,19 @@ class OutboxTable {
 
     // From the lowest position each time, never from a cursor: a position that commits late is still there to be seen.
     private static final String OLDEST = """
-            SELECT position, event_id, topic, key, type, payload, traceparent, occurred_at
-            FROM (SELECT position, event_id, topic, key, type, payload, headers ->> 'traceparent' AS traceparent,
-                         occurred_at,
-                         sum(octet_length(payload)) OVER (ORDER BY position ROWS UNBOUNDED PRECEDING)
-                             - octet_length(payload) AS bytes_before
-                  FROM outbox
-                  WHERE NOT EXISTS (SELECT FROM unnest(:keys, :positions) AS held (key, position)
-                                    WHERE held.key = outbox.key AND held.position <= outbox.position)
-                  ORDER BY position
-                  LIMIT :limit) AS oldest
-            WHERE bytes_before < :bytes
-            ORDER BY position
-            """;
+        SELECT position, event_id, topic, key, type, payload, traceparent, occurred_at
+        FROM (SELECT position, event_id, topic, key, type, payload, headers ->> 'traceparent' AS traceparent,
+                     occurred_at,
+                     sum(octet_length(payload)) OVER (ORDER BY position ROWS UNBOUNDED PRECEDING)
+                         - octet_length(payload) AS bytes_before
+              FROM outbox
+              WHERE NOT EXISTS (SELECT FROM unnest(:keys, :positions) AS held (key, position)
+                                WHERE held.key = outbox.key AND held.position <= outbox.position)
+              ORDER BY position
+              LIMIT :limit) AS oldest
+        WHERE bytes_before < :bytes
+        ORDER BY position
+        """;
 
     private static final String DELETE = "DELETE FROM outbox WHERE position = ANY (:positions)";
 
@@ -49,8 +49,14 @@ class OutboxTable {
     List<OutboxRow> oldest(int limit, long bytes, Collection<HeldKeys.Hold> held) {
         return transactions.inTransaction(() -> Transactions.handle()
                 .createQuery(OLDEST)
-                .bindArray("keys", String.class, held.stream().map(HeldKeys.Hold::key).toList())
-                .bindArray("positions", Long.class, held.stream().map(HeldKeys.Hold::from).toList())
+                .bindArray(
+                        "keys",
+                        String.class,
+                        held.stream().map(HeldKeys.Hold::key).toList())
+                .bindArray(
+                        "positions",
+                        Long.class,
+                        held.stream().map(HeldKeys.Hold::from).toList())
                 .bind("limit", limit)
                 .bind("bytes", bytes)
                 .map((row, context) -> row(row))

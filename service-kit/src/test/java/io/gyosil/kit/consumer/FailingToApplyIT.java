@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,17 +38,17 @@ class FailingToApplyIT {
     private final String group = name + ".group";
     private final TrialTopic topic = TrialTopic.create(name);
     private final TrialTopic deadLetters = TrialTopic.create(name + ".dlq");
-    private final AtomicReference<Transactions> transactions = new AtomicReference<>();
+    private final CompletableFuture<Transactions> transactions = new CompletableFuture<>();
 
     @BeforeAll
     static void createTable() {
         TrialService.prepare(SCHEMA);
         TrialService.execute(SCHEMA, """
-                SET ROLE kit_failing_owner;
-                CREATE TABLE IF NOT EXISTS heard (
-                    n int CONSTRAINT pk_heard PRIMARY KEY CONSTRAINT ck_heard_n CHECK (n < 1000), padding text);
-                CREATE INDEX IF NOT EXISTS ix_heard_padding ON heard (padding);
-                """);
+            SET ROLE kit_failing_owner;
+            CREATE TABLE IF NOT EXISTS heard (
+                n int CONSTRAINT pk_heard PRIMARY KEY CONSTRAINT ck_heard_n CHECK (n < 1000), padding text);
+            CREATE INDEX IF NOT EXISTS ix_heard_padding ON heard (padding);
+            """);
     }
 
     @BeforeEach
@@ -81,7 +81,9 @@ class FailingToApplyIT {
 
             await().atMost(SOON).until(() -> listener.heard().size() == 14);
             assertThat(listener.heard())
-                    .isEqualTo(Stream.concat(IntStream.range(0, 10).boxed(), IntStream.range(11, 15).boxed())
+                    .isEqualTo(Stream.concat(
+                                    IntStream.range(0, 10).boxed(),
+                                    IntStream.range(11, 15).boxed())
                             .map(String::valueOf)
                             .toList());
             assertThat(service.meter("gyosil.consumer.retries", "group", group)).isEqualTo(4);
@@ -102,12 +104,15 @@ class FailingToApplyIT {
         try (TrialService service = listening(listener)) {
             await().atMost(SOON).until(() -> listener.heard().size() == 16);
             assertThat(service.query("SELECT n FROM heard ORDER BY n"))
-                    .isEqualTo(Stream.concat(IntStream.range(0, 6).boxed(), IntStream.range(10, 20).boxed())
+                    .isEqualTo(Stream.concat(
+                                    IntStream.range(0, 6).boxed(),
+                                    IntStream.range(10, 20).boxed())
                             .map(String::valueOf)
                             .toList());
 
             List<ConsumerRecord<String, String>> letters = deadLetters.take(6);
-            assertThat(letters).extracting(letter -> header(letter, "gyosil_offset"))
+            assertThat(letters)
+                    .extracting(letter -> header(letter, "gyosil_offset"))
                     .containsExactly("6", "7", "8", "9", "10", "11");
             assertThat(letters)
                     .extracting(letter -> header(letter, "gyosil_reason"))
@@ -118,8 +123,8 @@ class FailingToApplyIT {
                     .anyMatch(reason -> reason.contains("pk_heard"))
                     .anyMatch(reason -> reason.contains("index row requires"))
                     .anyMatch(reason -> reason.contains("invalid byte sequence"));
-            await().atMost(SOON).until(() -> service.meter(
-                            "gyosil.consumer.records", "group", group, "result", "unreadable") == 6);
+            await().atMost(SOON)
+                    .until(() -> service.meter("gyosil.consumer.records", "group", group, "result", "unreadable") == 6);
             assertThat(service.meter("gyosil.consumer.retries", "group", group)).isZero();
         }
     }
@@ -127,13 +132,14 @@ class FailingToApplyIT {
     @Test
     void batchThatTakesTooLongIsAppliedInParts() {
         IntStream.range(0, 20).forEach(i -> Said.to(topic, "key", "" + i));
-        Said.Listener listener = listener(batch -> transactions.get().run(() -> {
+        Said.Listener listener = listener(batch -> transactions.join().run(() -> {
             Transactions.handle().execute("SET LOCAL statement_timeout = 200");
             Transactions.handle().execute("SELECT pg_sleep(" + (batch.size() > 5 ? 2 : 0) + ")");
         }));
         try (TrialService service = listening(listener)) {
             await().atMost(SOON).until(() -> listener.heard().size() == 20);
-            assertThat(listener.heard()).isEqualTo(IntStream.range(0, 20).mapToObj(String::valueOf).toList());
+            assertThat(listener.heard())
+                    .isEqualTo(IntStream.range(0, 20).mapToObj(String::valueOf).toList());
         }
     }
 
@@ -141,7 +147,7 @@ class FailingToApplyIT {
     void eventThatAloneTakesTooLongIsRetried() {
         AtomicInteger tries = new AtomicInteger();
         Said.to(topic, "key", "1");
-        Said.Listener listener = listener(batch -> transactions.get().run(() -> {
+        Said.Listener listener = listener(batch -> transactions.join().run(() -> {
             Transactions.handle().execute("SET LOCAL statement_timeout = 100");
             Transactions.handle().execute("SELECT pg_sleep(" + (tries.incrementAndGet() < 3 ? 2 : 0) + ")");
         }));
@@ -153,25 +159,22 @@ class FailingToApplyIT {
     }
 
     private void insert(List<String> batch) {
-        transactions.get().run(() -> Transactions.handle()
+        transactions.join().run(() -> Transactions.handle()
                 .createUpdate("""
-                        INSERT INTO heard SELECT split_part(text, ' ', 1)::int, substring(text from ' .*')
-                        FROM unnest(:texts) AS t (text)
-                        """)
+                    INSERT INTO heard SELECT split_part(text, ' ', 1)::int, substring(text from ' .*')
+                    FROM unnest(:texts) AS t (text)
+                    """)
                 .bindArray("texts", String.class, batch)
                 .execute());
     }
 
     private Said.Listener listener(Consumer<List<String>> applying) {
-        return new Said.Listener(name, group, batch -> {
-            await().atMost(SOON).until(() -> transactions.get() != null);
-            applying.accept(batch);
-        });
+        return new Said.Listener(name, group, applying);
     }
 
     private TrialService listening(Said.Listener listener) {
         TrialService service = TrialService.on(SCHEMA, Map.of("gyosil.outbox.relay", false), listener);
-        transactions.set(service.transactions("worker"));
+        transactions.complete(service.transactions("worker"));
         return service;
     }
 
@@ -180,8 +183,10 @@ class FailingToApplyIT {
     }
 
     private List<String> members() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Infrastructure.shared().kafka()))) {
-            return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get().members().stream()
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Infrastructure.shared().kafka()))) {
+            return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                    .flatMap(described -> described.members().stream())
                     .map(MemberDescription::consumerId)
                     .toList();
         } catch (ExecutionException | InterruptedException e) {

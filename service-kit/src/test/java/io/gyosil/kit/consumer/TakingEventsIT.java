@@ -48,7 +48,8 @@ class TakingEventsIT {
         Said.Listener listener = new Said.Listener(name, group, batch -> committedWhileApplying.add(committed()));
         try (TrialService service = listening(listener)) {
             await().atMost(SOON).until(() -> listener.heard().size() == 30);
-            assertThat(listener.heard()).isEqualTo(IntStream.range(0, 30).mapToObj(i -> "" + i).toList());
+            assertThat(listener.heard())
+                    .isEqualTo(IntStream.range(0, 30).mapToObj(i -> "" + i).toList());
             assertThat(committedWhileApplying.getFirst()).isZero();
             await().atMost(SOON).until(() -> committed() == 30);
             assertThat(records(service, "applied")).isEqualTo(30);
@@ -79,8 +80,10 @@ class TakingEventsIT {
                             "the record has no key",
                             "the record has no value",
                             "reading it failed: java.lang.NullPointerException: nobody thought of this");
-            ConsumerRecord<String, String> broken =
-                    letters.stream().filter(letter -> "b".equals(letter.key())).findFirst().orElseThrow();
+            ConsumerRecord<String, String> broken = letters.stream()
+                    .filter(letter -> "b".equals(letter.key()))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(broken.value()).isEqualTo("{\"text\": ");
             assertThat(header(broken, "own")).isEqualTo("교실");
             assertThat(header(broken, "ce_type")).isEqualTo(Said.TYPE);
@@ -107,7 +110,8 @@ class TakingEventsIT {
                 assertThat(header(letter, "gyosil_reason")).startsWith("the data is not a Said");
                 assertThat(header(letter, "gyosil_offset")).isEqualTo("0");
                 assertThat(header(letter, "gyosil_omitted")).isNotEmpty();
-                assertThat(service.meter("gyosil.consumer.retries", "group", group)).isZero();
+                assertThat(service.meter("gyosil.consumer.retries", "group", group))
+                        .isZero();
             }
         }
     }
@@ -137,7 +141,8 @@ class TakingEventsIT {
 
     /** The sum of the group's committed offsets. */
     private long committed() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Infrastructure.shared().kafka()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Infrastructure.shared().kafka()))) {
             return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
                     .mapToLong(OffsetAndMetadata::offset)
                     .sum();

@@ -146,7 +146,7 @@ class TransactionsIT {
 
     @Test
     void transactionIsBegunAndEndedWithoutFurtherStatements() {
-        service.execute("SELECT public.pg_stat_statements_reset()");
+        service.query("SELECT public.pg_stat_statements_reset()");
         for (int i = 0; i < 20; i++) {
             web.run(() -> Transactions.handle().execute(INSERT));
         }

@@ -39,7 +39,8 @@ class WithoutKafkaIT {
                 service.execute("TRUNCATE outbox");
                 append(service, 50);
                 await().atMost(SOON).until(() -> service.meter("gyosil.outbox.depth") == 50);
-                assertThat(service.anyone().get("/trial/query?user_id=1").status()).isEqualTo(200);
+                assertThat(service.anyone().get("/trial/query?user_id=1").status())
+                        .isEqualTo(200);
 
                 kafka.start();
                 TrialTopic.create(kafka.address(), TOPIC, Map.of()).close();
@@ -54,14 +55,19 @@ class WithoutKafkaIT {
 
                 await().atMost(SOON).until(() -> distinct(listener).size() == 150);
                 assertThat(distinct(listener))
-                        .isEqualTo(IntStream.range(0, 150).mapToObj(String::valueOf).toList());
+                        .isEqualTo(IntStream.range(0, 150)
+                                .mapToObj(String::valueOf)
+                                .toList());
                 await().atMost(SOON).until(() -> service.meter("gyosil.outbox.depth") == 0);
 
                 kafka.kill();
                 append(service, 1);
             }
-            assertThat(TrialService.query("kit_outage", "SELECT key FROM outbox")).hasSize(1);
-            assertThat(TrialService.query("kit_outage", LOCKS)).as("left behind by the relay").isEmpty();
+            assertThat(TrialService.query("kit_outage", "SELECT key FROM outbox"))
+                    .hasSize(1);
+            assertThat(TrialService.query("kit_outage", LOCKS))
+                    .as("left behind by the relay")
+                    .isEmpty();
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +30,15 @@ class WithoutPostgresIT {
 
     @Test
     void requestsAreAskedToComeBackAndEventsWaitUntilItIsThereAgain(@TempDir Path dir) {
-        AtomicReference<Transactions> transactions = new AtomicReference<>();
+        CompletableFuture<Transactions> transactions = new CompletableFuture<>();
         Said.Listener listener = new Said.Listener(name, group, batch -> {
-            await().atMost(SOON).until(() -> transactions.get() != null);
-            transactions.get().run(() -> Transactions.handle().execute("SELECT 1"));
+            transactions.join().run(() -> Transactions.handle().execute("SELECT 1"));
         });
         try (TrialTopic topic = TrialTopic.create(name);
                 TrialTopic deadLetters = TrialTopic.create(name + ".dlq");
                 OwnServers.Postgres postgres = new OwnServers.Postgres(dir, "kit_without");
                 TrialService service = TrialService.on(postgres, listener)) {
-            transactions.set(service.transactions("worker"));
+            transactions.complete(service.transactions("worker"));
             Said.to(topic, "key", "0");
             await().atMost(SOON).until(() -> listener.heard().size() == 1);
             assertThat(service.anyone().get(QUERY).status()).isEqualTo(200);
@@ -60,7 +58,8 @@ class WithoutPostgresIT {
             postgres.start();
             await().atMost(SOON).until(() -> service.anyone().get(QUERY).status() == 200);
             await().atMost(SOON).until(() -> listener.heard().size() == 10);
-            assertThat(listener.heard()).isEqualTo(IntStream.range(0, 10).mapToObj(String::valueOf).toList());
+            assertThat(listener.heard())
+                    .isEqualTo(IntStream.range(0, 10).mapToObj(String::valueOf).toList());
             assertThat(deadLetters.takeFor(Duration.ofMillis(100))).isEmpty();
         }
     }

@@ -27,9 +27,9 @@ class ElectingARelayIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SCHEMA = "kit_election";
     private static final String HOLDERS = """
-            SELECT pg_locks.pid FROM pg_locks JOIN pg_stat_activity USING (pid)
-            WHERE locktype = 'advisory' AND granted AND application_name = 'kit_election_relay'
-            """;
+        SELECT pg_locks.pid FROM pg_locks JOIN pg_stat_activity USING (pid)
+        WHERE locktype = 'advisory' AND granted AND application_name = 'kit_election_relay'
+        """;
 
     private final String name = "kit.election." + UUID.randomUUID();
     private final TrialTopic topic = TrialTopic.create(name);
@@ -67,7 +67,7 @@ class ElectingARelayIT {
             for (int i = 0; i < 4 || !bothHaveSent(first, second); i++) {
                 assertThat(i).as("handovers until both have sent").isLessThan(30);
                 append(first, 25);
-                holders(first).forEach(pid -> first.execute("SELECT pg_terminate_backend(" + pid + ")"));
+                holders(first).forEach(pid -> first.query("SELECT pg_terminate_backend(" + pid + ")"));
                 append(second, 25);
                 await().atMost(SOON).until(() -> holders(first).size() == 1);
             }

@@ -33,7 +33,9 @@ class ReadingTheOutboxIT {
     @BeforeEach
     void tenEventsOfTwoKeys() {
         service.execute("TRUNCATE outbox RESTART IDENTITY");
-        append(IntStream.rangeClosed(1, 10).mapToObj(i -> event("key-" + i % 2, "x".repeat(98))).toList());
+        append(IntStream.rangeClosed(1, 10)
+                .mapToObj(i -> event("key-" + i % 2, "x".repeat(98)))
+                .toList());
     }
 
     @Test

@@ -32,7 +32,8 @@ class FollowingATraceIT {
     void traceOfTheCallerReachesTheWorkTheEventAndTheLog() {
         try (TrialTopic topic = TrialTopic.create("kit.trace." + UUID.randomUUID());
                 CapturedLog log = new CapturedLog()) {
-            assertThat(traceAtWork(service.anyone().with("traceparent", TRACE), topic)).isEqualTo(TRACE);
+            assertThat(traceAtWork(service.anyone().with("traceparent", TRACE), topic))
+                    .isEqualTo(TRACE);
             assertThat(header(topic.take(1).getFirst(), "ce_traceparent")).isEqualTo(TRACE);
 
             service.anyone().with("traceparent", TRACE).get("/trial/broken");

@@ -124,8 +124,8 @@ class TrialController {
 
     @Post("/event")
     Map<String, Object> event(@QueryValue String topic, @QueryValue String key) {
-        transactions.run(() -> outbox.append(
-                List.of(OutboxEvent.of(topic, key, "gyosil.test.happened.v1", Map.of(), Instant.now()))));
+        transactions.run(() ->
+                outbox.append(List.of(OutboxEvent.of(topic, key, "gyosil.test.happened.v1", Map.of(), Instant.now()))));
         return Map.of("traceparent", String.valueOf(Trace.current()));
     }
 }

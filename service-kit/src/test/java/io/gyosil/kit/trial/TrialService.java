@@ -4,17 +4,14 @@ import io.gyosil.kit.GyosilService;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.kit.testing.Sql;
 import io.gyosil.kit.testing.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +70,7 @@ public final class TrialService implements AutoCloseable {
     public static Map<String, Object> settings(String schema) {
         Map<String, Object> settings = new HashMap<>(Infrastructure.shared().settings(schema));
         settings.put("gyosil.trial", true);
+        settings.put("gyosil.outbox.relay", true);
         return settings;
     }
 
@@ -84,9 +82,8 @@ public final class TrialService implements AutoCloseable {
 
     /** Runs statements in a schema, as superuser. */
     public static void execute(String schema, String sql) {
-        try (Connection connection = Infrastructure.shared().superuser(schema);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try {
+            new Sql(schema).update(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
@@ -97,24 +94,18 @@ public final class TrialService implements AutoCloseable {
         execute(schema, sql);
     }
 
-    /** The first column of what a query finds in its schema. */
-    public List<String> query(String sql) {
-        return query(schema, sql);
-    }
-
     /** The first column of what a query finds in a schema, as superuser. */
     public static List<String> query(String schema, String sql) {
-        try (Connection connection = Infrastructure.shared().superuser(schema);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> column = new ArrayList<>();
-            while (rows.next()) {
-                column.add(rows.getString(1));
-            }
-            return column;
+        try {
+            return new Sql(schema).column(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** The first column of what a query finds in its schema. */
+    public List<String> query(String sql) {
+        return query(schema, sql);
     }
 
     /** Where it answers. */

@@ -49,8 +49,7 @@ public final class KafkaServer implements AutoCloseable {
      *
      * @param spawned is told the process at once, before it serves
      */
-    public static KafkaServer start(
-            Path dir, int port, int controllerPort, Path log, Consumer<Process> spawned) {
+    public static KafkaServer start(Path dir, int port, int controllerPort, Path log, Consumer<Process> spawned) {
         Path folder = dir.toAbsolutePath().normalize();
         Path ready = folder.resolve(READY);
         try {

@@ -51,7 +51,8 @@ public record PostgresBinaries(Path home) {
             return new PostgresBinaries(home);
         } catch (IOException failure) {
             throw new StackFailure(
-                    "PostgreSQL's programs could not be unpacked into " + cache + ": " + FileFailure.reason(failure), failure);
+                    "PostgreSQL's programs could not be unpacked into " + cache + ": " + FileFailure.reason(failure),
+                    failure);
         }
     }
 

@@ -69,7 +69,8 @@ public final class PostgresServer implements AutoCloseable {
             server.awaitConnections(log);
             return server;
         } catch (IOException failure) {
-            throw new StackFailure("PostgreSQL could not start in " + absolute + ": " + FileFailure.reason(failure), failure);
+            throw new StackFailure(
+                    "PostgreSQL could not start in " + absolute + ": " + FileFailure.reason(failure), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StackFailure("PostgreSQL's start was interrupted.", interrupted);

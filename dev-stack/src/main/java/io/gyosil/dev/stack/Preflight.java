@@ -33,7 +33,8 @@ final class Preflight {
             }
         } catch (IOException failure) {
             throw new StackFailure(
-                    "The data folder " + data + " cannot be written (" + FileFailure.reason(failure) + "). Give its owner the right to"
+                    "The data folder " + data + " cannot be written (" + FileFailure.reason(failure)
+                            + "). Give its owner the right to"
                             + " write it, free some space, or choose another with --data.",
                     failure);
         }

@@ -42,7 +42,8 @@ public record Secrets(Path folder) {
             }
             return Files.readString(file).trim();
         } catch (IOException failure) {
-            throw new StackFailure("The secret " + file + " cannot be read or made: " + FileFailure.reason(failure), failure);
+            throw new StackFailure(
+                    "The secret " + file + " cannot be read or made: " + FileFailure.reason(failure), failure);
         }
     }
 

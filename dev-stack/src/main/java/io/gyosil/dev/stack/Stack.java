@@ -61,8 +61,8 @@ public final class Stack {
         try (CommandLock alone = lock()) {
             return new StackStart(layout, ports, note).start(progress);
         } catch (IOException failure) {
-            throw explained(new StackFailure(
-                    "The stack could not be started: " + FileFailure.reason(failure), failure));
+            throw explained(
+                    new StackFailure("The stack could not be started: " + FileFailure.reason(failure), failure));
         } catch (StackFailure failure) {
             throw explained(failure);
         } finally {
@@ -107,7 +107,8 @@ public final class Stack {
         String message = String.valueOf(failure.getMessage());
         return message.contains("No space left on device") || Preflight.isFull(layout.data())
                 ? new StackFailure(
-                        "The disk of " + layout.data() + " is full. Free some space and try again.\n" + message, failure)
+                        "The disk of " + layout.data() + " is full. Free some space and try again.\n" + message,
+                        failure)
                 : failure;
     }
 

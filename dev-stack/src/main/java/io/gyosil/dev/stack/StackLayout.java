@@ -91,7 +91,6 @@ public record StackLayout(Path home, Path data) {
 
     /** What a reset deletes: all that a stack ever writes, and nothing else that may lie in the folder. */
     List<Path> contents() {
-        return List.of(
-                run(), logs(), keys(), secrets(), postgres(), kafka(), cache(), programs(), portBase(), demo());
+        return List.of(run(), logs(), keys(), secrets(), postgres(), kafka(), cache(), programs(), portBase(), demo());
     }
 }

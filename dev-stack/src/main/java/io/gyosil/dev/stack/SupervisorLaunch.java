@@ -96,7 +96,8 @@ final class SupervisorLaunch {
         Optional<StackState> state = file.read();
         String why = state.filter(last -> last.phase() == Phase.FAILED)
                 .map(StackState::failure)
-                .orElseGet(() -> "The supervisor ended before the stack was ready." + LogTail.appendix(layout.log("supervisor"), 15));
+                .orElseGet(() -> "The supervisor ended before the stack was ready."
+                        + LogTail.appendix(layout.log("supervisor"), 15));
         state.ifPresent(this::clear);
         return new StackFailure(why);
     }

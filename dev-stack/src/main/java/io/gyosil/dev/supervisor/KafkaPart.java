@@ -14,8 +14,7 @@ record KafkaPart(StackLayout layout, int port, int controllerPort) implements Pa
 
     @Override
     public Running start(Consumer<Process> spawned) {
-        KafkaServer server =
-                KafkaServer.start(layout.kafka(), port, controllerPort, layout.log(name()), spawned);
+        KafkaServer server = KafkaServer.start(layout.kafka(), port, controllerPort, layout.log(name()), spawned);
         try {
             server.createTopics(StackTopics.ALL);
         } catch (RuntimeException failure) {

@@ -70,8 +70,8 @@ class OneNodeKafkaIT {
         List<Integer> ports = FreePorts.several(3);
         try (KafkaServer first = KafkaServer.start(dir, ports.get(0), ports.get(1))) {
             List<Process> spawned = new ArrayList<>();
-            assertThatThrownBy(() -> KafkaServer.start(
-                            other, ports.get(0), ports.get(2), other.resolve("log"), spawned::add))
+            assertThatThrownBy(() ->
+                            KafkaServer.start(other, ports.get(0), ports.get(2), other.resolve("log"), spawned::add))
                     .isInstanceOf(StackFailure.class)
                     .hasMessageContaining("Kafka ended while it started")
                     .hasMessageContaining("Address already in use");

@@ -72,7 +72,8 @@ class SupervisedStackIT {
         assertThat(answer.body())
                 .contains("GYOSIL_DATABASE_JDBC_URL=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/gyosil")
                 .contains("GYOSIL_KAFKA_BOOTSTRAP_SERVERS=" + info.kafka())
-                .contains("GYOSIL_TOKENS_JWKS=" + dir.resolve(DATA).resolve("keys/jwks.json").toUri())
+                .contains("GYOSIL_TOKENS_JWKS="
+                        + dir.resolve(DATA).resolve("keys/jwks.json").toUri())
                 .contains("VIEWER_SYNC_TOKEN=" + info.viewerToken())
                 .contains("STUDY_INGEST_ENABLED=true");
         assertThat(info.environment())

@@ -31,10 +31,10 @@ import java.util.List;
 class QuestionController {
 
     private static final String EXAMPLE = """
-            {"questions": [{"pub_id": "q-17", "source_id": 17, "user_id": "1001", "topic_id": "t-3",
-                            "topic_name": "일차방정식", "subject": "수학", "content": "2x = 4일 때 x는?",
-                            "choices": ["1", "2"], "key": 2}]}
-            """;
+        {"questions": [{"pub_id": "q-17", "source_id": 17, "user_id": "1001", "topic_id": "t-3",
+                        "topic_name": "일차방정식", "subject": "수학", "content": "2x = 4일 때 x는?",
+                        "choices": ["1", "2"], "key": 2}]}
+        """;
 
     private final PublishQuestions publish;
     private final LearnerQuestions questions;

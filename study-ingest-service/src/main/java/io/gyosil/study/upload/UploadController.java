@@ -28,11 +28,11 @@ import java.util.List;
 class UploadController {
 
     private static final String EXAMPLE = """
-            {"client_session_uuid": "6d1f8e0e-5a0b-4f57-9a53-0f4f3f6f1c11",
-             "started_at": "2026-11-02T09:00:00Z", "finished_at": "2026-11-02T09:12:30Z", "quiz_mode": "random",
-             "attempts": [{"pub_id": "q-17", "selected": 2, "unsure": false, "answered_at": "2026-11-02T09:01:08Z",
-                           "response_time_ms": 8123}]}
-            """;
+        {"client_session_uuid": "6d1f8e0e-5a0b-4f57-9a53-0f4f3f6f1c11",
+         "started_at": "2026-11-02T09:00:00Z", "finished_at": "2026-11-02T09:12:30Z", "quiz_mode": "random",
+         "attempts": [{"pub_id": "q-17", "selected": 2, "unsure": false, "answered_at": "2026-11-02T09:01:08Z",
+                       "response_time_ms": 8123}]}
+        """;
 
     private final IngestUpload ingest;
     private final MeterRegistry meters;
@@ -49,8 +49,14 @@ class UploadController {
     @Post
     @Secured(Roles.VIEWER)
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    @ApiResponse(responseCode = "201", description = "taken in", content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
-    @ApiResponse(responseCode = "200", description = "taken in before, or no question is known", content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "taken in",
+            content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "taken in before, or no question is known",
+            content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
     @ApiResponse(responseCode = "400", description = "not valid; names the fields")
     @ApiResponse(responseCode = "401", description = "not a viewer's token")
     @ApiResponse(responseCode = "413", description = "larger than 1 MiB")

@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A service that sends events and hears them itself, on a Kafka that comes and goes. */
+@Execution(ExecutionMode.CONCURRENT)
 class WithoutKafkaIT {
 
     private static final String TOPIC = "kit.outage";

@@ -15,11 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A service that answers requests and takes events while its PostgreSQL is started again. */
+@Execution(ExecutionMode.CONCURRENT)
 class WithoutPostgresIT {
 
     private static final Duration SOON = Duration.ofSeconds(40);
@@ -37,7 +42,8 @@ class WithoutPostgresIT {
         try (TrialTopic topic = TrialTopic.create(name);
                 TrialTopic deadLetters = TrialTopic.create(name + ".dlq");
                 OwnServers.Postgres postgres = new OwnServers.Postgres(dir, "kit_without");
-                TrialService service = TrialService.on(postgres, listener)) {
+                TrialService service = TrialService.on(postgres, listener);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             transactions.complete(service.transactions("worker"));
             Said.to(topic, "key", "0");
             await().atMost(SOON).until(() -> listener.heard().size() == 1);
@@ -46,7 +52,7 @@ class WithoutPostgresIT {
             postgres.stop();
             List<CompletableFuture<Http.Answer>> answers = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
-                answers.add(CompletableFuture.supplyAsync(() -> service.anyone().get(QUERY)));
+                answers.add(CompletableFuture.supplyAsync(() -> service.anyone().get(QUERY), threads));
             }
             IntStream.range(1, 10).forEach(i -> Said.to(topic, "key", "" + i));
             for (CompletableFuture<Http.Answer> answer : answers) {

@@ -19,10 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An event that Kafka refuses: one above the topic's limit, and one above the producer's own. */
+@Execution(ExecutionMode.CONCURRENT)
 class HoldingBackAKeyIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -34,7 +37,7 @@ class HoldingBackAKeyIT {
 
     @BeforeAll
     static void start() {
-        service = TrialService.on("kit_held", Map.of("gyosil.outbox.try-held-keys-after", "2s"));
+        service = TrialService.on("kit_held", Map.of("gyosil.outbox.try-held-keys-after", "1s"));
     }
 
     @AfterAll
@@ -53,6 +56,7 @@ class HoldingBackAKeyIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.SAME_THREAD)
     @ValueSource(ints = {60_000, 1_200_000})
     void refusedEventHoldsBackWhatIsBehindItInItsKeyUntilItIsGone(int size) {
         String bad = "bad-" + size;
@@ -87,6 +91,7 @@ class HoldingBackAKeyIT {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void whatWaitsIsMeasured() {
         append(List.of(event("waits", incompressible(60_000)), event("waits", "after")));
         await().atMost(SOON).until(() -> service.meter("gyosil.outbox.depth") == 2);

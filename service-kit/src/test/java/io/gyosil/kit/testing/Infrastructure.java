@@ -33,7 +33,7 @@ public final class Infrastructure {
     }
 
     /** Makes the schema and roles of a service, empty. Tests that want their own give the service another name. */
-    public Infrastructure with(String service) {
+    public synchronized Infrastructure with(String service) {
         Bootstrap.apply(
                 database -> DriverManager.getConnection(
                         servers.jdbcUrl(database), servers.superuser(), servers.superuserPassword()),

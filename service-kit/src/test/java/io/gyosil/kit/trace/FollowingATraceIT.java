@@ -38,7 +38,7 @@ class FollowingATraceIT {
 
             service.anyone().with("traceparent", TRACE).get("/trial/broken");
             service.anyone().with("traceparent", TRACE).get("/trial/sql?statement=nonsense");
-            assertThat(log.traces()).hasSize(2).containsOnly(TRACE);
+            assertThat(log.traces()).filteredOn(TRACE::equals).hasSize(2);
         }
     }
 

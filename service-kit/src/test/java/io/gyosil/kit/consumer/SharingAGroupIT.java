@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SharingAGroupIT {
 
     private static final String SCHEMA = "kit_sharing";
@@ -58,6 +61,33 @@ class SharingAGroupIT {
             }
         }
         assertThat(heard(first, second)).isEqualTo(said());
+    }
+
+    @Test
+    void partitionsThatComeWhileABatchIsRetriedLoseNothing() {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        Said.Listener failing = new Said.Listener(name, group, batch -> {
+            if (fails.get()) {
+                throw new IllegalStateException("not now");
+            }
+        });
+        Said.Listener leaving = listener();
+        try (TrialService one = TrialService.on(SCHEMA, settings(1), failing)) {
+            try (TrialService two = TrialService.on(SCHEMA, settings(1), leaving)) {
+                await().atMost(SOON).until(() -> {
+                    say(12);
+                    return !leaving.heard().isEmpty() && retries(one) > 0;
+                });
+                assertThat(retries(two)).isZero();
+            }
+            say(24);
+            double before = retries(one);
+            await().atMost(SOON).until(() -> retries(one) > before);
+
+            fails.set(false);
+            await().atMost(SOON).until(() -> heard(failing, leaving).size() == sent);
+        }
+        assertThat(heard(failing, leaving)).isEqualTo(said());
     }
 
     @Test
@@ -107,6 +137,10 @@ class SharingAGroupIT {
             await().atMost(SOON).until(() -> heard(slow, next).equals(said()));
             assertThat(service.query("SELECT 1")).hasSize(1);
         }
+    }
+
+    private double retries(TrialService service) {
+        return service.meter("gyosil.consumer.retries", "group", group);
     }
 
     private Said.Listener listener() {

@@ -1,8 +1,10 @@
 package io.gyosil.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gyosil.kit.trial.TrialService;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,29 @@ class ReadingTheOutboxIT {
         append(List.of());
 
         assertThat(positions(500, MUCH, Set.of())).hasSize(10);
+    }
+
+    @Test
+    void relayIsWokenByACommitAndByNothingElse() throws InterruptedException {
+        RelayBell bell = service.bean(RelayBell.class);
+        bell.await(Duration.ZERO);
+
+        assertThatThrownBy(() -> service.transactions("web").run(() -> {
+                    service.bean(Outbox.class).append(List.of(event("a", "")));
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+        assertThat(waited(bell, Duration.ofMillis(100))).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        append(List.of(event("a", "")));
+        append(List.of(event("a", "")));
+        assertThat(waited(bell, Duration.ofSeconds(20))).isLessThan(Duration.ofSeconds(5));
+        assertThat(waited(bell, Duration.ofMillis(100))).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+    }
+
+    private static Duration waited(RelayBell bell, Duration atMost) throws InterruptedException {
+        long start = System.nanoTime();
+        bell.await(atMost);
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static List<Long> positions(int limit, long bytes, Set<HeldKeys.Hold> held) {

@@ -15,12 +15,12 @@ public record StackLayout(Path home, Path data) {
         data = data.toAbsolutePath().normalize();
     }
 
-    /** Holds the port base with which the stack was last started. */
     /** Which demo school the stack has; the demo loader's. */
     Path demo() {
         return data.resolve("demo.json");
     }
 
+    /** Holds the port base with which the stack was last started. */
     Path portBase() {
         return data.resolve("port-base");
     }

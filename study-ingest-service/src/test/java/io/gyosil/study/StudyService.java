@@ -5,6 +5,7 @@ import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.Infrastructure;
 import io.gyosil.kit.testing.Sql;
 import io.gyosil.kit.testing.TestTokens;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,6 +53,11 @@ public final class StudyService implements AutoCloseable {
 
     public Http student(String userId) {
         return anyone().as(TestTokens.of("student", userId));
+    }
+
+    /** The bean of that type and name. */
+    public <T> T bean(Class<T> type, String name) {
+        return server.getApplicationContext().getBean(type, Qualifiers.byName(name));
     }
 
     /** The bean of that type. */

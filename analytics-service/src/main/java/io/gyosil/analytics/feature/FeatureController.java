@@ -6,6 +6,7 @@ import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
+import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -20,11 +21,14 @@ import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** The daily features, for dashboards. */
 @Controller("/api/analytics/features/topic-daily")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FeatureController {
+
+    private static final Set<String> PARAMETERS = Set.of("user_id", "topic_id", "from", "to", "limit", "cursor");
 
     private final Transactions transactions;
     private final Features features;
@@ -49,6 +53,7 @@ class FeatureController {
             @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
+        KnownParameters.check(request, PARAMETERS);
         Caller caller = Caller.of(authentication);
         String learner = userId == null && !caller.isStaff() ? caller.userId() : userId;
         if (learner != null) {

@@ -49,12 +49,17 @@ class QuizFacts {
                 quiz.userId(),
                 quiz.topicId(),
                 LocalDate.ofInstant(attempt.answeredAt(), timeZone),
-                attempt.sourceId() == null ? attempt.pubId() : Long.toString(attempt.sourceId()),
+                item(attempt),
                 attempt.outcome(),
                 attempt.responseTimeMs(),
                 STUDY,
                 Objects.requireNonNullElse(quiz.clientSessionUuid(), quiz.sessionId()),
                 FIRST_VERSION);
+    }
+
+    /** The shared item's number; a question without one is an item of its own, by a name that no number is. */
+    private static String item(QuizFinalized.Attempt attempt) {
+        return attempt.sourceId() == null ? "pub:" + attempt.pubId() : Long.toString(attempt.sourceId());
     }
 
     /** JSON may leave out what the record promises. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RebuildStore {
 
-    private static final int LEARNERS = 100;
+    /** Few enough that a year of them stays far below the time that a statement may take. */
+    private static final int LEARNERS = 20;
 
     // A learner may have features without facts or facts without features: both must show.
     private static final String LAST_OF_CHUNK = """

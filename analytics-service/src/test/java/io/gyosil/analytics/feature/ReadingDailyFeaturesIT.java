@@ -171,6 +171,7 @@ class ReadingDailyFeaturesIT {
         "from=yesterday, ?from",
         "to=2026-13-01, ?to",
         "from=2026-11-03&to=2026-11-02, ?from",
+        "form=2026-11-03, ?form",
         "cursor=made-up, ?cursor",
         "cursor=WyJhIiwiYiIsImMiXQ, ?cursor",
         "cursor=WyJhIl0, ?cursor"

@@ -39,16 +39,20 @@ class TakingEventsIT {
             send(kafka, QuizFinalized.TYPE, sample.replace("\"correct\"", "\"splendid\""));
             send(kafka, QuizFinalized.TYPE, "not JSON");
             send(kafka, "gyosil.study.something-else.v1", sample);
-            send(kafka, QuizFinalized.TYPE, sample.replace("\"part\": 1", "\"mood\": \"좋음\", \"part\": 1"));
+            send(kafka, QuizFinalized.TYPE, sample.replace("\"part\": 1", "\"mood\": \"좋음\", \"part\": 1").replace("\"1001\"", "\"newer\"").replace("01934f6e", "01934f6f"));
             send(kafka, QuizFinalized.TYPE, sample);
 
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(features(service)).hasSize(1));
-            assertThat(features(service).getFirst())
+                    .untilAsserted(() -> assertThat(features(service, "1001")).hasSize(1));
+            assertThat(features(service, "newer"))
+                    .as("with a field that is not known here")
+                    .isEqualTo(features(service, "1001"));
+            assertThat(features(service, "1001").getFirst())
                     .contains("\"attempts\": 2")
                     .contains("\"unsure\": 1")
                     .contains("\"median_response_time_ms\": 8123");
             assertThat(deadLetters(3))
+                    .hasSize(3)
                     .extracting(record -> new String(
                             record.headers().lastHeader("gyosil_reason").value(), StandardCharsets.UTF_8))
                     .anySatisfy(reason -> assertThat(reason).contains("answered_at is missing"))
@@ -57,9 +61,9 @@ class TakingEventsIT {
         }
     }
 
-    private static List<String> features(AnalyticsService service) throws SQLException {
+    private static List<String> features(AnalyticsService service, String learner) throws SQLException {
         return service.database()
-                .column("SELECT features FROM features_topic_daily WHERE user_id = '1001' AND date = '2026-11-02'");
+                .column("SELECT features FROM features_topic_daily WHERE user_id = '" + learner + "' AND date = '2026-11-02'");
     }
 
     private static void send(KafkaProducer<String, String> kafka, String type, String data) {

@@ -26,6 +26,11 @@ class DatabaseFactory {
     /** A statement, since the driver overrides the option with the zone of its JVM. */
     private static final String CLOCK = "SET TIME ZONE 'UTC'";
 
+    /** Statements may be short and a transaction long all the same; servers from 17 on can limit it. */
+    private static final String LIMIT_OF_TRANSACTION = """
+            SELECT set_config('transaction_timeout', '10s', false)
+            WHERE current_setting('server_version_num')::int >= 170000""";
+
     /** Set once for each connection; asking for it in each transaction costs statements of its own. */
     private static final String ISOLATION = "TRANSACTION_READ_COMMITTED";
 
@@ -82,7 +87,7 @@ class DatabaseFactory {
         config.setPassword(password);
         config.setSchema(settings.service());
         config.setMaximumPoolSize(size);
-        config.setConnectionInitSql(CLOCK);
+        config.setConnectionInitSql(CLOCK + "; " + LIMIT_OF_TRANSACTION);
         config.setTransactionIsolation(ISOLATION);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         config.addDataSourceProperty("ApplicationName", role);

@@ -24,17 +24,14 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The relay's transactional producer: its id is the service's, so a relay that was replaced is fenced by Kafka. */
 @Singleton
 class RelayProducer {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RelayProducer.class);
 
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(16);
@@ -95,7 +92,7 @@ class RelayProducer {
             open.beginTransaction();
             List<KafkaException> failures = failures(open, rows);
             for (KafkaException failure : failures) {
-                if (REFUSALS.contains(failure.getClass())) {
+                if (isRefusal(failure)) {
                     open.abortTransaction();
                     return new Refused(failure.toString());
                 }
@@ -146,8 +143,8 @@ class RelayProducer {
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            // A row before this one has failed already; its answer tells why.
-            LOG.debug("the transaction takes no more rows", e);
+            // Mostly a row before this one has failed and its answer tells why, but these rows are not sent either way.
+            failures.add(e);
         }
         // Not flush(): it waits as long as Kafka is away.
         long end = System.nanoTime() + ANSWERED_WITHIN.toNanos();
@@ -156,6 +153,12 @@ class RelayProducer {
                 .filter(Objects::nonNull)
                 .forEach(failures::add);
         return failures;
+    }
+
+    private static boolean isRefusal(KafkaException failure) {
+        boolean noSuchTopic = failure instanceof TimeoutException
+                && failure.getCause() instanceof UnknownTopicOrPartitionException;
+        return noSuchTopic || REFUSALS.contains(failure.getClass());
     }
 
     private static boolean isFenced(KafkaException failure) {

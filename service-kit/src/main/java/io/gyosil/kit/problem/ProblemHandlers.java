@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -24,8 +25,8 @@ class ProblemHandlers {
      */
     private static final Pattern PASSING = Pattern.compile("|(08|53|57|40).*|25P03|55P03");
 
-    /** A query parameter or a part of the path with U+0000. */
-    private static final String NO_TEXT = "22021";
+    /** A query parameter or a part of the path with U+0000, or a time that the database has no room for. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22007", "22008", "22009");
 
     @Singleton
     ExceptionHandler<ProblemException, HttpResponse<?>> problems(ProblemResponses responses) {
@@ -71,7 +72,7 @@ class ProblemHandlers {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException sql) {
                     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-                    if (NO_TEXT.equals(state)) {
+                    if (UNSTORABLE.contains(state)) {
                         return CommonProblem.INVALID_REQUEST;
                     }
                     return PASSING.matcher(state).matches() ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR;
@@ -82,7 +83,7 @@ class ProblemHandlers {
 
         private static String detail(CommonProblem type) {
             return type == CommonProblem.INVALID_REQUEST
-                    ? "A value has the character U+0000 or another that cannot be stored."
+                    ? "A value has a character or a time that cannot be stored."
                     : type.kind().english() + ".";
         }
     }

@@ -1,6 +1,8 @@
 package io.gyosil.study.question;
 
 import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.study.StudyProblem;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -17,16 +19,19 @@ class PublishQuestions {
         this.questions = questions;
     }
 
-    sealed interface Result {}
-
-    record Done(PublishedQuestions.Counts counts) implements Result {}
-
-    record TakenByOthers(List<String> pubIds) implements Result {}
-
-    Result publish(List<Question> wanted) {
+    /** @throws ProblemException naming the questions of other learners; nothing is published then */
+    PublishedQuestions.Counts publish(List<Question> wanted) {
         return transactions.inTransaction(() -> {
+            PublishedQuestions.Counts counts = questions.publish(wanted);
+            // Asked afterwards: before, another publisher's question might not have been there yet.
             List<String> taken = questions.takenByOthers(wanted);
-            return taken.isEmpty() ? new Done(questions.publish(wanted)) : new TakenByOthers(taken);
+            if (!taken.isEmpty()) {
+                throw ProblemException.of(
+                                StudyProblem.QUESTION_OF_ANOTHER_LEARNER,
+                                "Nothing was published: these pub_ids belong to another learner already.")
+                        .with("pub_ids", taken);
+            }
+            return counts;
         });
     }
 }

@@ -1,11 +1,10 @@
 package io.gyosil.study.question;
 
 import io.gyosil.kit.database.Transactions;
-import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
+import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
-import io.gyosil.study.StudyProblem;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -24,6 +23,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Questions are published by teachers and fetched by viewers. */
 @Controller("/study/questions")
@@ -35,6 +35,8 @@ class QuestionController {
                         "topic_name": "일차방정식", "subject": "수학", "content": "2x = 4일 때 x는?",
                         "choices": ["1", "2"], "key": 2}]}
         """;
+
+    private static final Set<String> PARAMETERS = Set.of("user_id", "changed_after", "limit", "cursor");
 
     private final PublishQuestions publish;
     private final LearnerQuestions questions;
@@ -54,17 +56,13 @@ class QuestionController {
     @Secured({Roles.TEACHER, Roles.ADMIN})
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
     PublishedQuestions.Counts put(@Body @Nullable @Schema(implementation = Object.class) byte[] body) {
-        return switch (publish.publish(QuestionReader.read(body))) {
-            case PublishQuestions.Done(PublishedQuestions.Counts counts) -> counts;
-            case PublishQuestions.TakenByOthers(List<String> pubIds) ->
-                throw ProblemException.of(
-                                StudyProblem.QUESTION_OF_ANOTHER_LEARNER,
-                                "Nothing was published: these pub_ids belong to another learner already.")
-                        .with("pub_ids", pubIds);
-        };
+        return publish.publish(QuestionReader.read(body));
     }
 
-    /** A learner's questions, by change; ask again with the latest {@code changed_at} to learn what is new. */
+    /**
+     * A learner's questions, by change; ask again with the latest {@code changed_at} to learn what is new. A new name of
+     * a topic alone is no change of its questions.
+     */
     @Get
     @Secured({Roles.VIEWER, Roles.TEACHER, Roles.ADMIN})
     HttpResponse<Page<QuestionView>> list(
@@ -73,6 +71,7 @@ class QuestionController {
             @QueryValue("changed_after") @Nullable Instant changedAfter,
             @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String cursor) {
+        KnownParameters.check(request, PARAMETERS);
         int most = Page.limit(limit);
         Cursor from = Cursor.decode(cursor, 2);
         Instant after = from == null ? changedAfter : from.parsed(0, Instant::parse);

@@ -61,15 +61,17 @@ public record QuizSession(
     public record TopicRef(long id, String topicId, String subject) {}
 
     /**
-     * Grades off a viewer's quiz.
+     * Ends a quiz, a viewer's as a live one.
      *
+     * @param now when it is graded
      * @param before what is known of its questions before it
      */
-    public static QuizSession finalizeViewers(
+    public static QuizSession finalizeQuiz(
             String sessionId,
             Learner learner,
             TopicRef topic,
-            String clientSessionUuid,
+            Origin origin,
+            @Nullable String clientSessionUuid,
             String quizMode,
             @Nullable Instant startedAt,
             Instant finishedAt,
@@ -80,7 +82,7 @@ public record QuizSession(
                 sessionId,
                 learner,
                 topic,
-                Origin.VIEWER,
+                origin,
                 clientSessionUuid,
                 quizMode,
                 startedAt,

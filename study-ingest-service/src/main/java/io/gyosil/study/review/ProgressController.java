@@ -6,6 +6,7 @@ import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
+import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -20,11 +21,14 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
 
 /** What learners know and forget. */
 @Controller("/study/users/{user_id}/progress")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ProgressController {
+
+    private static final Set<String> PARAMETERS = Set.of("limit", "cursor");
 
     private final Transactions transactions;
     private final LearnerProgress progress;
@@ -43,6 +47,7 @@ class ProgressController {
             @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
+        KnownParameters.check(request, PARAMETERS);
         Caller.of(authentication).mustBe(userId);
         int most = Page.limit(limit);
         Cursor from = Cursor.decode(cursor, 1);

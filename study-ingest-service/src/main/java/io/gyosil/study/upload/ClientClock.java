@@ -71,6 +71,9 @@ final class ClientClock {
             return null;
         }
         Instant right = time.plus(shift);
+        if (right.isBefore(Instant.EPOCH)) {
+            return Instant.EPOCH;
+        }
         return right.isAfter(receivedAt) ? receivedAt : right;
     }
 

@@ -65,10 +65,11 @@ record GradedUpload(
      */
     List<QuizSession> sessions(Map<Long, History> before) {
         List<QuizSession> sessions = new ArrayList<>();
-        byTopic.forEach((topic, attempts) -> sessions.add(QuizSession.finalizeViewers(
+        byTopic.forEach((topic, attempts) -> sessions.add(QuizSession.finalizeQuiz(
                 UuidCreator.getTimeOrderedEpoch().toString(),
                 learner,
                 topic,
+                QuizSession.Origin.VIEWER,
                 upload.clientSessionUuid(),
                 upload.quizMode(),
                 times.startedAt(),

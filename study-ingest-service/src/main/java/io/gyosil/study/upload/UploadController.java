@@ -64,8 +64,8 @@ class UploadController {
     @ApiResponse(responseCode = "503", description = "ingest is switched off")
     HttpResponse<UploadAnswer> post(@Body @Nullable @Schema(implementation = Object.class) byte[] body) {
         Instant receivedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        UploadResult result = ingest.ingest(UploadReader.read(body), receivedAt);
-        meters.counter("gyosil.ingest.uploads", "result", result.kind()).increment();
+        UploadResult result = ingest.ingest(read(body), receivedAt);
+        count(result.kind());
         return switch (result) {
             case UploadResult.Ingested(UploadAnswer answer) -> HttpResponse.created(answer);
             case UploadResult.AlreadyIngested(UploadAnswer answer) -> HttpResponse.ok(answer);
@@ -78,6 +78,19 @@ class UploadController {
                                 StudyProblem.CHANGED_UPLOAD, errors(differences, "differs from what was taken in"))
                         .with("answer", answer);
         };
+    }
+
+    private Upload read(byte @Nullable [] body) {
+        try {
+            return UploadReader.read(body);
+        } catch (ProblemException e) {
+            count("invalid");
+            throw e;
+        }
+    }
+
+    private void count(String kind) {
+        meters.counter("gyosil.ingest.uploads", "result", kind).increment();
     }
 
     private static List<FieldError> errors(List<String> pointers, String detail) {

@@ -66,6 +66,14 @@ class ClientClockTest {
     }
 
     @Test
+    void noShiftLeadsOutOfTheTimesThatCanBeStored() {
+        Instant farAhead = Instant.parse("9999-12-31T23:59:59Z");
+
+        assertThat(times(null, null, farAhead, Instant.EPOCH).answeredAt()).containsExactly(Instant.EPOCH);
+        assertThat(times(null, null, Instant.EPOCH, farAhead).answeredAt()).containsExactly(NOW);
+    }
+
+    @Test
     void missingTimesLieEvenlyBetweenStartAndFinish() {
         Instant start = NOW.minusSeconds(100);
 

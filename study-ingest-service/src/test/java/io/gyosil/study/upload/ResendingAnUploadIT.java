@@ -9,6 +9,7 @@ import io.gyosil.kit.testing.Http;
 import io.gyosil.study.School;
 import io.gyosil.study.StudyService;
 import io.gyosil.study.review.IndependentFold;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class ResendingAnUploadIT {
     }
 
     @Test
-    void anotherBodyUnderTheSameNameIsRefusedWithWhatDiffersAndTheStoredAnswer() {
+    void anotherBodyUnderTheSameNameIsRefusedWithWhatDiffersAndTheStoredAnswer() throws SQLException {
         School.publish(first, "other", 3, "t");
         String body = upload("other-1")
                 .answer("other-t-0", 'c', "2026-11-02T00:00:00Z")
@@ -96,8 +97,10 @@ class ResendingAnUploadIT {
                 "/quiz_mode");
     }
 
-    private static void assertChanged(String body, JsonNode stored, String... pointers) {
+    private static void assertChanged(String body, JsonNode stored, String... pointers) throws SQLException {
+        int attempts = School.attemptsLeft(second);
         Http.Answer answer = second.viewer().post(INGEST, body);
+        assertThat(School.attemptsLeft(second)).isEqualTo(attempts);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("type").asText()).isEqualTo("changed-upload");
         assertThat(answer.json().get("errors").findValuesAsText("pointer")).containsExactly(pointers);
@@ -141,6 +144,14 @@ class ResendingAnUploadIT {
         }
         assertThat(first.database().column("SELECT count(*) FROM study_upload WHERE client_session_uuid LIKE 'crowd%'"))
                 .containsExactly(Integer.toString(UPLOADS));
+        assertThat(first.database().column("""
+                SELECT count(*) FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
+                WHERE s.client_session_uuid LIKE 'crowd%'
+                """))
+                .as("every attempt that was sent, once")
+                .containsExactly(Long.toString(bodies.stream()
+                        .mapToLong(body -> body.split("\"pub_id\"").length - 1)
+                        .sum()));
         assertThat(first.database().column("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
                 .containsExactly("0");
         assertThat(first.database().column(IndependentFold.PROGRESS.formatted("crowd%")))

@@ -174,6 +174,9 @@ class TakingAnUploadInIT {
         ingested(upload("clock-1")
                 .with("sent_at", viewersNow.toString())
                 .answer("clock-t-0", 'c', viewersNow.minusSeconds(600).toString()));
+        ingested(upload("clock-4")
+                .with("sent_at", "9999-12-31T23:59:59Z")
+                .answer("clock-t-0", 'c', "1970-01-01T00:00:00Z"));
         ingested(upload("clock-2").answer("clock-t-1", 'c', viewersNow.toString()));
         ingested(upload("clock-3")
                 .with("sent_at", "1970-01-01T00:10:00Z")

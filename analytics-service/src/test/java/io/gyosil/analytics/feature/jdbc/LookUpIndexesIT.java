@@ -27,8 +27,8 @@ class LookUpIndexesIT {
             SELECT 'u-' || u, 't-' || t, '2026-06-01'::date + d, '{}'
             FROM generate_series(1, 200) AS u, generate_series(1, 10) AS t, generate_series(0, 99) AS d;
             INSERT INTO attempt_fact
-            SELECT 's-' || u || '-' || d, p, '2026-06-01'::timestamptz + d * interval '1 day', 'u-' || u, 't-' || d % 10,
-                '2026-06-01'::date + d, 'i-' || p, 'correct', 1, 'study', 'o', 1
+            SELECT 's-' || u || '-' || d, p, '2010-06-01'::timestamptz + d * interval '1 day', 'u-' || u, 't-' || d % 10,
+                '2010-06-01'::date + d, 'i-' || p, 'correct', 1, 'study', 'o', 1
             FROM generate_series(1, 200) AS u, generate_series(0, 99) AS d, generate_series(0, 4) AS p;
             ANALYZE features_topic_daily, attempt_fact;
             """);
@@ -71,7 +71,7 @@ class LookUpIndexesIT {
                 JdbcFeatureStore.RECOMPUTE
                         .replace(":users", "'{u-7}'::text[]")
                         .replace(":topics", "'{t-7}'::text[]")
-                        .replace(":dates", "'{2026-07-08}'"),
+                        .replace(":dates", "'{2010-07-08}'"),
                 "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ");
 
         assertThat(plan)

@@ -61,11 +61,11 @@ class JdbcLearnerQuestions implements LearnerQuestions {
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 
-    private static List<String> texts(String json) throws SQLException {
+    private static List<String> texts(String json) {
         try {
             return JSON.readValue(json, TEXTS);
         } catch (JsonProcessingException e) {
-            throw new SQLException("choices are not a list of texts", e);
+            throw new IllegalStateException("choices are not a list of texts", e);
         }
     }
 }

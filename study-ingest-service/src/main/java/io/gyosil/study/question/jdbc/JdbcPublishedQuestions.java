@@ -48,6 +48,12 @@ class JdbcPublishedQuestions implements PublishedQuestions {
         ON CONFLICT (user_id) DO NOTHING
         """;
 
+    // Who publishes for a learner waits for who did before: so later changes have later times, and a viewer that asks
+    // for what changed after the latest it has seen misses none.
+    private static final String LOCK_LEARNERS = """
+            SELECT id FROM study_users WHERE user_id = ANY (:userIds) ORDER BY user_id FOR NO KEY UPDATE
+            """;
+
     private static final String ADD_TOPICS = """
         INSERT INTO study_topics AS t (topic_id, name, subject)
         SELECT DISTINCT ON (topic_id) topic_id, name, subject
@@ -60,8 +66,9 @@ class JdbcPublishedQuestions implements PublishedQuestions {
 
     // xmax is 0 in a row that this statement made, and not in one that it changed.
     private static final String ADD_QUESTIONS = """
-        INSERT INTO study_questions AS q (pub_id, source_id, user_id, study_topic_id, content, choices, key)
-        SELECT n.pub_id, n.source_id, u.id, t.id, n.content, n.choices::jsonb, n.key
+        INSERT INTO study_questions AS q (pub_id, source_id, user_id, study_topic_id, content, choices, key,
+            updated_at)
+        SELECT n.pub_id, n.source_id, u.id, t.id, n.content, n.choices::jsonb, n.key, clock_timestamp()
         FROM unnest(:pubIds, :sourceIds, :userIds, :topicIds, :contents, :choices, :keys)
                  AS n (pub_id, source_id, user_id, topic_id, content, choices, key)
         JOIN study_users u USING (user_id)
@@ -69,8 +76,9 @@ class JdbcPublishedQuestions implements PublishedQuestions {
         ORDER BY n.pub_id
         ON CONFLICT (pub_id) DO UPDATE
             SET source_id = excluded.source_id, study_topic_id = excluded.study_topic_id,
-                content = excluded.content, choices = excluded.choices, key = excluded.key, updated_at = now()
-            WHERE (q.source_id, q.study_topic_id, q.content, q.choices, q.key)
+                content = excluded.content, choices = excluded.choices, key = excluded.key,
+                updated_at = excluded.updated_at
+            WHERE q.user_id = excluded.user_id AND (q.source_id, q.study_topic_id, q.content, q.choices, q.key)
                 IS DISTINCT FROM
                 (excluded.source_id, excluded.study_topic_id, excluded.content, excluded.choices, excluded.key)
         RETURNING xmax = 0 AS created
@@ -103,6 +111,11 @@ class JdbcPublishedQuestions implements PublishedQuestions {
                 .createUpdate(ADD_LEARNERS)
                 .bindArray("userIds", String.class, each(questions, Question::userId))
                 .execute();
+        Transactions.handle()
+                .createQuery(LOCK_LEARNERS)
+                .bindArray("userIds", String.class, each(questions, Question::userId))
+                .mapTo(Long.class)
+                .list();
         Transactions.handle()
                 .createUpdate(ADD_TOPICS)
                 .bindArray("topicIds", String.class, each(questions, Question::topicId))

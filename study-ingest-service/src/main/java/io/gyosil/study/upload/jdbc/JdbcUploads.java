@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.List;
 
 @Singleton
@@ -102,11 +101,11 @@ class JdbcUploads implements Uploads {
         }
     }
 
-    private UploadAnswer answer(String text) throws SQLException {
+    private UploadAnswer answer(String text) {
         try {
             return json.readValue(text, UploadAnswer.class);
         } catch (IOException e) {
-            throw new SQLException("a kept answer cannot be read", e);
+            throw new IllegalStateException("a kept answer cannot be read", e);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.study.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -99,9 +99,9 @@ public final class School {
     /** How many attempts are kept, taken in or skipped, and how many sessions. */
     public static int attemptsLeft(StudyService service) throws SQLException {
         return Integer.parseInt(service.database().column("""
-                SELECT (SELECT count(*) FROM study_attempts) + (SELECT count(*) FROM study_skipped_attempts)
-                     + (SELECT count(*) FROM study_quiz_sessions)
-                """).getFirst());
+            SELECT (SELECT count(*) FROM study_attempts) + (SELECT count(*) FROM study_skipped_attempts)
+                 + (SELECT count(*) FROM study_quiz_sessions)
+            """).getFirst());
     }
 
     /** How many rows an upload could have left, in all tables together. */

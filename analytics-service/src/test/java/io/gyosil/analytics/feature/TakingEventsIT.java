@@ -39,7 +39,12 @@ class TakingEventsIT {
             send(kafka, QuizFinalized.TYPE, sample.replace("\"correct\"", "\"splendid\""));
             send(kafka, QuizFinalized.TYPE, "not JSON");
             send(kafka, "gyosil.study.something-else.v1", sample);
-            send(kafka, QuizFinalized.TYPE, sample.replace("\"part\": 1", "\"mood\": \"좋음\", \"part\": 1").replace("\"1001\"", "\"newer\"").replace("01934f6e", "01934f6f"));
+            send(
+                    kafka,
+                    QuizFinalized.TYPE,
+                    sample.replace("\"part\": 1", "\"mood\": \"좋음\", \"part\": 1")
+                            .replace("\"1001\"", "\"newer\"")
+                            .replace("01934f6e", "01934f6f"));
             send(kafka, QuizFinalized.TYPE, sample);
 
             await().atMost(SOON)
@@ -63,7 +68,8 @@ class TakingEventsIT {
 
     private static List<String> features(AnalyticsService service, String learner) throws SQLException {
         return service.database()
-                .column("SELECT features FROM features_topic_daily WHERE user_id = '" + learner + "' AND date = '2026-11-02'");
+                .column("SELECT features FROM features_topic_daily WHERE user_id = '" + learner
+                        + "' AND date = '2026-11-02'");
     }
 
     private static void send(KafkaProducer<String, String> kafka, String type, String data) {

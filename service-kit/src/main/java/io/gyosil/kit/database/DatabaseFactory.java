@@ -28,8 +28,9 @@ class DatabaseFactory {
 
     /** Statements may be short and a transaction long all the same; servers from 17 on can limit it. */
     private static final String LIMIT_OF_TRANSACTION = """
-            SELECT set_config('transaction_timeout', '10s', false)
-            WHERE current_setting('server_version_num')::int >= 170000""";
+        SELECT set_config('transaction_timeout', '10s', false)
+        WHERE current_setting('server_version_num')::int >= 170000\
+        """;
 
     /** Set once for each connection; asking for it in each transaction costs statements of its own. */
     private static final String ISOLATION = "TRANSACTION_READ_COMMITTED";

@@ -156,8 +156,8 @@ class RelayProducer {
     }
 
     private static boolean isRefusal(KafkaException failure) {
-        boolean noSuchTopic = failure instanceof TimeoutException
-                && failure.getCause() instanceof UnknownTopicOrPartitionException;
+        boolean noSuchTopic =
+                failure instanceof TimeoutException && failure.getCause() instanceof UnknownTopicOrPartitionException;
         return noSuchTopic || REFUSALS.contains(failure.getClass());
     }
 

@@ -41,9 +41,9 @@ class PublishingQuestionsIT {
 
     private static String question(String pubId, String learner, String content) {
         return """
-                {"pub_id": "%s", "source_id": 1, "user_id": "%s", "topic_id": "t", "topic_name": "확률", "subject": "수학",
-                 "content": "%s", "choices": ["1", "2"], "key": 2}
-                """.formatted(pubId, learner, content);
+            {"pub_id": "%s", "source_id": 1, "user_id": "%s", "topic_id": "t", "topic_name": "확률", "subject": "수학",
+             "content": "%s", "choices": ["1", "2"], "key": 2}
+            """.formatted(pubId, learner, content);
     }
 
     private static Http.Answer publish(String... questions) {
@@ -52,7 +52,8 @@ class PublishingQuestionsIT {
 
     @Test
     void countsTellWhatIsNewWhatChangedAndWhatWasThere() {
-        assertThat(publish(question("c-1", "cal", "?"), question("c-2", "cal", "?")).text())
+        assertThat(publish(question("c-1", "cal", "?"), question("c-2", "cal", "?"))
+                        .text())
                 .isEqualTo("{\"created\":2,\"changed\":0,\"unchanged\":0}");
         assertThat(publish(question("c-1", "cal", "?"), question("c-2", "cal", "다른 문제"), question("c-3", "cal", "?"))
                         .text())
@@ -68,7 +69,8 @@ class PublishingQuestionsIT {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("type").asText()).isEqualTo("question-of-another-learner");
         assertThat(answer.json().get("pub_ids").toString()).isEqualTo("[\"o-1\"]");
-        assertThat(service.database().column("SELECT user_id FROM study_users WHERE user_id = 'otto'")).isEmpty();
+        assertThat(service.database().column("SELECT user_id FROM study_users WHERE user_id = 'otto'"))
+                .isEmpty();
     }
 
     @Test
@@ -88,8 +90,9 @@ class PublishingQuestionsIT {
                 }
             }
             assertThat(both.stream().filter(PublishingQuestionsIT::succeeded)).hasSize(1);
-            assertThat(service.database().column("SELECT (u.user_id = q.content)::text FROM study_questions q "
-                            + "JOIN study_users u ON u.id = q.user_id WHERE pub_id = 'race-" + round + "'"))
+            assertThat(service.database()
+                            .column("SELECT (u.user_id = q.content)::text FROM study_questions q "
+                                    + "JOIN study_users u ON u.id = q.user_id WHERE pub_id = 'race-" + round + "'"))
                     .containsExactly("true");
         }
     }
@@ -159,7 +162,8 @@ class PublishingQuestionsIT {
     }
 
     private static String latestChange(String learner) {
-        JsonNode items = service.viewer().get(PATH + "?user_id=" + learner).json().get("items");
+        JsonNode items =
+                service.viewer().get(PATH + "?user_id=" + learner).json().get("items");
         return items.get(items.size() - 1).get("changed_at").asText();
     }
 
@@ -194,15 +198,15 @@ class PublishingQuestionsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /questions                | {"questions": []}
-            /question                 | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":["a"],"key":1}], "question": 1}
-            /questions/0/keys         | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":["a"],"key":1,"keys":2}]}
-            /questions/0/key          | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":["a"],"key":2}]}
-            /questions/0/choices      | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":[],"key":1}]}
-            /questions/0/choices/1    | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":["a",2],"key":1}]}
-            /questions/0/source_id    | {"questions": [{"pub_id":"x","source_id":"17","user_id":"u","topic_id":"t","content":"?","choices":["a"],"key":1}]}
-            /questions/1/pub_id       | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":["a"],"key":1},{"pub_id":"x","user_id":"u","topic_id":"t","content":"!","choices":["a"],"key":1}]}
-            """)
+        /questions                | {"questions": []}
+        /question                 | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":["a"],"key":1}], "question": 1}
+        /questions/0/keys         | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":["a"],"key":1,"keys":2}]}
+        /questions/0/key          | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":["a"],"key":2}]}
+        /questions/0/choices      | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":[],"key":1}]}
+        /questions/0/choices/1    | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":["a",2],"key":1}]}
+        /questions/0/source_id    | {"questions": [{"pub_id":"x","source_id":"17","user_id":"u","topic_id":"t","content":"?","choices":["a"],"key":1}]}
+        /questions/1/pub_id       | {"questions": [{"pub_id":"x","user_id":"u","topic_id":"t","content":"?","choices":["a"],"key":1},{"pub_id":"x","user_id":"u","topic_id":"t","content":"!","choices":["a"],"key":1}]}
+        """)
     void aBadFieldIsNamed(String pointer, String body) {
         Http.Answer answer = service.teacher().put(PATH, body);
 

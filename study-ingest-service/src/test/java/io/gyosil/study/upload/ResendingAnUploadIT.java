@@ -145,9 +145,9 @@ class ResendingAnUploadIT {
         assertThat(first.database().column("SELECT count(*) FROM study_upload WHERE client_session_uuid LIKE 'crowd%'"))
                 .containsExactly(Integer.toString(UPLOADS));
         assertThat(first.database().column("""
-                SELECT count(*) FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
-                WHERE s.client_session_uuid LIKE 'crowd%'
-                """))
+            SELECT count(*) FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
+            WHERE s.client_session_uuid LIKE 'crowd%'
+            """))
                 .as("every attempt that was sent, once")
                 .containsExactly(Long.toString(bodies.stream()
                         .mapToLong(body -> body.split("\"pub_id\"").length - 1)

@@ -51,8 +51,8 @@ class JdbcPublishedQuestions implements PublishedQuestions {
     // Who publishes for a learner waits for who did before: so later changes have later times, and a viewer that asks
     // for what changed after the latest it has seen misses none.
     private static final String LOCK_LEARNERS = """
-            SELECT id FROM study_users WHERE user_id = ANY (:userIds) ORDER BY user_id FOR NO KEY UPDATE
-            """;
+        SELECT id FROM study_users WHERE user_id = ANY (:userIds) ORDER BY user_id FOR NO KEY UPDATE
+        """;
 
     private static final String ADD_TOPICS = """
         INSERT INTO study_topics AS t (topic_id, name, subject)

@@ -41,7 +41,8 @@ class RebuildStore {
                (SELECT %s FROM live) AS live,
                (SELECT %s FROM rebuilt) AS rebuilt
         """.formatted(
-                    FeatureSql.over("(SELECT * FROM attempt_fact WHERE user_id > :after AND user_id <= :last)"),
+                    FeatureSql.over("(SELECT " + FeatureSql.FACTS
+                            + " FROM attempt_fact WHERE user_id > :after AND user_id <= :last)"),
                     hash(),
                     hash());
 

@@ -33,10 +33,10 @@ public final class GyosilClient implements AutoCloseable {
      * @param teacherToken JWT of a teacher or admin, for questions
      */
     public GyosilClient(URI url, String viewerToken, String teacherToken) {
-        this(url, viewerToken, teacherToken, Patience.DEFAULT);
+        this(url, viewerToken, teacherToken, RetrySchedule.DEFAULT);
     }
 
-    GyosilClient(URI url, String viewerToken, String teacherToken, Patience patience) {
+    GyosilClient(URI url, String viewerToken, String teacherToken, RetrySchedule patience) {
         this.url = url;
         this.viewerToken = viewerToken;
         this.teacherToken = teacherToken;

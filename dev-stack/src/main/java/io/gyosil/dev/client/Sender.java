@@ -23,11 +23,11 @@ final class Sender implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
-    private final Patience patience;
+    private final RetrySchedule patience;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final LongAdder retries = new LongAdder();
 
-    Sender(Patience patience) {
+    Sender(RetrySchedule patience) {
         this.patience = patience;
     }
 

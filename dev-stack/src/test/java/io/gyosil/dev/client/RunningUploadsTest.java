@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 class RunningUploadsTest {
 
     private static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
-    private static final Patience SHORT =
-            new Patience(Duration.ofMillis(100), Duration.ofMillis(2), Duration.ofMillis(10));
+    private static final RetrySchedule SHORT =
+            new RetrySchedule(Duration.ofMillis(100), Duration.ofMillis(2), Duration.ofMillis(10));
 
     private final AtomicLong stepped = new AtomicLong();
     private FakeStack stack;

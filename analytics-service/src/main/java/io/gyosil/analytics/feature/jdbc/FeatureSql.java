@@ -64,12 +64,16 @@ public final class FeatureSql {
         LEFT JOIN streaks USING (user_id, topic_id, date)
         """;
 
+    /** The columns of {@code attempt_fact} from which features follow. */
+    public static final String FACTS =
+            "user_id, topic_id, date, item_id, outcome, response_time_ms, source, answered_at, origin, position";
+
     private FeatureSql() {}
 
     /**
      * The select over some facts.
      *
-     * @param facts a table, or a sub-select in brackets, with the columns of {@code attempt_fact}
+     * @param facts a table, or a sub-select in brackets, with the columns {@link #FACTS}
      */
     public static String over(String facts) {
         return FEATURES.formatted(facts);

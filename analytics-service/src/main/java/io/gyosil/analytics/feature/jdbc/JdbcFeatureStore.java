@@ -44,8 +44,7 @@ class JdbcFeatureStore implements FeatureStore {
         %s
         ON CONFLICT (user_id, topic_id, date) DO UPDATE SET features = excluded.features, updated_at = now()
             WHERE t.features IS DISTINCT FROM excluded.features
-        """.formatted(FeatureSql.over("""
-            (SELECT a.*
+        """.formatted(FeatureSql.over("(SELECT " + FeatureSql.FACTS + """
              FROM unnest(:users, :topics, :dates::date[]) AS k (user_id, topic_id, date)
              JOIN attempt_fact a USING (user_id, topic_id, date)
              WHERE a.answered_at >= k.date - interval '1 day' AND a.answered_at < k.date + interval '2 days')\

@@ -10,9 +10,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param first the longest wait before the first repetition; it doubles each time
  * @param longest the longest wait between two tries
  */
-record Patience(Duration whole, Duration first, Duration longest) {
+record RetrySchedule(Duration whole, Duration first, Duration longest) {
 
-    static final Patience DEFAULT = new Patience(Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(5));
+    static final RetrySchedule DEFAULT =
+            new RetrySchedule(Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(5));
 
     /** Between half of the doubled wait and all of it, lest those who failed together come back together. */
     Duration before(int repetition) {

@@ -28,7 +28,7 @@ class LookUpIndexesIT {
             INSERT INTO study_attempts (quiz_session_id, position, question_id, selected, unsure, outcome, answered_at)
             SELECT s, p, 1 + (s * 7 + p) % 50000, 1, false, 'correct', now()
             FROM generate_series(1, 20000) AS s, generate_series(0, 4) AS p;
-            INSERT INTO study_upload (client_session_uuid, digest) SELECT 'c-' || n, '' FROM generate_series(1, 20000) AS n;
+            INSERT INTO study_upload (client_session_uuid, digest, answer) SELECT 'c-' || n, '', '{}' FROM generate_series(1, 20000) AS n;
             INSERT INTO question_progress
             SELECT id, 1, 0, 0, '{correct}', false, 'review', 0, 1, 5, now(), now(), 1, 0, now(), 'o', 0 FROM study_questions;
             INSERT INTO study_skipped_attempts SELECT 'c-' || n, 0, 'x-' || n, '{}' FROM generate_series(1, 20000) AS n;

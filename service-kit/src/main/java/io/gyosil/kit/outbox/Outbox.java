@@ -1,10 +1,13 @@
 package io.gyosil.kit.outbox;
 
+import io.gyosil.kit.database.Column;
+import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.trace.Trace;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Where a service leaves its events: in a table, in the same transaction as the state that they tell of. */
 @Singleton
@@ -12,12 +15,19 @@ public final class Outbox {
 
     private static final String APPEND = """
         INSERT INTO outbox (event_id, topic, key, type, payload, headers, occurred_at)
-        SELECT event_id, topic, key, type, payload,
-               jsonb_strip_nulls(jsonb_build_object('traceparent', :traceparent::text)), occurred_at
-        FROM unnest(:ids::uuid[], :topics, :keys, :types, :payloads, :times::timestamptz[])
-             WITH ORDINALITY AS e (event_id, topic, key, type, payload, occurred_at, n)
+        SELECT event_id::uuid, topic, key, type, payload,
+               jsonb_strip_nulls(jsonb_build_object('traceparent', ?::text)), %s
+        FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS e (event_id, topic, key, type, payload, occurred_at, n)
         ORDER BY n
-        """;
+        """.formatted(Column.TIME.formatted("occurred_at"));
+
+    private static final List<Column<OutboxEvent>> COLUMNS = List.of(
+            Column.texts(event -> event.id().toString()),
+            Column.texts(OutboxEvent::topic),
+            Column.texts(OutboxEvent::key),
+            Column.texts(OutboxEvent::type),
+            Column.texts(OutboxEvent::payload),
+            Column.times(OutboxEvent::occurredAt));
 
     private final RelayBell bell;
 
@@ -32,21 +42,10 @@ public final class Outbox {
      * @throws IllegalStateException when no transaction is open
      */
     public void append(List<OutboxEvent> events) {
-        Handle handle = Transactions.handle();
-        handle.createUpdate(APPEND)
-                .bind("traceparent", Trace.current())
-                .bindArray("ids", String.class, texts(events, e -> e.id().toString()))
-                .bindArray("topics", String.class, texts(events, OutboxEvent::topic))
-                .bindArray("keys", String.class, texts(events, OutboxEvent::key))
-                .bindArray("types", String.class, texts(events, OutboxEvent::type))
-                .bindArray("payloads", String.class, texts(events, OutboxEvent::payload))
-                .bindArray(
-                        "times", String.class, texts(events, e -> e.occurredAt().toString()))
-                .execute();
-        handle.afterCommit(bell::ring);
-    }
-
-    private static List<String> texts(List<OutboxEvent> events, java.util.function.Function<OutboxEvent, String> part) {
-        return events.stream().map(part).toList();
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(Trace.current());
+        parameters.addAll(Column.arrays(COLUMNS, events));
+        Statements.later(APPEND, parameters);
+        Transactions.afterCommit(bell::ring);
     }
 }

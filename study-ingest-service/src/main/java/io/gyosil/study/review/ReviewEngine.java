@@ -27,15 +27,15 @@ public class ReviewEngine {
     /**
      * Takes attempts in that are in the log already. The caller holds the learner's lock.
      *
-     * @param weights the learner's own FSRS-6 weights, as {@link ReviewLog#lock} gave them
-     * @param before where the folds of the questions stood before
+     * @param standing where the folds of the questions stood before, as {@link ReviewLog#lock} told
      */
-    public void takeIn(List<LoggedAttempt> attempts, Map<Long, QuestionProgress> before, List<Double> weights) {
+    public void takeIn(List<LoggedAttempt> attempts, ReviewLog.Standing standing) {
+        Map<Long, QuestionProgress> before = standing.progress();
         Set<Long> late = new HashSet<>();
         Map<Long, List<LoggedAttempt>> byQuestion = new TreeMap<>();
         for (LoggedAttempt attempt : attempts) {
-            QuestionProgress standing = before.get(attempt.questionId());
-            if (standing != null && standing.isBeyond(attempt.at())) {
+            QuestionProgress folded = before.get(attempt.questionId());
+            if (folded != null && folded.isBeyond(attempt.at())) {
                 late.add(attempt.questionId());
             }
             byQuestion
@@ -47,7 +47,7 @@ public class ReviewEngine {
             log.attempts(late).forEach(attempt -> attemptsOf(attempt.questionId(), byQuestion)
                     .add(attempt));
         }
-        Fsrs fsrs = fsrs(weights);
+        Fsrs fsrs = fsrs(standing.weights());
         List<QuestionProgress> after = new ArrayList<>(byQuestion.size());
         byQuestion.forEach((question, own) -> {
             own.sort((a, b) -> a.at().compareTo(b.at()));

@@ -63,25 +63,13 @@ class IngestUpload {
      * @param receivedAt the server's clock when it came, to the microsecond
      */
     UploadResult ingest(Upload upload, Instant receivedAt) {
-        return transactions.inTransaction(() -> {
-            byte[] digest = UploadDigest.of(upload);
-            if (!uploads.claim(upload.clientSessionUuid(), digest)) {
-                return resent(upload, digest);
-            }
-            Map<String, ResolvedQuestion> known = questions.resolve(
-                    upload.attempts().stream().map(Answer::pubId).collect(Collectors.toSet()));
-            Set<Learner> owners =
-                    known.values().stream().map(ResolvedQuestion::owner).collect(Collectors.toSet());
-            if (owners.size() == 1) {
-                return firstSent(upload, known, owners.iterator().next(), receivedAt);
-            }
-            uploads.release(upload.clientSessionUuid());
-            return owners.isEmpty() ? nothingKnown(upload) : new UploadResult.MixedOwners(ownedByOthers(upload, known));
-        });
+        byte[] digest = UploadDigest.of(upload);
+        return transactions.inTransaction(() -> uploads.claim(upload.clientSessionUuid())
+                .map(stored -> resent(stored, digest))
+                .orElseGet(() -> resolved(upload, digest, receivedAt)));
     }
 
-    private UploadResult resent(Upload upload, byte[] digest) {
-        Uploads.Stored stored = uploads.stored(upload.clientSessionUuid());
+    private static UploadResult resent(Uploads.Stored stored, byte[] digest) {
         UploadAnswer answer = stored.answer().as(UploadAnswer.ALREADY_INGESTED);
         List<String> differences = UploadDigest.differences(stored.digest(), digest);
         return differences.isEmpty()
@@ -89,18 +77,27 @@ class IngestUpload {
                 : new UploadResult.Changed(differences, answer);
     }
 
+    private UploadResult resolved(Upload upload, byte[] digest, Instant receivedAt) {
+        Map<String, ResolvedQuestion> known = questions.resolve(
+                upload.attempts().stream().map(Answer::pubId).collect(Collectors.toSet()));
+        Set<Learner> owners = known.values().stream().map(ResolvedQuestion::owner).collect(Collectors.toSet());
+        if (owners.size() == 1) {
+            return firstSent(upload, digest, known, owners.iterator().next(), receivedAt);
+        }
+        return owners.isEmpty() ? nothingKnown(upload) : new UploadResult.MixedOwners(ownedByOthers(upload, known));
+    }
+
     private UploadResult firstSent(
-            Upload upload, Map<String, ResolvedQuestion> known, Learner learner, Instant receivedAt) {
+            Upload upload, byte[] digest, Map<String, ResolvedQuestion> known, Learner learner, Instant receivedAt) {
         GradedUpload graded = GradedUpload.of(upload, learner, known, receivedAt);
-        List<Double> weights = reviewLog.lock(learner.id());
-        Map<Long, QuestionProgress> before = reviewLog.progress(graded.questionIds());
-        List<QuizSession> finished = graded.sessions(histories(before));
+        ReviewLog.Standing standing = reviewLog.lock(learner.id(), graded.questionIds());
+        List<QuizSession> finished = graded.sessions(histories(standing.progress()));
         Map<String, Long> keys = sessions.save(finished);
-        reviews.takeIn(graded.logged(), before, weights);
+        reviews.takeIn(graded.logged(), standing);
         outbox.append(StudyEventMapper.events(finished));
         List<SkippedAttempt> skipped = skipped(upload, known);
         UploadAnswer answer = UploadAnswer.of(UploadAnswer.INGESTED, upload, finished, keys, skipped);
-        uploads.keep(answer, skipped);
+        uploads.keep(answer, digest, skipped);
         return new UploadResult.Ingested(answer);
     }
 

@@ -1,25 +1,20 @@
 package io.gyosil.study.upload;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The uploads taken in. Works in the open transaction. */
 public interface Uploads {
 
     /**
-     * Claims an upload's name. Whoever else claims it meanwhile waits until this transaction ends.
+     * Claims an upload's name until the transaction ends; whoever else claims it waits.
      *
-     * @return false when it was taken in before
+     * @return what is kept of it when it was taken in before; empty for a new one
      */
-    boolean claim(String clientSessionUuid, byte[] digest);
+    Optional<Stored> claim(String clientSessionUuid);
 
-    /** Gives a claimed name back. */
-    void release(String clientSessionUuid);
-
-    /** An upload that was taken in before. */
-    Stored stored(String clientSessionUuid);
-
-    /** Keeps the answer, and the attempts that were skipped. */
-    void keep(UploadAnswer answer, List<SkippedAttempt> skipped);
+    /** Keeps an upload's answer and the attempts that were skipped, with the transaction's last statements. */
+    void keep(UploadAnswer answer, byte[] digest, List<SkippedAttempt> skipped);
 
     /** What is kept of an upload. */
     record Stored(byte[] digest, UploadAnswer answer) {}

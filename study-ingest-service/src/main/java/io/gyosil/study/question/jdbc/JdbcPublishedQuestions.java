@@ -2,6 +2,7 @@ package io.gyosil.study.question.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.study.question.PublishedQuestions;
 import io.gyosil.study.question.Question;
@@ -29,7 +30,7 @@ class JdbcPublishedQuestions implements PublishedQuestions {
         FROM study_questions q
         JOIN study_users u ON u.id = q.user_id
         JOIN study_topics t ON t.id = q.study_topic_id
-        WHERE q.pub_id = ANY (:pubIds)
+        WHERE q.pub_id = ANY (?)
         """;
 
     private static final String TAKEN_BY_OTHERS = """
@@ -87,10 +88,8 @@ class JdbcPublishedQuestions implements PublishedQuestions {
     @Override
     public Map<String, ResolvedQuestion> resolve(Collection<String> pubIds) {
         Map<String, ResolvedQuestion> questions = new HashMap<>();
-        Transactions.handle()
-                .createQuery(RESOLVE)
-                .bindArray("pubIds", String.class, List.copyOf(pubIds))
-                .map((row, context) -> resolved(row))
+        Object wanted = pubIds.toArray(String[]::new);
+        Statements.query(RESOLVE, List.of(wanted), JdbcPublishedQuestions::resolved)
                 .forEach(question -> questions.put(question.pubId(), question));
         return questions;
     }

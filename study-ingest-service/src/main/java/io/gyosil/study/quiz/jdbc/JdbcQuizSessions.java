@@ -1,18 +1,20 @@
 package io.gyosil.study.quiz.jdbc;
 
+import io.gyosil.kit.database.Column;
+import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.study.quiz.Attempt;
+import io.gyosil.study.quiz.FinalizeSummary;
 import io.gyosil.study.quiz.QuizSession;
 import io.gyosil.study.quiz.QuizSessions;
 import io.gyosil.study.quiz.QuizView;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,31 +23,57 @@ class JdbcQuizSessions implements QuizSessions {
 
     // Inserted as done, so a viewer's quiz never meets the one that may be in progress on the topic.
     private static final String INSERT_SESSIONS = """
-        INSERT INTO study_quiz_sessions (session_id, user_id, study_topic_id, quiz_mode, question_ids,
+        INSERT INTO study_quiz_sessions (id, session_id, user_id, study_topic_id, quiz_mode, question_ids,
             subject_distribution, status, cursor, correct_count, wrong_count, unsure_count, newly_correct_count,
             relapsed_count, recovered_count, chronic_remaining_count, finished_at, finalized_at,
             client_session_uuid, source)
-        SELECT session_id, user_id, topic, quiz_mode, question_ids::jsonb,
+        SELECT id, session_id, user_id, topic, quiz_mode, question_ids::jsonb,
             jsonb_build_object(subject, jsonb_array_length(question_ids::jsonb)), 'done',
             jsonb_array_length(question_ids::jsonb), correct, wrong, unsure, newly_correct, relapsed, recovered,
-            chronic_remaining, finished_at, finalized_at, client_session_uuid, source
-        FROM unnest(:sessionIds, :users, :topics, :quizModes, :questionIds, :subjects, :correct, :wrong, :unsure,
-                 :newlyCorrect, :relapsed, :recovered, :chronicRemaining, :finishedAt::timestamptz[],
-                 :finalizedAt::timestamptz[], :clientUuids, :sources)
-             AS s (session_id, user_id, topic, quiz_mode, question_ids, subject, correct, wrong, unsure,
+            chronic_remaining, %s, %s, client_session_uuid, source
+        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             AS s (id, session_id, user_id, topic, quiz_mode, question_ids, subject, correct, wrong, unsure,
                  newly_correct, relapsed, recovered, chronic_remaining, finished_at, finalized_at,
                  client_session_uuid, source)
-        RETURNING session_id, id
-        """;
+        """.formatted(Column.TIME.formatted("finished_at"), Column.TIME.formatted("finalized_at"));
+
+    private static final List<Column<SessionRow>> SESSIONS = List.of(
+            Column.longs(SessionRow::key),
+            of(QuizSession::sessionId),
+            Column.longs(row -> row.session().learner().id()),
+            Column.longs(row -> row.session().topic().id()),
+            of(QuizSession::quizMode),
+            of(JdbcQuizSessions::questionIds),
+            of(session -> session.topic().subject()),
+            counts(FinalizeSummary::correctCount),
+            counts(FinalizeSummary::wrongCount),
+            counts(FinalizeSummary::unsureCount),
+            counts(FinalizeSummary::newlyCorrectCount),
+            counts(FinalizeSummary::relapsedCount),
+            counts(FinalizeSummary::recoveredCount),
+            counts(FinalizeSummary::chronicRemainingCount),
+            Column.times(row -> row.session().finishedAt()),
+            Column.times(row -> row.session().finalizedAt()),
+            of(QuizSession::clientSessionUuid),
+            of(session -> source(session.origin())));
 
     private static final String INSERT_ATTEMPTS = """
         INSERT INTO study_attempts (quiz_session_id, position, question_id, selected, unsure, outcome, answered_at,
             response_time_ms)
-        SELECT quiz_session_id, position, question_id, selected, unsure, outcome, answered_at, response_time_ms
-        FROM unnest(:sessions, :positions, :questions, :selected, :unsure, :outcomes, :answeredAt::timestamptz[],
-                 :responseTimes)
+        SELECT quiz_session_id, position, question_id, selected, unsure, outcome, %s, response_time_ms
+        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
              AS a (quiz_session_id, position, question_id, selected, unsure, outcome, answered_at, response_time_ms)
-        """;
+        """.formatted(Column.TIME.formatted("answered_at"));
+
+    private static final List<Column<AttemptRow>> ATTEMPTS = List.of(
+            Column.longs(AttemptRow::session),
+            Column.ints(row -> row.attempt().position()),
+            Column.longs(row -> row.attempt().questionId()),
+            Column.optionalInts(row -> row.attempt().selected()),
+            Column.flags(row -> row.attempt().unsure()),
+            Column.texts(row -> row.attempt().outcome().wireName()),
+            Column.times(row -> row.attempt().answeredAt()),
+            Column.optionalInts(row -> row.attempt().responseTimeMs()));
 
     private static final String FIND = """
         SELECT s.session_id, s.id AS quiz_session_id, u.user_id, t.topic_id, s.target_per_subject, s.subject_filter,
@@ -67,69 +95,30 @@ class JdbcQuizSessions implements QuizSessions {
         ORDER BY a.position
         """;
 
-    private record Row(long session, Attempt attempt) {}
+    private record SessionRow(long key, QuizSession session) {}
+
+    private record AttemptRow(long session, Attempt attempt) {}
+
+    private final SessionKeys keys = new SessionKeys();
 
     @Override
     public Map<String, Long> save(List<QuizSession> sessions) {
-        Map<String, Long> keys = new HashMap<>();
-        Transactions.handle()
-                .createQuery(INSERT_SESSIONS)
-                .bindArray("sessionIds", String.class, each(sessions, QuizSession::sessionId))
-                .bindArray("users", Long.class, each(sessions, s -> s.learner().id()))
-                .bindArray("topics", Long.class, each(sessions, s -> s.topic().id()))
-                .bindArray("quizModes", String.class, each(sessions, QuizSession::quizMode))
-                .bindArray("questionIds", String.class, each(sessions, JdbcQuizSessions::questionIds))
-                .bindArray(
-                        "subjects", String.class, each(sessions, s -> s.topic().subject()))
-                .bindArray("correct", Integer.class, each(sessions, s -> s.summary()
-                        .correctCount()))
-                .bindArray(
-                        "wrong", Integer.class, each(sessions, s -> s.summary().wrongCount()))
-                .bindArray(
-                        "unsure", Integer.class, each(sessions, s -> s.summary().unsureCount()))
-                .bindArray("newlyCorrect", Integer.class, each(sessions, s -> s.summary()
-                        .newlyCorrectCount()))
-                .bindArray("relapsed", Integer.class, each(sessions, s -> s.summary()
-                        .relapsedCount()))
-                .bindArray("recovered", Integer.class, each(sessions, s -> s.summary()
-                        .recoveredCount()))
-                .bindArray("chronicRemaining", Integer.class, each(sessions, s -> s.summary()
-                        .chronicRemainingCount()))
-                .bindArray("finishedAt", String.class, each(sessions, s -> s.finishedAt()
-                        .toString()))
-                .bindArray("finalizedAt", String.class, each(sessions, s -> s.finalizedAt()
-                        .toString()))
-                .bindArray("clientUuids", String.class, each(sessions, QuizSession::clientSessionUuid))
-                .bindArray("sources", String.class, each(sessions, s -> source(s.origin())))
-                .map((row, context) -> Map.entry(row.getString("session_id"), row.getLong("id")))
-                .forEach(key -> keys.put(key.getKey(), key.getValue()));
-        saveAttempts(sessions, keys);
-        return keys;
+        List<SessionRow> rows =
+                sessions.stream().map(session -> new SessionRow(keys.next(), session)).toList();
+        List<AttemptRow> attempts = rows.stream()
+                .flatMap(row -> row.session().attempts().stream().map(attempt -> new AttemptRow(row.key(), attempt)))
+                .toList();
+        Statements.later(INSERT_SESSIONS, Column.arrays(SESSIONS, rows));
+        Statements.later(INSERT_ATTEMPTS, Column.arrays(ATTEMPTS, attempts));
+        return rows.stream().collect(Collectors.toMap(row -> row.session().sessionId(), SessionRow::key));
     }
 
-    private static void saveAttempts(List<QuizSession> sessions, Map<String, Long> keys) {
-        List<Row> rows = sessions.stream()
-                .flatMap(session -> session.attempts().stream()
-                        .map(attempt -> new Row(Objects.requireNonNull(keys.get(session.sessionId())), attempt)))
-                .toList();
-        Transactions.handle()
-                .createUpdate(INSERT_ATTEMPTS)
-                .bindArray("sessions", Long.class, each(rows, Row::session))
-                .bindArray(
-                        "positions", Integer.class, each(rows, r -> r.attempt().position()))
-                .bindArray("questions", Long.class, each(rows, r -> r.attempt().questionId()))
-                .bindArray(
-                        "selected", Integer.class, each(rows, r -> r.attempt().selected()))
-                .bindArray("unsure", Boolean.class, each(rows, r -> r.attempt().unsure()))
-                .bindArray("outcomes", String.class, each(rows, r -> r.attempt()
-                        .outcome()
-                        .wireName()))
-                .bindArray("answeredAt", String.class, each(rows, r -> r.attempt()
-                        .answeredAt()
-                        .toString()))
-                .bindArray("responseTimes", Integer.class, each(rows, r -> r.attempt()
-                        .responseTimeMs()))
-                .execute();
+    private static Column<SessionRow> of(Function<QuizSession, @Nullable String> part) {
+        return Column.texts(row -> part.apply(row.session()));
+    }
+
+    private static Column<SessionRow> counts(ToIntFunction<FinalizeSummary> part) {
+        return Column.ints(row -> part.applyAsInt(row.session().summary()));
     }
 
     @Override
@@ -147,10 +136,6 @@ class JdbcQuizSessions implements QuizSessions {
                 .bind("key", key)
                 .map(new QuizViewMapper(attempts))
                 .findOne();
-    }
-
-    private static <T, V> List<@Nullable V> each(List<T> rows, Function<T, @Nullable V> part) {
-        return rows.stream().map(part).toList();
     }
 
     private static String questionIds(QuizSession session) {

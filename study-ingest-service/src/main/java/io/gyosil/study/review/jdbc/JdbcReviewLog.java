@@ -1,6 +1,7 @@
 package io.gyosil.study.review.jdbc;
 
-import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.database.Column;
+import io.gyosil.kit.database.Statements;
 import io.gyosil.models.fsrs.MemoryState;
 import io.gyosil.models.fsrs.State;
 import io.gyosil.study.quiz.History;
@@ -10,32 +11,34 @@ import io.gyosil.study.review.LoggedAttempt;
 import io.gyosil.study.review.QuestionProgress;
 import io.gyosil.study.review.ReviewLog;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @Singleton
 class JdbcReviewLog implements ReviewLog {
 
     // NO KEY: the foreign keys of the learner's new rows need not wait for it.
-    private static final String LOCK = """
-        SELECT coalesce(fsrs_weights, '{}') FROM study_users WHERE id = :learner FOR NO KEY UPDATE
-        """;
+    private static final String LOCK = "SELECT FROM study_users WHERE id = ? FOR NO KEY UPDATE";
 
-    private static final String PROGRESS = """
-        SELECT question_id, correct, wrong, unsure, recent, state, step, stability, difficulty, due, last_review,
-               reps, lapses, folded_at, folded_origin, folded_position
-        FROM question_progress
-        WHERE question_id = ANY (:questions)
+    private static final String STANDING = """
+        SELECT u.fsrs_weights, p.question_id, p.correct, p.wrong, p.unsure, array_to_string(p.recent, ' ') AS recent,
+               p.state, p.step, p.stability, p.difficulty, p.due, p.last_review, p.reps, p.lapses, p.folded_at,
+               p.folded_origin, p.folded_position
+        FROM study_users u
+        LEFT JOIN question_progress p ON p.question_id = ANY (?)
+        WHERE u.id = ?
         """;
 
     private static final String ATTEMPTS = """
@@ -43,17 +46,15 @@ class JdbcReviewLog implements ReviewLog {
                a.outcome
         FROM study_attempts a
         JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
-        WHERE a.question_id = ANY (:questions)
+        WHERE a.question_id = ANY (?)
         """;
 
     private static final String SAVE = """
         INSERT INTO question_progress (question_id, correct, wrong, unsure, recent, chronic, state, step, stability,
             difficulty, due, last_review, reps, lapses, folded_at, folded_origin, folded_position)
         SELECT question_id, correct, wrong, unsure, string_to_array(recent, ' '), chronic, state, step, stability,
-            difficulty, due, last_review, reps, lapses, folded_at, folded_origin, folded_position
-        FROM unnest(:questions, :correct, :wrong, :unsure, :recent, :chronic, :state, :step, :stability, :difficulty,
-                 :due::timestamptz[], :lastReview::timestamptz[], :reps, :lapses, :foldedAt::timestamptz[],
-                 :foldedOrigin, :foldedPosition)
+            difficulty, %s, %s, reps, lapses, %s, folded_origin, folded_position
+        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
              AS p (question_id, correct, wrong, unsure, recent, chronic, state, step, stability, difficulty, due,
                  last_review, reps, lapses, folded_at, folded_origin, folded_position)
         ON CONFLICT (question_id) DO UPDATE SET
@@ -63,94 +64,74 @@ class JdbcReviewLog implements ReviewLog {
             last_review = excluded.last_review, reps = excluded.reps, lapses = excluded.lapses,
             folded_at = excluded.folded_at, folded_origin = excluded.folded_origin,
             folded_position = excluded.folded_position
-        """;
+        """.formatted(
+                    Column.TIME.formatted("due"),
+                    Column.TIME.formatted("last_review"),
+                    Column.TIME.formatted("folded_at"));
+
+    private static final List<Column<QuestionProgress>> COLUMNS = List.of(
+            Column.longs(QuestionProgress::questionId),
+            Column.ints(progress -> progress.history().correct()),
+            Column.ints(progress -> progress.history().wrong()),
+            Column.ints(progress -> progress.history().unsure()),
+            Column.texts(progress -> recent(progress.history())),
+            Column.flags(progress -> progress.history().chronic()),
+            Column.texts(progress -> wireName(progress.memory().state())),
+            Column.ints(progress -> progress.memory().step()),
+            Column.doubles(progress -> progress.memory().stability()),
+            Column.doubles(progress -> progress.memory().difficulty()),
+            Column.times(progress -> progress.memory().due()),
+            Column.times(progress -> Objects.requireNonNull(progress.memory().lastReview())),
+            Column.ints(progress -> progress.memory().reps()),
+            Column.ints(progress -> progress.memory().lapses()),
+            Column.times(progress -> progress.last().answeredAt()),
+            Column.texts(progress -> progress.last().origin()),
+            Column.ints(progress -> progress.last().position()));
 
     @Override
-    public List<Double> lock(long learnerId) {
-        Double[] weights = Transactions.handle()
-                .createQuery(LOCK)
-                .bind("learner", learnerId)
-                .mapTo(Double[].class)
-                .one();
-        return List.of(weights);
-    }
-
-    @Override
-    public Map<Long, QuestionProgress> progress(Collection<Long> questionIds) {
+    public Standing lock(long learnerId, Collection<Long> questionIds) {
+        Statements.later(LOCK, List.of(learnerId));
+        List<Double> weights = new ArrayList<>();
         Map<Long, QuestionProgress> progress = new HashMap<>();
-        Transactions.handle()
-                .createQuery(PROGRESS)
-                .bindArray("questions", Long.class, List.copyOf(questionIds))
-                .map((row, context) -> progress(row))
-                .forEach(one -> progress.put(one.questionId(), one));
-        return progress;
+        Statements.query(STANDING, List.of(keys(questionIds), learnerId), row -> {
+            Array own = row.getArray("fsrs_weights");
+            if (own != null && weights.isEmpty()) {
+                weights.addAll(List.of((Double[]) own.getArray()));
+            }
+            long question = row.getLong("question_id");
+            if (!row.wasNull()) {
+                progress.put(question, progress(question, row));
+            }
+            return question;
+        });
+        return new Standing(weights, progress);
     }
 
     @Override
     public List<LoggedAttempt> attempts(Collection<Long> questionIds) {
-        return Transactions.handle()
-                .createQuery(ATTEMPTS)
-                .bindArray("questions", Long.class, List.copyOf(questionIds))
-                .map((row, context) -> new LoggedAttempt(
+        return Statements.query(
+                ATTEMPTS,
+                List.of(keys(questionIds)),
+                row -> new LoggedAttempt(
                         row.getLong("question_id"),
                         new FoldPosition(time(row, "answered_at"), row.getString("origin"), row.getInt("position")),
-                        Outcome.of(row.getString("outcome"))))
-                .list();
+                        Outcome.of(row.getString("outcome"))));
     }
 
     @Override
-    public void save(Collection<QuestionProgress> progress) {
-        Transactions.handle()
-                .createUpdate(SAVE)
-                .bindArray("questions", Long.class, each(progress, QuestionProgress::questionId))
-                .bindArray("correct", Integer.class, each(progress, p -> p.history()
-                        .correct()))
-                .bindArray(
-                        "wrong", Integer.class, each(progress, p -> p.history().wrong()))
-                .bindArray(
-                        "unsure", Integer.class, each(progress, p -> p.history().unsure()))
-                .bindArray("recent", String.class, each(progress, p -> recent(p.history())))
-                .bindArray("chronic", Boolean.class, each(progress, p -> p.history()
-                        .chronic()))
-                .bindArray(
-                        "state",
-                        String.class,
-                        each(progress, p -> wireName(p.memory().state())))
-                .bindArray("step", Integer.class, each(progress, p -> p.memory().step()))
-                .bindArray("stability", Double.class, each(progress, p -> p.memory()
-                        .stability()))
-                .bindArray("difficulty", Double.class, each(progress, p -> p.memory()
-                        .difficulty()))
-                .bindArray("due", String.class, each(progress, p -> p.memory()
-                        .due()
-                        .toString()))
-                .bindArray(
-                        "lastReview",
-                        String.class,
-                        each(progress, p -> String.valueOf(p.memory().lastReview())))
-                .bindArray("reps", Integer.class, each(progress, p -> p.memory().reps()))
-                .bindArray(
-                        "lapses", Integer.class, each(progress, p -> p.memory().lapses()))
-                .bindArray("foldedAt", String.class, each(progress, p -> p.last()
-                        .answeredAt()
-                        .toString()))
-                .bindArray("foldedOrigin", String.class, each(progress, p -> p.last()
-                        .origin()))
-                .bindArray("foldedPosition", Integer.class, each(progress, p -> p.last()
-                        .position()))
-                .execute();
+    public void save(List<QuestionProgress> progress) {
+        Statements.later(SAVE, Column.arrays(COLUMNS, progress));
     }
 
-    private static <V> List<V> each(Collection<QuestionProgress> progress, Function<QuestionProgress, V> part) {
-        return progress.stream().map(part).toList();
+    private static Object keys(Collection<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private static QuestionProgress progress(ResultSet row) throws SQLException {
-        List<Outcome> recent = Arrays.stream((String[]) row.getArray("recent").getArray())
-                .map(Outcome::of)
-                .toList();
+    private static QuestionProgress progress(long question, ResultSet row) throws SQLException {
+        List<Outcome> recent =
+                Stream.of(row.getString("recent").split(" ")).map(Outcome::of).toList();
         return new QuestionProgress(
-                row.getLong("question_id"),
+                question,
                 new History(row.getInt("correct"), row.getInt("wrong"), row.getInt("unsure"), recent),
                 new MemoryState(
                         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

@@ -1,6 +1,7 @@
 package io.gyosil.study.upload.jdbc;
 
-import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.database.Column;
+import io.gyosil.kit.database.Statements;
 import io.gyosil.study.upload.UploadAnswer;
 import io.gyosil.study.upload.Uploads;
 import io.micronaut.json.JsonMapper;
@@ -8,30 +9,32 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 @Singleton
 class JdbcUploads implements Uploads {
 
-    // Another transaction that claims the same name waits here for this one's end.
-    private static final String CLAIM = """
-        INSERT INTO study_upload (client_session_uuid, digest) VALUES (:uuid, :digest)
-        ON CONFLICT (client_session_uuid) DO NOTHING
-        """;
+    // Of two that have the same name the second waits here, and sees in the next statement what became of the first.
+    private static final String CLAIM =
+            "SELECT pg_advisory_xact_lock(hashtextextended('upload ' || ?, 0))";
 
-    private static final String RELEASE = "DELETE FROM study_upload WHERE client_session_uuid = :uuid";
+    private static final String STORED = "SELECT digest, answer FROM study_upload WHERE client_session_uuid = ?";
 
-    private static final String STORED = "SELECT digest, answer FROM study_upload WHERE client_session_uuid = :uuid";
-
-    private static final String KEEP_ANSWER = """
-        UPDATE study_upload SET answer = :answer::json WHERE client_session_uuid = :uuid
-        """;
+    private static final String KEEP =
+            "INSERT INTO study_upload (client_session_uuid, digest, answer) VALUES (?, ?, ?::json)";
 
     private static final String KEEP_SKIPPED = """
         INSERT INTO study_skipped_attempts (client_session_uuid, position, pub_id, raw)
-        SELECT :uuid, position, pub_id, raw::json
-        FROM unnest(:positions, :pubIds, :raws) AS s (position, pub_id, raw)
+        SELECT ?, position, pub_id, raw::json
+        FROM unnest(?, ?, ?) AS s (position, pub_id, raw)
         """;
+
+    private static final List<Column<SkippedAttempt>> SKIPPED = List.of(
+            Column.ints(SkippedAttempt::position),
+            Column.texts(SkippedAttempt::pubId),
+            Column.texts(SkippedAttempt::raw));
 
     private final JsonMapper json;
 
@@ -40,56 +43,24 @@ class JdbcUploads implements Uploads {
     }
 
     @Override
-    public boolean claim(String clientSessionUuid, byte[] digest) {
-        return Transactions.handle()
-                        .createUpdate(CLAIM)
-                        .bind("uuid", clientSessionUuid)
-                        .bind("digest", digest)
-                        .execute()
-                == 1;
+    public Optional<Stored> claim(String clientSessionUuid) {
+        Statements.later(CLAIM, List.of(clientSessionUuid));
+        return Statements.query(
+                        STORED,
+                        List.of(clientSessionUuid),
+                        row -> new Stored(row.getBytes("digest"), answer(row.getString("answer"))))
+                .stream()
+                .findFirst();
     }
 
     @Override
-    public void release(String clientSessionUuid) {
-        Transactions.handle()
-                .createUpdate(RELEASE)
-                .bind("uuid", clientSessionUuid)
-                .execute();
-    }
-
-    @Override
-    public Stored stored(String clientSessionUuid) {
-        return Transactions.handle()
-                .createQuery(STORED)
-                .bind("uuid", clientSessionUuid)
-                .map((row, context) -> new Stored(row.getBytes("digest"), answer(row.getString("answer"))))
-                .one();
-    }
-
-    @Override
-    public void keep(UploadAnswer answer, List<SkippedAttempt> skipped) {
-        Transactions.handle()
-                .createUpdate(KEEP_ANSWER)
-                .bind("uuid", answer.clientSessionUuid())
-                .bind("answer", text(answer))
-                .execute();
+    public void keep(UploadAnswer answer, byte[] digest, List<SkippedAttempt> skipped) {
+        Statements.later(KEEP, List.of(answer.clientSessionUuid(), digest, text(answer)));
         if (!skipped.isEmpty()) {
-            Transactions.handle()
-                    .createUpdate(KEEP_SKIPPED)
-                    .bind("uuid", answer.clientSessionUuid())
-                    .bindArray(
-                            "positions",
-                            Integer.class,
-                            skipped.stream().map(SkippedAttempt::position).toList())
-                    .bindArray(
-                            "pubIds",
-                            String.class,
-                            skipped.stream().map(SkippedAttempt::pubId).toList())
-                    .bindArray(
-                            "raws",
-                            String.class,
-                            skipped.stream().map(SkippedAttempt::raw).toList())
-                    .execute();
+            List<Object> parameters = new ArrayList<>();
+            parameters.add(answer.clientSessionUuid());
+            parameters.addAll(Column.arrays(SKIPPED, skipped));
+            Statements.later(KEEP_SKIPPED, parameters);
         }
     }
 

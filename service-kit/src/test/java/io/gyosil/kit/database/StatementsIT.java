@@ -1,0 +1,163 @@
+package io.gyosil.kit.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gyosil.kit.trial.TrialService;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StatementsIT {
+
+    private static final String ADD = "INSERT INTO mark VALUES (?)";
+    private static final String ALL = "SELECT text FROM mark ORDER BY text";
+
+    private static TrialService service;
+    private static Transactions web;
+
+    @BeforeAll
+    static void start() {
+        TrialService.prepare("kit_statements");
+        TrialService.execute("kit_statements", """
+            SET ROLE kit_statements_owner;
+            CREATE TABLE IF NOT EXISTS mark (text text CONSTRAINT pk_mark PRIMARY KEY)
+            """);
+        service = TrialService.on("kit_statements");
+        web = service.transactions("web");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        service.execute("TRUNCATE mark");
+    }
+
+    @Test
+    void whatIsLeftForLaterIsCommittedInItsOrder() {
+        web.run(() -> {
+            add("a");
+            Statements.later("UPDATE mark SET text = text || ?", List.of("b"));
+            Statements.later("UPDATE mark SET text = text || ?", List.of("c"));
+        });
+
+        assertThat(marks()).containsExactly("abc");
+    }
+
+    @Test
+    void aQuerySeesWhatWasLeftBeforeItAndIsGivenItsOwnRows() {
+        List<String> seen = web.inTransaction(() -> {
+            add("a");
+            Statements.later("SELECT 'of no interest'", List.of());
+            add("b");
+            return Statements.query(ALL, List.of(), row -> row.getString(1));
+        });
+
+        assertThat(seen).containsExactly("a", "b");
+        assertThat(marks()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aStatementThroughTheHandleSeesItToo() {
+        assertThat(web.<Integer>inTransaction(() -> {
+                    add("a");
+                    return Transactions.handle().execute("DELETE FROM mark");
+                }))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatThrowsLeavesNothing() {
+        assertThatThrownBy(() -> web.run(() -> {
+                    add("a");
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+
+        assertThat(marks()).isEmpty();
+        web.run(() -> add("b"));
+        assertThat(marks()).containsExactly("b");
+    }
+
+    @Test
+    void oneThatFailsTakesThoseBesideItAlongAndNothingIsSaidToBeCommitted() {
+        AtomicBoolean committed = new AtomicBoolean();
+        assertThatThrownBy(() -> web.run(() -> {
+                    Transactions.afterCommit(() -> committed.set(true));
+                    add("a");
+                    add("a");
+                    add("b");
+                }))
+                .isInstanceOf(JdbiException.class)
+                .hasMessageContaining("pk_mark");
+
+        assertThat(marks()).isEmpty();
+        assertThat(committed).isFalse();
+        web.run(() -> add("c"));
+        assertThat(marks()).containsExactly("c");
+    }
+
+    @Test
+    void aQueryBehindALockSeesWhatItWaitedFor() throws Exception {
+        String lock = "SELECT pg_advisory_xact_lock(?)";
+        CompletableFuture<List<String>> second = web.inTransaction(() -> {
+            Statements.query(lock, List.of(7), row -> 0);
+            CompletableFuture<List<String>> waiting = CompletableFuture.supplyAsync(() -> web.inTransaction(() -> {
+                Statements.later(lock, List.of(7));
+                return Statements.query(ALL, List.of(), row -> row.getString(1));
+            }));
+            while (service.query("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                    .isEmpty()) {
+                Thread.onSpinWait();
+            }
+            add("first");
+            return waiting;
+        });
+
+        assertThat(second.get()).containsExactly("first");
+    }
+
+    @Test
+    void everyKindOfColumnArrivesAsItWas() {
+        List<@Nullable Instant> times = List.of(Instant.parse("2026-11-02T09:01:08.123456Z"), Instant.EPOCH);
+        List<Column<Instant>> columns = List.of(
+                Column.times(time -> time),
+                Column.texts(time -> time.getNano() == 0 ? null : "{가,\"나\\"),
+                Column.optionalInts(time -> time.getNano() == 0 ? null : -7),
+                Column.longs(Instant::getEpochSecond),
+                Column.ints(Instant::getNano),
+                Column.doubles(time -> 1.0 / 3),
+                Column.flags(time -> time.getNano() == 0));
+
+        List<String> rows = web.inTransaction(() -> Statements.query(
+                "SELECT (ROW (%s, b, c, d, e, f, g))::text FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (a, b, c, d, e, f, g)"
+                        .formatted(Column.TIME.formatted("a")),
+                Column.arrays(columns, times),
+                row -> row.getString(1)));
+
+        assertThat(rows)
+                .isEqualTo(Arrays.asList(
+                        "(\"2026-11-02 09:01:08.123456+00\",\"{가,\"\"나\\\\\",-7,1793610068,123456000,0.3333333333333333,f)",
+                        "(\"1970-01-01 00:00:00+00\",,,0,0,0.3333333333333333,t)"));
+    }
+
+    private static void add(String text) {
+        Statements.later(ADD, List.of(text));
+    }
+
+    private static List<String> marks() {
+        return service.query(ALL);
+    }
+}

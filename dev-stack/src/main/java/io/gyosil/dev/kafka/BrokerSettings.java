@@ -1,5 +1,6 @@
 package io.gyosil.dev.kafka;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -40,7 +41,7 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Properties of(String logs, int port, int controllerPort) {
+    static Properties of(String logs, int port, int controllerPort, List<KafkaDoor> doors) {
         Properties settings = new Properties();
         settings.putAll(ONE_NODE);
         settings.putAll(CONTENT);
@@ -49,6 +50,16 @@ final class BrokerSettings {
         settings.put("log.dirs", logs);
         settings.put("listeners", "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", "BROKER://127.0.0.1:" + port);
+        for (KafkaDoor door : doors) {
+            append(settings, "listeners", door.name() + "://127.0.0.1:" + door.port());
+            append(settings, "advertised.listeners", door.name() + "://127.0.0.1:" + door.advertised());
+            append(settings, "listener.security.protocol.map", door.name() + ":PLAINTEXT");
+        }
         return settings;
+    }
+
+    private static void append(Properties settings, String list, String entry) {
+        settings.put(list, settings.getProperty(list) + "," + entry);
     }
 }

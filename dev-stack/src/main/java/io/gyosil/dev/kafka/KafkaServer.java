@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -39,7 +40,12 @@ public final class KafkaServer implements AutoCloseable {
      * @throws StackFailure when it does not start within a minute, with the last lines of its log
      */
     public static KafkaServer start(Path dir, int port, int controllerPort) {
-        KafkaServer server = start(dir, port, controllerPort, dir.resolve("kafka.log"), process -> {});
+        return start(dir, port, controllerPort, List.of());
+    }
+
+    /** As {@link #start(Path, int, int)}, with further doors. */
+    public static KafkaServer start(Path dir, int port, int controllerPort, List<KafkaDoor> doors) {
+        KafkaServer server = start(dir, port, controllerPort, doors, dir.resolve("kafka.log"), process -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-kafka-" + port));
         return server;
     }
@@ -50,12 +56,17 @@ public final class KafkaServer implements AutoCloseable {
      * @param spawned is told the process at once, before it serves
      */
     public static KafkaServer start(Path dir, int port, int controllerPort, Path log, Consumer<Process> spawned) {
+        return start(dir, port, controllerPort, List.of(), log, spawned);
+    }
+
+    private static KafkaServer start(
+            Path dir, int port, int controllerPort, List<KafkaDoor> doors, Path log, Consumer<Process> spawned) {
         Path folder = dir.toAbsolutePath().normalize();
         Path ready = folder.resolve(READY);
         try {
             OwnerOnly.folder(folder);
             Files.deleteIfExists(ready);
-            writeSettings(folder.resolve(SETTINGS), port, controllerPort);
+            writeSettings(folder.resolve(SETTINGS), BrokerSettings.of("logs", port, controllerPort, doors));
             // The broker sees names relative to its folder only: Kafka takes a comma in log.dirs for two folders.
             Process process = new ProcessBuilder(
                             JavaProcess.ofClass(KafkaBrokerMain.class.getName(), OPTIONS, List.of(SETTINGS, READY)))
@@ -122,9 +133,9 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
-    private static void writeSettings(Path file, int port, int controllerPort) throws IOException {
+    private static void writeSettings(Path file, Properties settings) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file)) {
-            BrokerSettings.of("logs", port, controllerPort).store(writer, null);
+            settings.store(writer, null);
         }
     }
 }

@@ -1,0 +1,191 @@
+package io.gyosil.system.trouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gyosil.dev.kafka.KafkaDoor;
+import io.gyosil.dev.machine.FreePorts;
+import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.TestTokens;
+import io.gyosil.kit.testing.proxy.Fault;
+import io.gyosil.kit.testing.proxy.TcpProxy;
+import io.gyosil.system.trouble.Ledger.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Both services under load, each link to PostgreSQL and Kafka through a proxy that spoils it in six ways, once each (20
+ * times with {@code --full}). The two services suffer at the same time, one link of each.
+ */
+class FaultsOnTheWayIT {
+
+    private static final int TIMES = Boolean.getBoolean("gyosil.full") ? 20 : 1;
+
+    /** From the end of a fault until all work is done again, without anybody's help. */
+    private static final Duration READY_WITHIN = Duration.ofSeconds(15);
+
+    /** A wait for a connection and a statement without an answer: no request takes longer, whatever happens. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(22);
+
+    /** As long as the services ask PostgreSQL to look for a silent client. */
+    private static final Duration UNTIL_SERVER_NOTICES = Duration.ofSeconds(10);
+
+    private static final Map<Fault, Duration> FAULTS = new LinkedHashMap<>();
+
+    static {
+        FAULTS.put(new Fault.Latency(Duration.ofMillis(50)), Duration.ofSeconds(1));
+        FAULTS.put(new Fault.Reset(), Duration.ofMillis(300));
+        FAULTS.put(new Fault.HalfOpen(UNTIL_SERVER_NOTICES), Duration.ofSeconds(1));
+        FAULTS.put(new Fault.Slow(40), Duration.ofSeconds(1));
+        FAULTS.put(new Fault.CutInMidAnswer(9), Duration.ofMillis(400));
+        FAULTS.put(new Fault.AnswerLostAfterCommit(), Duration.ofMillis(400));
+    }
+
+    private static final String NOT_PROJECTED = """
+        SELECT s.session_id
+        FROM study.study_quiz_sessions s
+        WHERE NOT EXISTS (SELECT FROM study.outbox o WHERE o.key = s.session_id)
+          AND NOT EXISTS (SELECT FROM analytics.attempt_fact f WHERE f.session_id = s.session_id)
+        """;
+
+    private final Ledger ledger = new Ledger();
+    private final Queue<Refusal> readings = new ConcurrentLinkedQueue<>();
+    private volatile boolean reading = true;
+
+    @Test
+    @Timeout(3_600)
+    void nothingIsLostOrDoubledAndEveryServiceIsSoonReadyAgainByItself() throws Exception {
+        List<Integer> doors = FreePorts.several(2);
+        try (TcpProxy studyKafka = TcpProxy.ofKafka(doors.getFirst());
+                TcpProxy analyticsKafka = TcpProxy.ofKafka(doors.getLast());
+                Site site = new Site(List.of(
+                        new KafkaDoor("STUDY", doors.getFirst(), studyKafka.port()),
+                        new KafkaDoor("ANALYTICS", doors.getLast(), analyticsKafka.port())));
+                TcpProxy studyPostgres = TcpProxy.ofPostgres(site.postgresPort());
+                TcpProxy analyticsPostgres = TcpProxy.ofPostgres(site.postgresPort())) {
+            Replica study = site.start("study", studyPostgres.port(), "127.0.0.1:" + studyKafka.port());
+            Replica analytics = site.start("analytics", analyticsPostgres.port(), "127.0.0.1:" + analyticsKafka.port());
+            study.awaitReady().http().as(TestTokens.of("teacher", "t-1")).put("/study/questions", Ledger.questions());
+            analytics.awaitReady();
+            Load load = new Load(ledger, List.of(study));
+            Thread reader = Thread.ofVirtual().start(() -> keepReading(analytics));
+            Runnable studyReady = () -> awaitStudy(site, load);
+            Runnable analyticsReady = () -> awaitAnalytics(site, analytics);
+            List<Link> studyLinks = List.of(
+                    new Link("study to PostgreSQL", studyPostgres, studyReady),
+                    new Link("study to Kafka", studyKafka, studyReady));
+            List<Link> analyticsLinks = List.of(
+                    new Link("analytics to PostgreSQL", analyticsPostgres, analyticsReady),
+                    new Link("analytics to Kafka", analyticsKafka, analyticsReady));
+            try (load;
+                    ExecutorService both = Executors.newFixedThreadPool(2)) {
+                List<Future<?>> suffering = new ArrayList<>();
+                for (List<Link> links : List.of(studyLinks, analyticsLinks)) {
+                    suffering.add(both.submit(() -> {
+                        sufferAll(links);
+                        return null;
+                    }));
+                }
+                for (Future<?> one : suffering) {
+                    one.get();
+                }
+            }
+            reading = false;
+            reader.join();
+            report(studyLinks, analyticsLinks);
+
+            new Reckoning(site, ledger).holds(analytics, READY_WITHIN);
+            assertThat(ledger.foundThere()).as("commits whose answer was lost").isPositive();
+            assertClear(ledger.refusals());
+            assertClear(readings);
+            assertThat(site.lengthOf("gyosil.study.dlq")).as("dead letters").isZero();
+            for (List<Link> links : List.of(studyLinks, analyticsLinks)) {
+                assertThat(links).allSatisfy(link -> assertThat(link.longest().values())
+                        .as(link.name())
+                        .allSatisfy(millis -> assertThat(millis).isLessThanOrEqualTo(READY_WITHIN.toMillis())));
+            }
+        }
+    }
+
+    private static void sufferAll(List<Link> links) throws InterruptedException {
+        for (int i = 0; i < TIMES; i++) {
+            for (Link link : links) {
+                for (Map.Entry<Fault, Duration> fault : FAULTS.entrySet()) {
+                    link.suffer(fault.getKey(), fault.getValue());
+                }
+            }
+        }
+    }
+
+    /** It takes an upload, and all events that were there are in Kafka. */
+    private static void awaitStudy(Site site, Load load) {
+        load.sendOne();
+        String last = site.rows("SELECT coalesce(max(position), 0) FROM study.outbox").getFirst();
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> site.rows("SELECT FROM study.outbox WHERE position <= " + last + " LIMIT 1")
+                        .isEmpty());
+    }
+
+    /** It answers, and all events that were in Kafka are facts. */
+    private static void awaitAnalytics(Site site, Replica analytics) {
+        List<String> waiting = site.rows(NOT_PROJECTED);
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> read(analytics).status() == 200
+                        && site.rows(NOT_PROJECTED).stream().noneMatch(waiting::contains));
+    }
+
+    private static Http.Answer read(Replica analytics) {
+        return analytics
+                .http()
+                .as(TestTokens.of("teacher", "t-1"))
+                .get("/api/analytics/features/topic-daily?user_id=" + Ledger.learner(0));
+    }
+
+    private void keepReading(Replica analytics) {
+        while (reading) {
+            long begin = System.nanoTime();
+            Http.Answer answer = read(analytics);
+            if (answer.status() != 200) {
+                readings.add(new Refusal(
+                        answer.status(),
+                        answer.json().path("type").asText(),
+                        Duration.ofNanos(System.nanoTime() - begin)));
+            }
+        }
+    }
+
+    /** Whoever is refused is told to come again, and in time. */
+    private static void assertClear(Queue<Refusal> refusals) {
+        assertThat(refusals).isNotEmpty().allSatisfy(refusal -> {
+            assertThat(refusal.status()).isEqualTo(503);
+            assertThat(refusal.type()).isEqualTo("unavailable");
+            assertThat(refusal.after()).isLessThan(ANSWERED_WITHIN);
+        });
+    }
+
+    private void report(List<Link> study, List<Link> analytics) {
+        List<Link> links = new ArrayList<>(study);
+        links.addAll(analytics);
+        links.forEach(link -> System.out.println(link.name() + ", ready again after at most [ms]: " + link.longest()));
+        System.out.println("acknowledged " + ledger.answers().size() + ", of these found there by a resend "
+                + ledger.foundThere() + ", refused tries " + ledger.refusals().size() + ", longest "
+                + longest(ledger.refusals()) + "; readings refused " + readings.size() + ", longest "
+                + longest(readings));
+    }
+
+    private static Duration longest(Queue<Refusal> refusals) {
+        return refusals.stream().map(Refusal::after).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+}

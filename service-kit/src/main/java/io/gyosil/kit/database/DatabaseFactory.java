@@ -37,6 +37,12 @@ class DatabaseFactory {
 
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(8);
 
+    /** For one that was idle to show that it still is one. */
+    private static final Duration PROVE_ALIVE = Duration.ofSeconds(2);
+
+    /** A bit longer than the server itself takes to give up: without it who waits on a dead connection waits for ever. */
+    private static final Duration WAIT_FOR_ANSWER = Duration.ofSeconds(12);
+
     private final DatabaseSettings settings;
     private final MeterRegistry meters;
 
@@ -91,6 +97,10 @@ class DatabaseFactory {
         config.setConnectionInitSql(CLOCK + "; " + LIMIT_OF_TRANSACTION);
         config.setTransactionIsolation(ISOLATION);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        config.setValidationTimeout(PROVE_ALIVE.toMillis());
+        config.addDataSourceProperty("socketTimeout", Long.toString(WAIT_FOR_ANSWER.toSeconds()));
+        config.addDataSourceProperty("connectTimeout", "5");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", role);
         config.addDataSourceProperty("options", LIMITS);
         // The detail of an error shows the row that it is about.

@@ -21,7 +21,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 class DatabaseFactory {
 
     /** Guards against a transaction that is left open, lest it hold back vacuum and locks. */
-    private static final String LIMITS = "-c statement_timeout=10s -c idle_in_transaction_session_timeout=10s";
+    private static final String LIMITS =
+            "-c statement_timeout=10s -c idle_in_transaction_session_timeout=10s " + DatabaseSettings.NOTICE_SILENCE;
 
     /** A statement, since the driver overrides the option with the zone of its JVM. */
     private static final String CLOCK = "SET TIME ZONE 'UTC'";
@@ -80,6 +81,7 @@ class DatabaseFactory {
 
     private static Transactions transactions(DataSource pool) {
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        jdbi.setTransactionHandler(new TimeLimit(WAIT_FOR_ANSWER, jdbi.getTransactionHandler()));
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
         // Its default puts bound values, which are people's, into messages and so into logs.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);

@@ -23,6 +23,12 @@ class RelayElection {
 
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
+    /**
+     * A lock whose holder cannot be reached any more must not stay: the holder asks every second, so a longer silence is
+     * its end. Only where Kafka is away, too, may a holder be silent as long; it then takes the lock again.
+     */
+    private static final String OPTIONS = DatabaseSettings.NOTICE_SILENCE + " -c idle_session_timeout=20s";
+
     private static final String TRY_LOCK =
             "SELECT pg_try_advisory_lock(hashtextextended(current_schema() || '.relay', 0))";
 
@@ -88,7 +94,8 @@ class RelayElection {
             connection = DriverManager.getConnection(
                     settings.jdbcUrl() + (settings.jdbcUrl().contains("?") ? "&" : "?")
                             + "tcpKeepAlive=true&socketTimeout=5&connectTimeout=5&ApplicationName="
-                            + settings.service() + "_relay",
+                            + settings.service() + "_relay&options="
+                            + OPTIONS.replace(" ", "%20"),
                     settings.workerRole(),
                     settings.workerPassword());
             connection.setSchema(settings.service());

@@ -124,6 +124,7 @@ class TransactionsIT {
         assertThat(setting(role, "current_setting('statement_timeout')")).isEqualTo("10s");
         assertThat(setting(role, "current_setting('idle_in_transaction_session_timeout')"))
                 .isEqualTo("10s");
+        assertThat(setting(role, "current_setting('tcp_keepalives_idle')")).isEqualTo("5");
         assertThat(setting(role, "current_setting('transaction_isolation')")).isEqualTo("read committed");
         assertThat(setting(role, "current_setting('timezone')")).isEqualTo("UTC");
         assertThat(setting(role, "current_setting('application_name')")).isEqualTo("kit_transactions_" + role);

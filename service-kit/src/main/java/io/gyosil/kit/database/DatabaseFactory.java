@@ -39,7 +39,7 @@ class DatabaseFactory {
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(8);
 
     /** For one that was idle to show that it still is one. */
-    private static final Duration PROVE_ALIVE = Duration.ofSeconds(2);
+    private static final Duration PROVE_ALIVE = Duration.ofSeconds(1);
 
     /** A bit longer than the server itself takes to give up: without it who waits on a dead connection waits for ever. */
     private static final Duration WAIT_FOR_ANSWER = Duration.ofSeconds(12);

@@ -32,8 +32,11 @@ class FaultsOnTheWayIT {
 
     private static final int TIMES = Boolean.getBoolean("gyosil.full") ? 20 : 1;
 
-    /** From the end of a fault until all work is done again, without anybody's help. */
-    private static final Duration READY_WITHIN = Duration.ofSeconds(15);
+    /**
+     * From the end of a fault until all work is done again, without anybody's help. The longest: 12 s until a statement
+     * on a dead connection is given up, and a second for each further dead connection of the pool.
+     */
+    private static final Duration READY_WITHIN = Duration.ofSeconds(20);
 
     /** A wait for a connection and a statement without an answer: no request takes longer, whatever happens. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(22);

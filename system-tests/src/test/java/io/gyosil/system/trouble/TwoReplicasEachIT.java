@@ -1,0 +1,105 @@
+package io.gyosil.system.trouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gyosil.event.Topics;
+import io.gyosil.kit.testing.TestTokens;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Two replicas of each service under load. Those of analytics share the events: members of their group come and go, by
+ * SIGKILL, by being asked to, and as guests; of those of study the one whose relay leads is killed. Four rounds with at
+ * least a rebalance each, 20 with {@code --full}.
+ */
+class TwoReplicasEachIT {
+
+    private static final int ROUNDS = Boolean.getBoolean("gyosil.full") ? 20 : 4;
+    private static final Duration DRAIN_WITHIN = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static final String LEADER = """
+        SELECT l.pid
+        FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+        WHERE l.locktype = 'advisory' AND l.granted AND a.application_name = 'study_relay'
+        """;
+
+    private final Ledger ledger = new Ledger();
+    private final Set<String> leaders = new HashSet<>();
+
+    @Test
+    @Timeout(1_800)
+    void featuresAreExactThoughConsumersAndRelaysComeAndGo() throws Exception {
+        try (Site site = new Site(List.of())) {
+            // The first leads, since the second is not there yet: it is the one to be killed first.
+            Replica leader = start(site, "study").awaitReady();
+            List<Replica> study = List.of(leader, start(site, "study"));
+            List<Replica> analytics = List.of(start(site, "analytics"), start(site, "analytics"));
+            Stream.concat(study.stream(), analytics.stream()).forEach(Replica::awaitReady);
+            study.getFirst().http().as(TestTokens.of("teacher", "t-1")).put("/study/questions", Ledger.questions());
+            Guest guest = new Guest(site.kafka(), Topics.STUDY, "analytics.features");
+            int first = guest.visit();
+            try (Load load = new Load(ledger, study)) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    disturb(round, site, study, analytics, guest);
+                }
+            }
+            int rebalances = guest.visit() - first;
+            System.out.println("acknowledged " + ledger.answers().size() + ", found there by a resend "
+                    + ledger.foundThere() + ", rebalances " + rebalances + " in " + ROUNDS + " rounds, relays that led "
+                    + leaders.size());
+
+            new Reckoning(site, ledger).holds(analytics.getFirst(), DRAIN_WITHIN);
+            assertThat(rebalances).isGreaterThanOrEqualTo(ROUNDS);
+            assertThat(leaders).hasSizeGreaterThan(ROUNDS / 4);
+            assertThat(site.lengthOf("gyosil.study.dlq")).as("dead letters").isZero();
+        }
+    }
+
+    private static Replica start(Site site, String service) {
+        return site.start(service, site.postgresPort(), site.kafka());
+    }
+
+    /** A member of the group comes and goes, in one of three ways; in between the relay that leads is killed. */
+    private void disturb(int round, Site site, List<Replica> study, List<Replica> analytics, Guest guest)
+            throws InterruptedException {
+        int which = round / 4 % 2;
+        noteLeader(site);
+        switch (round % 4) {
+            case 0 -> guest.visit();
+            case 1 -> {
+                analytics.get(which).kill();
+                restart(analytics.get(which));
+            }
+            case 2 -> {
+                study.get(which).kill();
+                guest.visit();
+                restart(study.get(which));
+            }
+            default -> {
+                analytics.get(1 - which).stop();
+                restart(analytics.get(1 - which));
+            }
+        }
+        noteLeader(site);
+    }
+
+    private static void restart(Replica replica) {
+        replica.start();
+        replica.awaitReady();
+    }
+
+    private void noteLeader(Site site) {
+        await().atMost(SOON).until(() -> {
+            List<String> now = site.rows(LEADER);
+            leaders.addAll(now);
+            return !now.isEmpty();
+        });
+    }
+}

@@ -22,13 +22,19 @@ final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 6;
     private static final Duration BETWEEN = Duration.ofMillis(100);
-    private static final Instant FIRST_DAY = Instant.parse("2026-10-01T12:00:00Z");
-    private static final int DAYS = 3;
+    private static final Instant FIRST_DAY = Instant.parse("2012-01-01T12:00:00Z");
+
+    /**
+     * For so long all clients send quizzes of one learner and day, and then never again: a feature that was computed
+     * without another consumer's fact is not made good by a later one.
+     */
+    private static final Duration ONE_DAY = Duration.ofMillis(300);
     private static final String[] OUTCOMES = {"correct", "correct", "wrong", "unsure"};
 
     private final Ledger ledger;
     private final List<Http> replicas;
     private final List<Thread> clients;
+    private final long begin = System.nanoTime();
     private volatile boolean running = true;
 
     /** Begins. */
@@ -64,36 +70,35 @@ final class Load implements AutoCloseable {
     }
 
     private boolean isTaken(Quiz quiz, String body, Http replica) {
-        long begin = System.nanoTime();
+        long sent = System.nanoTime();
         try {
             Http.Answer answer = replica.post("/ingest/study/attempts", body);
             if (answer.status() <= 201) {
                 ledger.acknowledged(quiz, answer.json());
                 return true;
             }
-            ledger.refused(new Refusal(answer.status(), answer.json().path("type").asText(), since(begin)));
+            ledger.refused(new Refusal(answer.status(), answer.json().path("type").asText(), since(sent)));
         } catch (UncheckedIOException e) {
             // The replica is gone, and with it the answer.
-            ledger.refused(new Refusal(0, "no answer", since(begin)));
+            ledger.refused(new Refusal(0, "no answer", since(sent)));
         }
         return false;
     }
 
-    private static Quiz quiz(Random random) {
-        String learner = Ledger.learner(random.nextInt(Ledger.LEARNERS));
+    private Quiz quiz(Random random) {
+        long day = since(begin).dividedBy(ONE_DAY);
+        String learner = Ledger.learner((int) (day % Ledger.LEARNERS));
         List<Integer> questions = new ArrayList<>(
                 IntStream.range(0, Ledger.TOPICS * Ledger.QUESTIONS).boxed().toList());
         Collections.shuffle(questions, random);
-        Instant begin = FIRST_DAY
-                .plus(Duration.ofDays(random.nextInt(DAYS)))
-                .plusSeconds(random.nextInt(36_000));
+        Instant answered = FIRST_DAY.plus(Duration.ofDays(day)).plusSeconds(random.nextInt(36_000));
         List<Attempt> attempts = new ArrayList<>();
         for (int n : questions.subList(0, 5)) {
             attempts.add(new Attempt(
                     "t" + n / Ledger.QUESTIONS,
                     n % Ledger.QUESTIONS,
                     OUTCOMES[random.nextInt(OUTCOMES.length)],
-                    begin.plusSeconds(attempts.size()),
+                    answered.plusSeconds(attempts.size()),
                     500 + random.nextInt(9_000)));
         }
         return new Quiz(UUID.randomUUID().toString(), learner, attempts);

@@ -38,13 +38,15 @@ class SilentPostgresIT {
     private static final Fault NOBODY_NOTICES = new Fault.HalfOpen(Duration.ofHours(1));
 
     private static TcpProxy proxy(String schema) {
-        URI database = URI.create(String.valueOf(TrialService.settings(schema).get(URL)).substring("jdbc:".length()));
+        URI database = URI.create(
+                String.valueOf(TrialService.settings(schema).get(URL)).substring("jdbc:".length()));
         return TcpProxy.ofPostgres(database.getPort());
     }
 
     private static TrialService through(TcpProxy proxy, String schema) {
         String direct = String.valueOf(TrialService.settings(schema).get(URL));
-        return TrialService.on(schema, Map.of(URL, direct.replaceFirst("//[^/]+/", "//127.0.0.1:" + proxy.port() + "/")));
+        return TrialService.on(
+                schema, Map.of(URL, direct.replaceFirst("//[^/]+/", "//127.0.0.1:" + proxy.port() + "/")));
     }
 
     @Test
@@ -98,10 +100,8 @@ class SilentPostgresIT {
     }
 
     private static void append(TrialService service, String topic) {
-        service.transactions("web")
-                .run(() -> service.bean(Outbox.class)
-                        .append(List.of(OutboxEvent.of(
-                                topic, "key", "gyosil.test.happened.v1", Map.of(), Instant.now()))));
+        service.transactions("web").run(() -> service.bean(Outbox.class)
+                .append(List.of(OutboxEvent.of(topic, "key", "gyosil.test.happened.v1", Map.of(), Instant.now()))));
     }
 
     private static void assertUnavailableInTime(

@@ -52,7 +52,7 @@ class FaultsOnTheWayIT {
         FAULTS.put(new Fault.HalfOpen(UNTIL_SERVER_NOTICES), Duration.ofSeconds(1));
         FAULTS.put(new Fault.Slow(40), Duration.ofSeconds(1));
         FAULTS.put(new Fault.CutInMidAnswer(9), Duration.ofMillis(400));
-        FAULTS.put(new Fault.AnswerLostAfterCommit(), Duration.ofMillis(400));
+        FAULTS.put(new Fault.AnswerLostAfterCommit(), Duration.ofMillis(800));
     }
 
     private static final String NOT_PROJECTED = """
@@ -96,7 +96,8 @@ class FaultsOnTheWayIT {
                 List<Future<?>> suffering = new ArrayList<>();
                 List<Fault> kinds = List.copyOf(FAULTS.keySet());
                 suffering.add(both.submit(() -> sufferAll(studyLinks, kinds)));
-                // Never the same at the same time: the one's events are what the other shows with that it is well again.
+                // Never the same at the same time: the one's events are what the other shows with that it is well
+                // again.
                 suffering.add(both.submit(() -> sufferAll(analyticsLinks, kinds.reversed())));
                 for (Future<?> one : suffering) {
                     one.get();
@@ -133,7 +134,8 @@ class FaultsOnTheWayIT {
     /** It takes an upload, and all events that were there are in Kafka. */
     private static void awaitStudy(Site site, Load load) {
         load.sendOne();
-        String last = site.rows("SELECT coalesce(max(position), 0) FROM study.outbox").getFirst();
+        String last =
+                site.rows("SELECT coalesce(max(position), 0) FROM study.outbox").getFirst();
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> site.rows("SELECT FROM study.outbox WHERE position <= " + last + " LIMIT 1")

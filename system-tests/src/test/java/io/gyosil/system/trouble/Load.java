@@ -29,6 +29,7 @@ final class Load implements AutoCloseable {
      * without another consumer's fact is not made good by a later one.
      */
     private static final Duration ONE_DAY = Duration.ofMillis(300);
+
     private static final String[] OUTCOMES = {"correct", "correct", "wrong", "unsure"};
 
     private final Ledger ledger;
@@ -77,7 +78,8 @@ final class Load implements AutoCloseable {
                 ledger.acknowledged(quiz, answer.json());
                 return true;
             }
-            ledger.refused(new Refusal(answer.status(), answer.json().path("type").asText(), since(sent)));
+            ledger.refused(
+                    new Refusal(answer.status(), answer.json().path("type").asText(), since(sent)));
         } catch (UncheckedIOException e) {
             // The replica is gone, and with it the answer.
             ledger.refused(new Refusal(0, "no answer", since(sent)));

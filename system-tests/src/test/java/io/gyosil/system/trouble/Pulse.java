@@ -39,10 +39,9 @@ final class Pulse implements AutoCloseable {
                 new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
             List<Future<RecordMetadata>> answers = new ArrayList<>();
             for (int partition = 0; partition < producer.partitionsFor(topic).size(); partition++) {
-                CloudEventHeaders headers = new CloudEventHeaders(
-                        UUID.randomUUID(), "gyosil.test.pulse.v1", "/test", Instant.now(), null);
-                answers.add(producer.send(
-                        new ProducerRecord<>(topic, partition, "pulse", "{}", headers.toKafka())));
+                CloudEventHeaders headers =
+                        new CloudEventHeaders(UUID.randomUUID(), "gyosil.test.pulse.v1", "/test", Instant.now(), null);
+                answers.add(producer.send(new ProducerRecord<>(topic, partition, "pulse", "{}", headers.toKafka())));
             }
             for (Future<RecordMetadata> answer : answers) {
                 RecordMetadata place = answer.get();

@@ -74,7 +74,9 @@ record Reckoning(Site site, Ledger ledger) {
         kept.forEach(line -> difference.merge(line, 1, Integer::sum));
         told.forEach(line -> difference.merge(line, -1, Integer::sum));
         difference.values().removeIf(count -> count == 0);
-        assertThat(difference).as("%s: what is there too often (+) or is missing (-)", what).isEmpty();
+        assertThat(difference)
+                .as("%s: what is there too often (+) or is missing (-)", what)
+                .isEmpty();
     }
 
     /** The features that follow from the ledger by counting. */
@@ -109,10 +111,13 @@ record Reckoning(Site site, Ledger ledger) {
     private void assertAnswersKept() {
         Map<String, JsonNode> kept = site.rows("SELECT answer FROM study.study_upload").stream()
                 .map(Reckoning::json)
-                .collect(Collectors.toMap(answer -> answer.get("client_session_uuid").asText(), a -> a.get("sessions")));
+                .collect(Collectors.toMap(
+                        answer -> answer.get("client_session_uuid").asText(), a -> a.get("sessions")));
         Map<String, JsonNode> told = new HashMap<>();
         ledger.answers().forEach((uuid, answer) -> told.put(uuid, answer.get("sessions")));
-        assertThat(kept.equals(told)).as("kept answers equal those that were given").isTrue();
+        assertThat(kept.equals(told))
+                .as("kept answers equal those that were given")
+                .isTrue();
     }
 
     private static JsonNode json(String text) {

@@ -7,6 +7,7 @@
  *   <li>{@code postgres}, {@code kafka}: a durable PostgreSQL and a one-node Kafka, also for the tests of other modules
  *   <li>{@code entrance}: the one address in front of the services
  *   <li>{@code identity}: keys and tokens, as long as no classroom service issues them
+ *   <li>{@code chaos}: kills of a stack under load, and the account of every upload
  *   <li>{@code machine}: ports, processes, files and logs of the machine below
  * </ul>
  */

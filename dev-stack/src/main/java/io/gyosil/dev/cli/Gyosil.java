@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             Reset.class,
             Logs.class,
             LoadResponsesCommand.class,
+            ChaosCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "./gyosil test [--full] checks what is needed and runs all tests."})
@@ -30,6 +31,7 @@ public final class Gyosil {
 
     static CommandLine commandLine() {
         return new CommandLine(new Gyosil())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, result) -> explain(failure, command.getErr()));
     }
 

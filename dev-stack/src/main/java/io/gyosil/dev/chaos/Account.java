@@ -80,8 +80,7 @@ final class Account {
         log.attempts(attempt -> attempts.expect(attempt.evented()));
         log.sessions((upload, session) -> sessions.expect(session.row(upload)));
         events.read(
-                (upload, session) -> sessions.found(session.row(upload)),
-                attempt -> attempts.found(attempt.evented()));
+                (upload, session) -> sessions.found(session.row(upload)), attempt -> attempts.found(attempt.evented()));
         take(attempts);
         take(sessions);
     }
@@ -95,8 +94,7 @@ final class Account {
 
     private void factsAgainstFeatures() throws SQLException {
         Comparison comparison = new Comparison("features");
-        facts.days(day -> comparison.expect(
-                DailyFeatures.row(day.getFirst().day(), DailyFeatures.of(day))));
+        facts.days(day -> comparison.expect(DailyFeatures.row(day.getFirst().day(), DailyFeatures.of(day))));
         facts.features(comparison::found);
         take(comparison);
     }

@@ -18,7 +18,7 @@ record Answer(String status, List<SessionRow> sessions, List<String> skipped) {
         skipped = List.copyOf(skipped);
     }
 
-    /** @throws RuntimeException when this is no answer to an upload */
+    /** @throws java.time.DateTimeException when a session in it has no time: then it is no answer to an upload */
     static Answer of(JsonNode body) {
         List<SessionRow> sessions = new ArrayList<>();
         body.path("sessions").forEach(session -> sessions.add(SessionRow.of(session, session)));

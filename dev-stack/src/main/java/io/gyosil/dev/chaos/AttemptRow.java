@@ -47,8 +47,18 @@ record AttemptRow(
     /** The fact that must follow from it. */
     Row fact() {
         return factRow(
-                upload, session, position, user, topic, LocalDate.ofInstant(answeredAt, SEOUL), Long.toString(sourceId),
-                outcome, responseTimeMs, answeredAt, "study", 1);
+                upload,
+                session,
+                position,
+                user,
+                topic,
+                LocalDate.ofInstant(answeredAt, SEOUL),
+                Long.toString(sourceId),
+                outcome,
+                responseTimeMs,
+                answeredAt,
+                "study",
+                1);
     }
 
     @SuppressWarnings("TooManyParameters") // a fact has so many columns

@@ -80,8 +80,7 @@ public final class Chaos {
             out.println();
             out.flush();
             ChaosReport report = ChaosReport.of(kills, rounds, trial, unresolved, drain, trial.settle());
-            report.print(out);
-            out.flush();
+            new ReportTable(report, out).print();
             return report;
         }
     }

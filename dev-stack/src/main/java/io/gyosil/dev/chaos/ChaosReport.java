@@ -1,11 +1,9 @@
 package io.gyosil.dev.chaos;
 
 import io.gyosil.dev.chaos.Finding.Type;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a run came to.
@@ -20,9 +18,6 @@ import java.util.Locale;
 public record ChaosReport(
         List<Line> lines, Line total, int unresolved, Traffic traffic, Drain drain, List<Finding> findings) {
 
-    private static final int SHOWN = 20;
-    private static final String FORMAT = "%-10s %6s %13s %6s %8s %10s %15s %14s%n";
-
     /**
      * Uploads by what became of them.
      *
@@ -35,7 +30,13 @@ public record ChaosReport(
      * @param longestOutage see {@link Round#outage}
      */
     public record Line(
-            String name, int rounds, long acknowledged, long lost, long doubled, long differing, Duration longestOutage) {
+            String name,
+            int rounds,
+            long acknowledged,
+            long lost,
+            long doubled,
+            long differing,
+            Duration longestOutage) {
 
         static Line of(String name, List<Round> rounds, long acknowledged, List<Finding> findings) {
             return new Line(
@@ -79,8 +80,9 @@ public record ChaosReport(
             lines.add(Line.of(
                     kill.toString(),
                     rounds.stream().filter(round -> round.kill() == kill).toList(),
-                    acknowledged(
-                            entries.stream().filter(entry -> entry.during() == kill).toList()),
+                    acknowledged(entries.stream()
+                            .filter(entry -> entry.during() == kill)
+                            .toList()),
                     findings.stream()
                             .filter(finding -> isDuring(trial.ledger(), finding, kill))
                             .toList()));
@@ -100,51 +102,5 @@ public record ChaosReport(
     private static boolean isDuring(Ledger ledger, Finding finding, Kill kill) {
         Entry entry = ledger.of(finding.subject());
         return entry != null && entry.during() == kill;
-    }
-
-    /** Prints the table and what is to be said about it. */
-    void print(PrintWriter out) {
-        out.printf(FORMAT, "killed", "rounds", "acknowledged", "lost", "doubled", "differing", "longest outage", "drained in");
-        lines.forEach(line -> print(out, line, ""));
-        print(out, total, seconds(drain.took()) + (drain.complete() ? "" : " (not)"));
-        out.printf(
-                Locale.ROOT,
-                "%nUploads; each was acknowledged during the rounds of one kind. %,d requests, %,d of them without an"
-                        + " answer at first, %,d uploads without one to the end. %,d events are in Kafka more than once"
-                        + " and count once.%n",
-                traffic.tries(),
-                traffic.withoutAnswer(),
-                unresolved,
-                traffic.repeatedEvents());
-        out.println("Outage: of study and postgres the longest time without an acknowledgement, of analytics and kafka"
-                + " until it served again.");
-        out.println("A SIGKILL ends a process and leaves the system's memory: what was written but not yet on the disk"
-                + " is still there afterwards. It does not prove what a power cut would do.");
-        findings.stream()
-                .limit(SHOWN)
-                .forEach(finding -> out.println(finding.type() + " in the " + finding.place() + ": " + finding.what()));
-        if (findings.size() > SHOWN) {
-            out.println("and " + (findings.size() - SHOWN) + " more");
-        }
-        if (!drain.isInTime()) {
-            out.println("It had not drained within " + Drain.LIMIT.toSeconds() + " s.");
-        }
-    }
-
-    private static void print(PrintWriter out, Line line, String drained) {
-        out.printf(
-                FORMAT,
-                line.name(),
-                line.rounds(),
-                String.format(Locale.ROOT, "%,d", line.acknowledged()),
-                line.lost(),
-                line.doubled(),
-                line.differing(),
-                seconds(line.longestOutage()),
-                drained);
-    }
-
-    private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1e3);
     }
 }

@@ -62,7 +62,8 @@ final class ChaosSchool {
     }
 
     /** The question of this name; null when it was never published. */
-    @Nullable Question question(String pubId) {
+    @Nullable
+    Question question(String pubId) {
         return byPubId.get(pubId);
     }
 }

@@ -114,9 +114,8 @@ final class DailyFeatures {
             return "null";
         }
         int middle = sorted.size() / 2;
-        long twice = sorted.size() % 2 == 1
-                ? 2L * sorted.get(middle)
-                : (long) sorted.get(middle - 1) + sorted.get(middle);
+        long twice =
+                sorted.size() % 2 == 1 ? 2L * sorted.get(middle) : (long) sorted.get(middle - 1) + sorted.get(middle);
         return Long.toString((twice + 1) / 2);
     }
 

@@ -1,8 +1,10 @@
 package io.gyosil.dev.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.dev.chaos.Finding.Type;
 import io.gyosil.dev.client.OneTry;
 import io.gyosil.dev.client.Upload;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +46,19 @@ final class Entry {
     synchronized boolean note(OneTry.Outcome outcome) {
         tries++;
         switch (outcome) {
-            case OneTry.Accepted accepted -> acknowledged(Answer.of(accepted.body()));
+            case OneTry.Accepted accepted -> acknowledged(accepted.body());
             case OneTry.Refused refused -> complain(Type.DIFFERING, "was refused: " + refused.reason());
             case OneTry.Unknown ignored -> unknown++;
         }
         return outcome instanceof OneTry.Accepted;
+    }
+
+    private void acknowledged(JsonNode body) {
+        try {
+            acknowledged(Answer.of(body));
+        } catch (DateTimeException notAnAnswer) {
+            complain(Type.DIFFERING, "was answered in an unknown way: " + body);
+        }
     }
 
     private void acknowledged(Answer told) {

@@ -73,7 +73,9 @@ record ExpectedRows(Entry entry, Answer answer, List<AttemptRow> attempts, List<
         List<Finding> complaints = new ArrayList<>();
         for (SessionRow session : answer.sessions()) {
             List<Integer> graded = List.of(
-                    count(session.topic(), "correct"), count(session.topic(), "wrong"), count(session.topic(), "unsure"));
+                    count(session.topic(), "correct"),
+                    count(session.topic(), "wrong"),
+                    count(session.topic(), "unsure"));
             if (!session.counts().subList(0, 3).equals(graded)) {
                 complain(complaints, "counts " + session.counts() + " on " + session.topic() + ", not " + graded);
             }
@@ -92,6 +94,7 @@ record ExpectedRows(Entry entry, Answer answer, List<AttemptRow> attempts, List<
     }
 
     private void complain(List<Finding> complaints, String what) {
-        complaints.add(new Finding(Type.DIFFERING, "answers", entry.uuid(), "the answer to " + entry.uuid() + " " + what));
+        complaints.add(
+                new Finding(Type.DIFFERING, "answers", entry.uuid(), "the answer to " + entry.uuid() + " " + what));
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Facts(Connection connection, String prefix) {
 
-    private static final String FACTS = """
+    private static final String FACTS =
+            """
         SELECT session_id, position, answered_at, user_id, topic_id, date, item_id, outcome, response_time_ms, source,
                origin, version
         FROM analytics.attempt_fact
@@ -27,7 +28,8 @@ record Facts(Connection connection, String prefix) {
         ORDER BY user_id, topic_id, date
         """;
 
-    private static final String FEATURES = """
+    private static final String FEATURES =
+            """
         SELECT user_id, topic_id, date, features::text AS features
         FROM analytics.features_topic_daily
         WHERE starts_with(user_id, ?)
@@ -48,8 +50,18 @@ record Facts(Connection connection, String prefix) {
 
         Row row() {
             return AttemptRow.factRow(
-                    origin, session, position, day.user(), day.topic(), day.date(), item, outcome, responseTimeMs,
-                    answeredAt, source, version);
+                    origin,
+                    session,
+                    position,
+                    day.user(),
+                    day.topic(),
+                    day.date(),
+                    item,
+                    outcome,
+                    responseTimeMs,
+                    answeredAt,
+                    source,
+                    version);
         }
     }
 
@@ -86,8 +98,7 @@ record Facts(Connection connection, String prefix) {
     }
 
     private static Day day(ResultSet row) throws SQLException {
-        return new Day(
-                row.getString("user_id"), row.getString("topic_id"), row.getObject("date", LocalDate.class));
+        return new Day(row.getString("user_id"), row.getString("topic_id"), row.getObject("date", LocalDate.class));
     }
 
     private static Fact fact(ResultSet row) throws SQLException {

@@ -43,8 +43,9 @@ final class ThrowAwayStack implements AutoCloseable {
         try {
             Path folder = data == null ? Files.createTempDirectory("gyosil-chaos-") : data;
             if (Files.exists(folder) && (!Files.isDirectory(folder) || !FileTree.isEmpty(folder))) {
-                throw new StackFailure(folder + " is not an empty folder. Chaos kills and deletes what it runs on, so it"
-                        + " takes an empty or a new folder with --data, or a temporary one without.");
+                throw new StackFailure(
+                        folder + " is not an empty folder. Chaos kills and deletes what it runs on, so it"
+                                + " takes an empty or a new folder with --data, or a temporary one without.");
             }
             ThrowAwayStack made = new ThrowAwayStack(new Stack(new StackLayout(home, folder)), out);
             Runtime.getRuntime().addShutdownHook(made.hook);

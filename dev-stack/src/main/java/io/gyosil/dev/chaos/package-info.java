@@ -9,7 +9,7 @@
  *   <li>{@code Account}, {@code Comparison}: the ledger against the study log, the log against events and facts, the
  *       facts against the features; {@code StudyLog}, {@code EventLog}, {@code Facts} and {@code DailyFeatures} read
  *       them, with nothing of the services' own code
- *   <li>{@code ChaosReport}: what it came to
+ *   <li>{@code ChaosReport}, {@code ReportTable}: what it came to
  * </ul>
  */
 @NullMarked

@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
         name = "chaos",
         description = {
             "Kills processes under load and accounts for every upload.",
-            "It always starts a stack of its own, on free ports and in a temporary folder, and deletes it afterwards: no"
-                    + " other stack is touched. Several senders post uploads; one process after the other gets SIGKILL"
-                    + " within a second of an acknowledgement and is brought back by the supervisor. At the end the"
-                    + " client's ledger, the study log, the events, the facts and the features are compared.",
+            "It always starts a stack of its own, on free ports and in a temporary folder, and deletes it afterwards:"
+                + " no other stack is touched. Several senders post uploads; one process after the other gets SIGKILL"
+                + " within a second of an acknowledgement and is brought back by the supervisor. At the end the"
+                + " client's ledger, the study log, the events, the facts and the features are compared.",
             "A SIGKILL does not prove what a power cut would do.",
             "Exit code 0 when nothing is lost, doubled or differing and all has arrived within 30 s, 1 otherwise; then"
                     + " the data stays for a look."

@@ -105,6 +105,27 @@ class CommandsTest {
     }
 
     @Test
+    void chaosTakesNoFolderInWhichSomethingIs() throws Exception {
+        Files.createDirectories(data.resolve("postgres"));
+
+        assertThat(run("chaos", "--rounds", "1")).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains(data + " is not an empty folder", "--data")
+                .hasLineCount(1);
+        assertThat(data.resolve("postgres")).exists();
+    }
+
+    @Test
+    void chaosIsToldWhatAndHowOften() {
+        assertThat(run("chaos")).isEqualTo(2);
+        assertThat(run("chaos", "--rounds", "0")).isEqualTo(2);
+        assertThat(run("chaos", "--rounds", "1", "--only", "viewer")).isEqualTo(2);
+        assertThat(err.toString()).contains("--rounds is 0", "study", "postgres");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
     void aLogIsPrintedFromItsEnd() throws Exception {
         Files.createDirectories(data.resolve("logs"));
         Files.writeString(data.resolve("logs/study.log"), "one\ntwo\nthree\n");

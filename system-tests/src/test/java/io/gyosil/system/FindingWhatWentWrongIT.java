@@ -1,0 +1,254 @@
+package io.gyosil.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.gyosil.dev.chaos.Drain;
+import io.gyosil.dev.chaos.Finding;
+import io.gyosil.dev.chaos.Finding.Type;
+import io.gyosil.dev.chaos.Trial;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The account of {@code ./gyosil chaos} can fail: what is planted into the real tables, and taken back, is found. */
+class FindingWhatWentWrongIT {
+
+    private static final RunningStack STACK = RunningStack.shared();
+
+    private static final Map<String, String> PLANTS = Map.ofEntries(
+            Map.entry(
+                    "an answer is gone",
+                    """
+                DELETE FROM study.study_attempts WHERE (quiz_session_id, position) =
+                    (SELECT a.quiz_session_id, a.position FROM study.study_attempts a %s ORDER BY 1, 2 LIMIT 1)
+                """
+                            .formatted(ours("a"))),
+            Map.entry(
+                    "a session is gone",
+                    """
+                DELETE FROM study.study_quiz_sessions WHERE id =
+                    (SELECT min(a.quiz_session_id) FROM study.study_attempts a %s)
+                """
+                            .formatted(ours("a"))),
+            Map.entry(
+                    "an answer is there in a second session",
+                    """
+                WITH topic AS (INSERT INTO study.study_topics (topic_id, name, subject) VALUES ('planted', '', '')
+                               RETURNING id),
+                     one AS (SELECT a.* FROM study.study_attempts a %s ORDER BY 1, 2 LIMIT 1),
+                     again AS (
+                         INSERT INTO study.study_quiz_sessions (session_id, user_id, study_topic_id, question_ids,
+                             client_session_uuid, finalized_at)
+                         SELECT 'planted', s.user_id, topic.id, '[]', s.client_session_uuid, s.finalized_at
+                         FROM study.study_quiz_sessions s, one, topic WHERE s.id = one.quiz_session_id
+                         RETURNING id)
+                INSERT INTO study.study_attempts (quiz_session_id, position, question_id, selected, unsure, outcome,
+                    answered_at, response_time_ms)
+                SELECT again.id, position, question_id, selected, unsure, outcome, answered_at, response_time_ms
+                FROM one, again
+                """
+                            .formatted(ours("a"))),
+            Map.entry(
+                    "an answer is graded otherwise",
+                    """
+                UPDATE study.study_attempts SET outcome = CASE outcome WHEN 'wrong' THEN 'unsure' ELSE 'wrong' END
+                WHERE (quiz_session_id, position) =
+                    (SELECT a.quiz_session_id, a.position FROM study.study_attempts a %s ORDER BY 1, 2 LIMIT 1)
+                """
+                            .formatted(ours("a"))),
+            Map.entry(
+                    "a summary is another",
+                    """
+                UPDATE study.study_quiz_sessions SET relapsed_count = relapsed_count + 1 WHERE id =
+                    (SELECT min(a.quiz_session_id) FROM study.study_attempts a %s)
+                """
+                            .formatted(ours("a"))),
+            Map.entry(
+                    "an answer came without an event",
+                    """
+                INSERT INTO study.study_attempts (quiz_session_id, position, question_id, unsure, outcome, answered_at)
+                SELECT a.quiz_session_id, 1000, a.question_id, true, 'unsure', a.answered_at
+                FROM study.study_attempts a %s ORDER BY 1 LIMIT 1
+                """
+                            .formatted(ours("a"))),
+            Map.entry(
+                    "a fact is gone",
+                    """
+                DELETE FROM analytics.attempt_fact WHERE (session_id, position) =
+                    (SELECT session_id, position FROM analytics.attempt_fact
+                     WHERE starts_with(user_id, 'planted-') ORDER BY 1, 2 LIMIT 1)
+                """),
+            Map.entry(
+                    "a fact is there twice",
+                    """
+                INSERT INTO analytics.attempt_fact
+                SELECT session_id, position, answered_at + interval '1 microsecond', user_id, topic_id, date, item_id,
+                    outcome, response_time_ms, source, origin, version
+                FROM analytics.attempt_fact WHERE starts_with(user_id, 'planted-') ORDER BY 1, 2 LIMIT 1
+                """),
+            Map.entry(
+                    "a fact is another",
+                    """
+                UPDATE analytics.attempt_fact SET response_time_ms = response_time_ms + 1
+                WHERE (session_id, position) =
+                    (SELECT session_id, position FROM analytics.attempt_fact
+                     WHERE starts_with(user_id, 'planted-') ORDER BY 1, 2 LIMIT 1)
+                """),
+            Map.entry(
+                    "a day has no features",
+                    """
+                DELETE FROM analytics.features_topic_daily WHERE (user_id, topic_id, date) =
+                    (SELECT user_id, topic_id, date FROM analytics.features_topic_daily
+                     WHERE starts_with(user_id, 'planted-') ORDER BY 1, 2, 3 LIMIT 1)
+                """),
+            Map.entry(
+                    "a day has other features",
+                    """
+                UPDATE analytics.features_topic_daily SET features = jsonb_set(features, '{sources,study}', '0')
+                WHERE (user_id, topic_id, date) =
+                    (SELECT user_id, topic_id, date FROM analytics.features_topic_daily
+                     WHERE starts_with(user_id, 'planted-') ORDER BY 1, 2, 3 LIMIT 1)
+                """));
+
+    private static Trial trial;
+
+    private static String ours(String attempts) {
+        return "JOIN study.study_questions q ON q.id = " + attempts + ".question_id "
+                + "WHERE starts_with(q.pub_id, 'planted-')";
+    }
+
+    @BeforeAll
+    static void loadAndFindNothing() throws Exception {
+        trial = loaded("planted-");
+        assertThat(trial.settle()).isEmpty();
+    }
+
+    @AfterAll
+    static void close() {
+        trial.close();
+    }
+
+    private static Trial loaded(String prefix) throws InterruptedException {
+        Trial loaded = new Trial(STACK.info(), prefix, 5, 7);
+        loaded.publish();
+        loaded.load(Duration.ofSeconds(1));
+        assertThat(loaded.resolve()).isZero();
+        assertThat(loaded.drain()).extracting(Drain::complete).isEqualTo(true);
+        return loaded;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "an answer is gone, LOST, study log",
+        "an answer is gone, DIFFERING, events",
+        "an answer is gone, DIFFERING, facts",
+        "a session is gone, LOST, study log",
+        "an answer is there in a second session, DOUBLED, study log",
+        "an answer is graded otherwise, DIFFERING, study log",
+        "an answer is graded otherwise, DIFFERING, events",
+        "a summary is another, DIFFERING, study log",
+        "a summary is another, DIFFERING, events",
+        "an answer came without an event, DIFFERING, study log",
+        "an answer came without an event, LOST, events",
+        "an answer came without an event, LOST, facts",
+        "a fact is gone, LOST, facts",
+        "a fact is gone, DIFFERING, features",
+        "a fact is there twice, DOUBLED, facts",
+        "a fact is there twice, DIFFERING, features",
+        "a fact is another, DIFFERING, facts",
+        "a day has no features, LOST, features",
+        "a day has other features, DIFFERING, features"
+    })
+    void whatIsPlantedIsFound(String plant, Type type, String place) throws SQLException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            assertThat(statement.executeUpdate(PLANTS.get(plant))).isEqualTo(1);
+
+            assertThat(trial.settle(connection))
+                    .extracting(Finding::type, Finding::place)
+                    .contains(tuple(type, place));
+
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void anEventThatWasMadeTwiceIsFoundButOneThatWasSentTwiceIsNot() throws Exception {
+        try (Trial own = loaded("twice-")) {
+            ConsumerRecord<String, String> event = eventOf("twice-");
+
+            sendAgain(
+                    event,
+                    "ce_id",
+                    new String(event.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8));
+            assertThat(own.settle()).isEmpty();
+
+            sendAgain(event, "ce_id", "01934f6e-7c00-7a5b-9d1e-3c4b5a697887");
+            assertThat(own.settle())
+                    .isNotEmpty()
+                    .allSatisfy(finding -> assertThat(finding.type()).isEqualTo(Type.DOUBLED))
+                    .allSatisfy(finding -> assertThat(finding.place()).isEqualTo("events"));
+        }
+    }
+
+    private static ConsumerRecord<String, String> eventOf(String prefix) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                STACK.info().kafka(),
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false);
+        try (var kafka = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = kafka.partitionsFor("gyosil.study").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            kafka.assign(partitions);
+            kafka.seekToBeginning(partitions);
+            while (true) {
+                for (ConsumerRecord<String, String> record : kafka.poll(Duration.ofSeconds(1))) {
+                    if (record.value().contains("\"user_id\":\"" + prefix)) {
+                        return record;
+                    }
+                }
+            }
+        }
+    }
+
+    private static void sendAgain(ConsumerRecord<String, String> event, String header, String value) throws Exception {
+        var again = new ProducerRecord<>(event.topic(), event.key(), event.value());
+        event.headers().forEach(again.headers()::add);
+        again.headers().remove(header).add(header, value.getBytes(StandardCharsets.UTF_8));
+        Map<String, Object> settings = Map.of("bootstrap.servers", STACK.info().kafka());
+        try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            kafka.send(again).get();
+        }
+    }
+
+    private static Connection superuser() throws SQLException {
+        URI url = URI.create(STACK.info().databaseUrl());
+        String[] login = url.getUserInfo().split(":", 2);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + url.getHost() + ":" + url.getPort() + url.getPath(), login[0], login[1]);
+    }
+}

@@ -1,0 +1,38 @@
+package io.gyosil.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gyosil.dev.chaos.Chaos;
+import io.gyosil.dev.chaos.ChaosReport;
+import io.gyosil.dev.chaos.Kill;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each process is killed twice under load (50 times with {@code --full}), on a stack of its own. */
+class SurvivingKillsIT {
+
+    private static final int ROUNDS = Boolean.getBoolean("gyosil.full") ? 50 : 2;
+    private static final long SEED = 3;
+
+    @Test
+    void whatWasAcknowledgedIsThereOnceAndAsItWasSent() throws Exception {
+        Path home = Path.of(System.getProperty("gyosil.home", "..")).toRealPath();
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+
+        ChaosReport report =
+                new Chaos(new Chaos.Options(home, null, null, List.of(Kill.values()), ROUNDS, SEED), out).run();
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.unresolved()).isZero();
+        assertThat(report.drain().isInTime()).as("%s", report.drain()).isTrue();
+        assertThat(report.lines()).hasSize(4).allSatisfy(line -> {
+            assertThat(line.rounds()).isEqualTo(ROUNDS);
+            assertThat(line.acknowledged()).isPositive();
+        });
+        // Else nothing was killed that anybody needed.
+        assertThat(report.traffic().withoutAnswer()).isPositive();
+    }
+}

@@ -37,8 +37,7 @@ class AnyOrderOfArrivalIT {
         "2026-10-12T09:00:00Z"
     };
 
-    private static final String PROGRESS =
-            """
+    private static final String PROGRESS = """
         SELECT replace(q.pub_id, u.user_id, ''), p.correct, p.wrong, p.unsure, p.recent, p.chronic, p.state, p.step,
                p.stability, p.difficulty, p.due, p.reps, p.lapses
         FROM study.question_progress p

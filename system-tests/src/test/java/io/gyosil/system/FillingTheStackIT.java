@@ -93,14 +93,12 @@ class FillingTheStackIT {
         List<String> counts = expected.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue()[0] + " " + entry.getValue()[1])
                 .toList();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        STACK.rows(
-                                """
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(STACK.rows("""
                     SELECT user_id, topic_id, sum((features ->> 'attempts')::int), sum((features ->> 'correct')::int)
                     FROM analytics.features_topic_daily WHERE user_id LIKE 'sample-%'
                     GROUP BY user_id, topic_id ORDER BY user_id COLLATE "C", topic_id COLLATE "C"
-                    """))
-                .isEqualTo(counts));
+                    """)).isEqualTo(counts));
     }
 
     private static LoadReport load(Path file) throws InterruptedException {

@@ -35,23 +35,15 @@ class FindingWhatWentWrongIT {
     private static final RunningStack STACK = RunningStack.shared();
 
     private static final Map<String, String> PLANTS = Map.ofEntries(
-            Map.entry(
-                    "an answer is gone",
-                    """
+            Map.entry("an answer is gone", """
                 DELETE FROM study.study_attempts WHERE (quiz_session_id, position) =
                     (SELECT a.quiz_session_id, a.position FROM study.study_attempts a %s ORDER BY 1, 2 LIMIT 1)
-                """
-                            .formatted(ours("a"))),
-            Map.entry(
-                    "a session is gone",
-                    """
+                """.formatted(ours("a"))),
+            Map.entry("a session is gone", """
                 DELETE FROM study.study_quiz_sessions WHERE id =
                     (SELECT min(a.quiz_session_id) FROM study.study_attempts a %s)
-                """
-                            .formatted(ours("a"))),
-            Map.entry(
-                    "an answer is there in a second session",
-                    """
+                """.formatted(ours("a"))),
+            Map.entry("an answer is there in a second session", """
                 WITH topic AS (INSERT INTO study.study_topics (topic_id, name, subject) VALUES ('planted', '', '')
                                RETURNING id),
                      one AS (SELECT a.* FROM study.study_attempts a %s ORDER BY 1, 2 LIMIT 1),
@@ -65,64 +57,44 @@ class FindingWhatWentWrongIT {
                     answered_at, response_time_ms)
                 SELECT again.id, position, question_id, selected, unsure, outcome, answered_at, response_time_ms
                 FROM one, again
-                """
-                            .formatted(ours("a"))),
-            Map.entry(
-                    "an answer is graded otherwise",
-                    """
+                """.formatted(ours("a"))),
+            Map.entry("an answer is graded otherwise", """
                 UPDATE study.study_attempts SET outcome = CASE outcome WHEN 'wrong' THEN 'unsure' ELSE 'wrong' END
                 WHERE (quiz_session_id, position) =
                     (SELECT a.quiz_session_id, a.position FROM study.study_attempts a %s ORDER BY 1, 2 LIMIT 1)
-                """
-                            .formatted(ours("a"))),
-            Map.entry(
-                    "a summary is another",
-                    """
+                """.formatted(ours("a"))),
+            Map.entry("a summary is another", """
                 UPDATE study.study_quiz_sessions SET relapsed_count = relapsed_count + 1 WHERE id =
                     (SELECT min(a.quiz_session_id) FROM study.study_attempts a %s)
-                """
-                            .formatted(ours("a"))),
-            Map.entry(
-                    "an answer came without an event",
-                    """
+                """.formatted(ours("a"))),
+            Map.entry("an answer came without an event", """
                 INSERT INTO study.study_attempts (quiz_session_id, position, question_id, unsure, outcome, answered_at)
                 SELECT a.quiz_session_id, 1000, a.question_id, true, 'unsure', a.answered_at
                 FROM study.study_attempts a %s ORDER BY 1 LIMIT 1
-                """
-                            .formatted(ours("a"))),
-            Map.entry(
-                    "a fact is gone",
-                    """
+                """.formatted(ours("a"))),
+            Map.entry("a fact is gone", """
                 DELETE FROM analytics.attempt_fact WHERE (session_id, position) =
                     (SELECT session_id, position FROM analytics.attempt_fact
                      WHERE starts_with(user_id, 'planted-') ORDER BY 1, 2 LIMIT 1)
                 """),
-            Map.entry(
-                    "a fact is there twice",
-                    """
+            Map.entry("a fact is there twice", """
                 INSERT INTO analytics.attempt_fact
                 SELECT session_id, position, answered_at + interval '1 microsecond', user_id, topic_id, date, item_id,
                     outcome, response_time_ms, source, origin, version
                 FROM analytics.attempt_fact WHERE starts_with(user_id, 'planted-') ORDER BY 1, 2 LIMIT 1
                 """),
-            Map.entry(
-                    "a fact is another",
-                    """
+            Map.entry("a fact is another", """
                 UPDATE analytics.attempt_fact SET response_time_ms = response_time_ms + 1
                 WHERE (session_id, position) =
                     (SELECT session_id, position FROM analytics.attempt_fact
                      WHERE starts_with(user_id, 'planted-') ORDER BY 1, 2 LIMIT 1)
                 """),
-            Map.entry(
-                    "a day has no features",
-                    """
+            Map.entry("a day has no features", """
                 DELETE FROM analytics.features_topic_daily WHERE (user_id, topic_id, date) =
                     (SELECT user_id, topic_id, date FROM analytics.features_topic_daily
                      WHERE starts_with(user_id, 'planted-') ORDER BY 1, 2, 3 LIMIT 1)
                 """),
-            Map.entry(
-                    "a day has other features",
-                    """
+            Map.entry("a day has other features", """
                 UPDATE analytics.features_topic_daily SET features = jsonb_set(features, '{sources,study}', '0')
                 WHERE (user_id, topic_id, date) =
                     (SELECT user_id, topic_id, date FROM analytics.features_topic_daily

@@ -24,8 +24,7 @@ public record Drain(Duration took, boolean complete) {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
-    private static final String LOGGED =
-            """
+    private static final String LOGGED = """
         SELECT count(*)
         FROM study.study_users u
         JOIN study.study_quiz_sessions s ON s.user_id = u.id
@@ -33,8 +32,7 @@ public record Drain(Duration took, boolean complete) {
         WHERE starts_with(u.user_id, ?)
         """;
 
-    private static final String IN_FEATURES =
-            """
+    private static final String IN_FEATURES = """
         SELECT coalesce(sum((features ->> 'attempts')::bigint), 0)
         FROM analytics.features_topic_daily
         WHERE starts_with(user_id, ?)

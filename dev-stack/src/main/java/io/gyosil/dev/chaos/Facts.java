@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Facts(Connection connection, String prefix) {
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
         SELECT session_id, position, answered_at, user_id, topic_id, date, item_id, outcome, response_time_ms, source,
                origin, version
         FROM analytics.attempt_fact
@@ -28,8 +27,7 @@ record Facts(Connection connection, String prefix) {
         ORDER BY user_id, topic_id, date
         """;
 
-    private static final String FEATURES =
-            """
+    private static final String FEATURES = """
         SELECT user_id, topic_id, date, features::text AS features
         FROM analytics.features_topic_daily
         WHERE starts_with(user_id, ?)

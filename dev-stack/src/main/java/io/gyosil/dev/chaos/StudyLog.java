@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StudyLog(Connection connection, String prefix) {
 
-    private static final String ATTEMPTS =
-            """
+    private static final String ATTEMPTS = """
         SELECT s.client_session_uuid, s.session_id, u.user_id, t.topic_id, a.position, q.pub_id, q.source_id,
                a.selected, a.unsure, a.outcome, a.answered_at, a.response_time_ms
         FROM study.study_users u
@@ -29,8 +28,7 @@ record StudyLog(Connection connection, String prefix) {
         WHERE starts_with(u.user_id, ?)
         """;
 
-    private static final String SESSIONS =
-            """
+    private static final String SESSIONS = """
         SELECT s.client_session_uuid, t.topic_id, s.session_id, s.correct_count, s.wrong_count, s.unsure_count,
                s.newly_correct_count, s.relapsed_count, s.recovered_count, s.chronic_remaining_count, s.finalized_at
         FROM study.study_users u

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param responseTimeMs milliseconds from seeing the question to answering it
  */
 public record Attempt(
-        String pubId, @Nullable Integer selected, boolean unsure, @Nullable Instant answeredAt, int responseTimeMs) {
+        String pubId,
+        @Nullable Integer selected,
+        boolean unsure,
+        @Nullable Instant answeredAt,
+        int responseTimeMs) {
 
     public Attempt {
         if (selected == null && !unsure) {

@@ -35,15 +35,12 @@ class KeepingTheLedgerTest {
     }
 
     private static OneTry.Outcome told(String status, String session, int correct) throws IOException {
-        return new OneTry.Accepted(new ObjectMapper()
-                .readTree(
-                        """
-                {"status": "%s", "sessions": [{"session_id": "%s", "topic_id": "ledger-topic-0", "correct_count": %d,
-                  "wrong_count": 1, "unsure_count": 1, "newly_correct_count": 0, "relapsed_count": 1,
-                  "recovered_count": 0, "chronic_remaining_count": 0, "finalized_at": "2026-11-16T10:00:00Z"}],
-                 "skipped": [{"pub_id": "nobodys", "reason": "unknown-pub-id"}]}
-                """
-                                .formatted(status, session, correct)));
+        return new OneTry.Accepted(new ObjectMapper().readTree("""
+            {"status": "%s", "sessions": [{"session_id": "%s", "topic_id": "ledger-topic-0", "correct_count": %d,
+              "wrong_count": 1, "unsure_count": 1, "newly_correct_count": 0, "relapsed_count": 1,
+              "recovered_count": 0, "chronic_remaining_count": 0, "finalized_at": "2026-11-16T10:00:00Z"}],
+             "skipped": [{"pub_id": "nobodys", "reason": "unknown-pub-id"}]}
+            """.formatted(status, session, correct)));
     }
 
     @Test

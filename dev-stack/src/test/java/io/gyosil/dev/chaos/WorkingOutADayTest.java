@@ -29,14 +29,11 @@ class WorkingOutADayTest {
                 fact(4, "b", "unsure", null),
                 fact(6, "b", "correct", 10));
 
-        assertThat(DailyFeatures.of(shuffled))
-                .isEqualTo(
-                        DailyFeatures.read(
-                                """
-                {"attempts": 6, "correct": 4, "wrong": 1, "unsure": 1, "accuracy": 0.6667, "time_spent_ms": 1011,
-                 "median_response_time_ms": 201, "distinct_items": 3, "first_try_accuracy": 0.6667, "streak": 2,
-                 "sources": {"study": 6, "exam": 0}}
-                """));
+        assertThat(DailyFeatures.of(shuffled)).isEqualTo(DailyFeatures.read("""
+            {"attempts": 6, "correct": 4, "wrong": 1, "unsure": 1, "accuracy": 0.6667, "time_spent_ms": 1011,
+             "median_response_time_ms": 201, "distinct_items": 3, "first_try_accuracy": 0.6667, "streak": 2,
+             "sources": {"study": 6, "exam": 0}}
+            """));
     }
 
     @Test

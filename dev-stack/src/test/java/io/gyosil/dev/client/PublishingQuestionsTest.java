@@ -49,11 +49,7 @@ class PublishingQuestionsTest {
     void everyFieldArrives() throws Exception {
         publish(Stream.of(question(17, "3x + 5 = 20의 해는?")));
 
-        assertThat(stack.questions().values())
-                .singleElement()
-                .asString()
-                .isEqualTo(
-                        """
+        assertThat(stack.questions().values()).singleElement().asString().isEqualTo("""
             {"pub_id":"q-17","source_id":17,"user_id":"1","topic_id":"t-1","topic_name":"일차방정식",\
             "subject":"수학","content":"3x + 5 = 20의 해는?","choices":["가","나"],"key":2}\
             """);

@@ -52,16 +52,13 @@ class SendingAnUploadTest {
         client.upload(upload(2));
 
         var body = stack.uploads().values().iterator().next();
-        assertThat(body.toString())
-                .isEqualTo(
-                        """
+        assertThat(body.toString()).isEqualTo("""
             {"client_session_uuid":"%s","started_at":"2026-11-16T09:00:00Z","finished_at":"2026-11-16T09:00:20Z",\
             "quiz_mode":"random","attempts":[\
             {"pub_id":"q-1-1","selected":2,"unsure":false,"answered_at":"2026-11-16T09:00:09Z",\
             "response_time_ms":9000},\
             {"pub_id":"q-1-2","unsure":true,"response_time_ms":7000}]}\
-            """
-                                .formatted(upload(2).clientSessionUuid()));
+            """.formatted(upload(2).clientSessionUuid()));
     }
 
     @Test
@@ -90,10 +87,7 @@ class SendingAnUploadTest {
 
     @Test
     void isNotRepeatedAfterARefusalAndSaysWhy() throws Exception {
-        stack.first(
-                answering(
-                        422,
-                        """
+        stack.first(answering(422, """
             {"title":"Mixed owners","status":422,"detail":"the questions belong to two learners",
              "errors":[{"pointer":"/attempts/0/pub_id","detail":"belongs to 7"},
                        {"pointer":"/attempts/1/pub_id","detail":"belongs to 8"}]}\

@@ -72,6 +72,10 @@ class FindingWhatWentWrongIT {
                 SELECT a.quiz_session_id, 1000, a.question_id, true, 'unsure', a.answered_at
                 FROM study.study_attempts a %s ORDER BY 1 LIMIT 1
                 """.formatted(ours("a"))),
+            Map.entry("a review counts an answer twice", """
+                UPDATE study.question_progress SET wrong = wrong + 1 WHERE question_id =
+                    (SELECT min(a.question_id) FROM study.study_attempts a %s)
+                """.formatted(ours("a"))),
             Map.entry("a fact is gone", """
                 DELETE FROM analytics.attempt_fact WHERE (session_id, position) =
                     (SELECT session_id, position FROM analytics.attempt_fact
@@ -142,6 +146,7 @@ class FindingWhatWentWrongIT {
         "an answer came without an event, DIFFERING, study log",
         "an answer came without an event, LOST, events",
         "an answer came without an event, LOST, facts",
+        "a review counts an answer twice, DIFFERING, reviews",
         "a fact is gone, LOST, facts",
         "a fact is gone, DIFFERING, features",
         "a fact is there twice, DOUBLED, facts",

@@ -32,6 +32,7 @@ final class Account {
     List<Finding> settle() {
         try {
             ledgerAgainstLog();
+            logAgainstReviews();
             logAgainstEvents();
             logAgainstFacts();
             factsAgainstFeatures();
@@ -72,6 +73,13 @@ final class Account {
     private boolean isAnswered(String upload) {
         Entry entry = ledger.of(upload);
         return entry == null || entry.answer() != null;
+    }
+
+    private void logAgainstReviews() throws SQLException {
+        Comparison comparison = new Comparison("reviews");
+        log.reviewsOfAttempts().forEach(comparison::expect);
+        log.reviews(comparison::found);
+        take(comparison);
     }
 
     private void logAgainstEvents() throws SQLException {

@@ -61,7 +61,6 @@ record AttemptRow(
                 1);
     }
 
-    @SuppressWarnings("TooManyParameters") // a fact has so many columns
     static Row factRow(
             String origin,
             String session,

@@ -1,5 +1,6 @@
 package io.gyosil.dev.chaos;
 
+import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.stack.StackInfo;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,11 +49,22 @@ public final class Chaos {
      */
     public ChaosReport run() throws InterruptedException {
         try (ThrowAwayStack own = ThrowAwayStack.in(options.home(), options.data(), out)) {
+            return run(own);
+        }
+    }
+
+    private ChaosReport run(ThrowAwayStack own) throws InterruptedException {
+        try {
             StackInfo info = own.up(options.portBase());
             own.keepData(true);
             ChaosReport report = run(own, info);
             own.keepData(!report.isClean());
             return report;
+        } catch (StackFailure failure) {
+            if (own.isEnding()) {
+                throw new InterruptedException("told to end");
+            }
+            throw failure;
         }
     }
 
@@ -76,7 +88,7 @@ public final class Chaos {
             }
             int unresolved = trial.resolve();
             Drain drain = trial.drain();
-            out.println("Drained; comparing ledger, study log, events, facts and features.");
+            out.println("Drained; comparing ledger, study log, reviews, events, facts and features.");
             out.println();
             out.flush();
             ChaosReport report = ChaosReport.of(kills, rounds, trial, unresolved, drain, trial.settle());

@@ -5,7 +5,7 @@ package io.gyosil.dev.chaos;
  *
  * @param type what is wrong with it
  * @param place where that was seen, such as {@code study log}
- * @param subject the upload's uuid; for features learner, topic and day
+ * @param subject the upload's uuid; for reviews the question, for features learner, topic and day
  * @param what the sentence for people
  */
 public record Finding(Type type, String place, String subject, String what) {

@@ -51,7 +51,8 @@ record ReportTable(ChaosReport report, PrintWriter out) {
     private void legend() {
         Traffic traffic = report.traffic();
         out.println();
-        out.println("Counted are uploads, by the kill during which they were sent first; and days of features.");
+        out.println("Counted are uploads, by the kill during which they were sent first; and reviews and days of"
+                + " features.");
         out.println("Outage: of study and postgres the longest time without an acknowledgement, of analytics and kafka"
                 + " until it served again.");
         out.printf(

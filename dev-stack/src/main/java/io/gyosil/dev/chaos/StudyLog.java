@@ -1,13 +1,18 @@
 package io.gyosil.dev.chaos;
 
+import io.gyosil.dev.chaos.Comparison.Row;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +42,14 @@ record StudyLog(Connection connection, String prefix) {
         WHERE starts_with(u.user_id, ?)
         """;
 
+    private static final String REVIEWS = """
+        SELECT q.pub_id, p.correct, p.wrong, p.unsure
+        FROM study.study_users u
+        JOIN study.study_questions q ON q.user_id = u.id
+        JOIN study.question_progress p ON p.question_id = q.id
+        WHERE starts_with(u.user_id, ?)
+        """;
+
     interface Attempts {
         void accept(AttemptRow attempt);
     }
@@ -57,6 +70,35 @@ record StudyLog(Connection connection, String prefix) {
                 SESSIONS,
                 prefix,
                 row -> each.accept(String.valueOf(row.getString("client_session_uuid")), session(row)));
+    }
+
+    /** How often each question counts as answered in the learner's reviews, by outcome. */
+    void reviews(Consumer<Row> each) throws SQLException {
+        Rows.each(
+                connection,
+                REVIEWS,
+                prefix,
+                row -> each.accept(review(
+                        row.getString("pub_id"), row.getInt("correct"), row.getInt("wrong"), row.getInt("unsure"))));
+    }
+
+    /** The same as it follows from the answers. */
+    Collection<Row> reviewsOfAttempts() throws SQLException {
+        Map<String, Map<String, Integer>> counts = new HashMap<>();
+        attempts(attempt -> counts.computeIfAbsent(attempt.pubId(), question -> new HashMap<>())
+                .merge(attempt.outcome(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(question -> review(
+                        question.getKey(),
+                        question.getValue().getOrDefault("correct", 0),
+                        question.getValue().getOrDefault("wrong", 0),
+                        question.getValue().getOrDefault("unsure", 0)))
+                .toList();
+    }
+
+    private static Row review(String question, int correct, int wrong, int unsure) {
+        return new Row(
+                question, "review of " + question, "correct=" + correct + " wrong=" + wrong + " unsure=" + unsure);
     }
 
     private static AttemptRow attempt(ResultSet row) throws SQLException {

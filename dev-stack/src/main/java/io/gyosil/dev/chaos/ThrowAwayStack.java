@@ -73,6 +73,11 @@ final class ThrowAwayStack implements AutoCloseable {
         kept = keep;
     }
 
+    /** Whether a signal told this process to end; whatever fails now fails for that. */
+    boolean isEnding() {
+        return ending;
+    }
+
     private void end() {
         ending = true;
         user.interrupt();

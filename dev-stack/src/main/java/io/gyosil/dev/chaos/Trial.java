@@ -93,7 +93,7 @@ public final class Trial implements AutoCloseable {
         return Drain.await(database(), prefix);
     }
 
-    /** Compares ledger, study log, events, facts and features as they are. */
+    /** Compares ledger, study log, reviews, events, facts and features as they are. */
     public List<Finding> settle() {
         try (Connection connection = database().connect()) {
             connection.setAutoCommit(false);

@@ -8,6 +8,7 @@
  *   <li>{@code consumer}: events taken exactly once in effect
  *   <li>{@code problem}: every error that leaves a service
  *   <li>{@code security}: who is calling
+ *   <li>{@code fault}: where a test lets the process die
  *   <li>{@code trace}: the trace that a request belongs to
  *   <li>{@code web}: request bodies read field by field, and paging
  * </ul>

@@ -20,6 +20,11 @@ final class Quizzes {
 
     /** Publishes {@code <learner>-q<n>} on the topic for each learner. */
     static void publish(RunningStack stack, String topic, int perLearner, List<String> learners) {
+        publish(stack.teacher(), topic, perLearner, learners);
+    }
+
+    /** Publishes the same as that teacher. */
+    static void publish(Http teacher, String topic, int perLearner, List<String> learners) {
         ObjectNode body = JSON.createObjectNode();
         ArrayNode questions = body.putArray("questions");
         for (String learner : learners) {
@@ -31,7 +36,7 @@ final class Quizzes {
                 question.putArray("choices").add("2").add("4");
             }
         }
-        Http.Answer answer = stack.teacher().put("/study/questions", body.toString());
+        Http.Answer answer = teacher.put("/study/questions", body.toString());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 

@@ -1,6 +1,7 @@
 package io.gyosil.kit.consumer;
 
 import io.gyosil.kit.event.KafkaSettings;
+import io.gyosil.kit.fault.FaultPoints;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.StartupEvent;
@@ -32,6 +33,7 @@ class Consumers {
     private final List<Subscription<?>> subscriptions;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
+    private final FaultPoints faults;
     private final Map<String, Object> settings;
     private final int threadsEach;
     private final List<Thread> threads = new ArrayList<>();
@@ -43,10 +45,12 @@ class Consumers {
             DeadLetters deadLetters,
             MeterRegistry meters,
             KafkaSettings kafka,
+            FaultPoints faults,
             @Value("${gyosil.consumer.threads:1}") int threadsEach) {
         this.subscriptions = subscriptions;
         this.deadLetters = deadLetters;
         this.meters = meters;
+        this.faults = faults;
         this.settings = kafka.client();
         this.threadsEach = threadsEach;
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -100,7 +104,7 @@ class Consumers {
         try {
             // Who stops us wakes those that are open, or was here before.
             if (running) {
-                new EventConsumer<>(subscription, kafka, deadLetters, metrics).run();
+                new EventConsumer<>(subscription, kafka, deadLetters, metrics, faults).run();
             }
         } finally {
             open.remove(kafka);

@@ -2,6 +2,8 @@ package io.gyosil.kit.consumer;
 
 import io.gyosil.kit.event.CloudEventHeaders;
 import io.gyosil.kit.event.UnreadableEventException;
+import io.gyosil.kit.fault.FaultPoint;
+import io.gyosil.kit.fault.FaultPoints;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,17 +35,20 @@ class EventConsumer<T> {
     private final KafkaConsumer<byte[], byte[]> kafka;
     private final DeadLetters deadLetters;
     private final ConsumerMetrics metrics;
+    private final FaultPoints faults;
     private final RetryInPlace retry;
 
     EventConsumer(
             Subscription<T> subscription,
             KafkaConsumer<byte[], byte[]> kafka,
             DeadLetters deadLetters,
-            ConsumerMetrics metrics) {
+            ConsumerMetrics metrics,
+            FaultPoints faults) {
         this.subscription = subscription;
         this.kafka = kafka;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.faults = faults;
         this.retry = new RetryInPlace(subscription.group(), kafka, metrics);
     }
 
@@ -129,7 +134,9 @@ class EventConsumer<T> {
         }
         next.keySet().retainAll(kafka.assignment());
         try {
+            faults.reach(FaultPoint.BEFORE_OFFSET_COMMIT);
             kafka.commitSync(next);
+            faults.reach(FaultPoint.AFTER_OFFSET_COMMIT);
         } catch (CommitFailedException | RebalanceInProgressException e) {
             // The group moved on; whoever has the partition now takes these again, to no effect.
             LOG.info("{} will see some events again: {}", subscription.group(), e.getMessage());

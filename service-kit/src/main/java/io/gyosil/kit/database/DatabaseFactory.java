@@ -3,6 +3,8 @@ package io.gyosil.kit.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.gyosil.kit.fault.FaultPoint;
+import io.gyosil.kit.fault.FaultPoints;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -46,10 +48,12 @@ class DatabaseFactory {
 
     private final DatabaseSettings settings;
     private final MeterRegistry meters;
+    private final FaultPoints faults;
 
-    DatabaseFactory(DatabaseSettings settings, MeterRegistry meters) {
+    DatabaseFactory(DatabaseSettings settings, MeterRegistry meters, FaultPoints faults) {
         this.settings = settings;
         this.meters = meters;
+        this.faults = faults;
         new Migrations(settings).migrate();
     }
 
@@ -70,22 +74,22 @@ class DatabaseFactory {
     @Context
     @Named("web")
     Transactions webTransactions(@Named("web") DataSource pool) {
-        return transactions(pool);
+        return new Transactions(jdbi(pool), faults, FaultPoint.BEFORE_WEB_COMMIT, FaultPoint.AFTER_WEB_COMMIT);
     }
 
     @Context
     @Named("worker")
     Transactions workerTransactions(@Named("worker") DataSource pool) {
-        return transactions(pool);
+        return new Transactions(jdbi(pool), faults, FaultPoint.BEFORE_WORKER_COMMIT, FaultPoint.AFTER_WORKER_COMMIT);
     }
 
-    private static Transactions transactions(DataSource pool) {
+    private static Jdbi jdbi(DataSource pool) {
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
         jdbi.setTransactionHandler(new TimeLimit(WAIT_FOR_ANSWER, jdbi.getTransactionHandler()));
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
         // Its default puts bound values, which are people's, into messages and so into logs.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-        return new Transactions(jdbi);
+        return jdbi;
     }
 
     private HikariDataSource pool(String name, String role, String password, int size) {

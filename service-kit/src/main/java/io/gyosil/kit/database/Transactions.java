@@ -1,5 +1,7 @@
 package io.gyosil.kit.database;
 
+import io.gyosil.kit.fault.FaultPoint;
+import io.gyosil.kit.fault.FaultPoints;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -17,9 +19,15 @@ public final class Transactions {
     private static final ScopedValue<Open> CURRENT = ScopedValue.newInstance();
 
     private final Jdbi jdbi;
+    private final FaultPoints faults;
+    private final FaultPoint beforeCommit;
+    private final FaultPoint afterCommit;
 
-    Transactions(Jdbi jdbi) {
+    Transactions(Jdbi jdbi, FaultPoints faults, FaultPoint beforeCommit, FaultPoint afterCommit) {
         this.jdbi = jdbi;
+        this.faults = faults;
+        this.beforeCommit = beforeCommit;
+        this.afterCommit = afterCommit;
     }
 
     /** A transaction that is open, and the statements that wait to be sent in it. */
@@ -34,12 +42,15 @@ public final class Transactions {
         if (CURRENT.isBound()) {
             throw new IllegalStateException("a transaction is open already");
         }
-        return jdbi.inTransaction(handle -> {
+        T result = jdbi.inTransaction(handle -> {
             Open open = new Open(handle, new Pending());
-            T result = ScopedValue.where(CURRENT, open).call(work::get);
+            T done = ScopedValue.where(CURRENT, open).call(work::get);
+            faults.reach(beforeCommit);
             open.pending().commit(handle.getConnection());
-            return result;
+            return done;
         });
+        faults.reach(afterCommit);
+        return result;
     }
 
     /** Like {@link #inTransaction} for work without a result. */

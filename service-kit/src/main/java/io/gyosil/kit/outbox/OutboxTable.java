@@ -1,6 +1,8 @@
 package io.gyosil.kit.outbox;
 
 import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.fault.FaultPoint;
+import io.gyosil.kit.fault.FaultPoints;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -37,9 +39,11 @@ class OutboxTable {
             "SELECT count(*) AS depth, coalesce(extract(epoch FROM now() - min(occurred_at)), 0) AS age FROM outbox";
 
     private final Transactions transactions;
+    private final FaultPoints faults;
 
-    OutboxTable(@Named("worker") Transactions transactions) {
+    OutboxTable(@Named("worker") Transactions transactions, FaultPoints faults) {
         this.transactions = transactions;
+        this.faults = faults;
     }
 
     /**
@@ -65,10 +69,14 @@ class OutboxTable {
 
     void delete(List<OutboxRow> rows) {
         List<Long> positions = rows.stream().map(OutboxRow::position).toList();
-        transactions.run(() -> Transactions.handle()
-                .createUpdate(DELETE)
-                .bindArray("positions", Long.class, positions)
-                .execute());
+        transactions.run(() -> {
+            Transactions.handle()
+                    .createUpdate(DELETE)
+                    .bindArray("positions", Long.class, positions)
+                    .execute();
+            faults.reach(FaultPoint.BEFORE_OUTBOX_DELETE);
+        });
+        faults.reach(FaultPoint.AFTER_OUTBOX_DELETE);
     }
 
     Backlog backlog() {

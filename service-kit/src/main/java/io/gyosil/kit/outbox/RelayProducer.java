@@ -2,6 +2,8 @@ package io.gyosil.kit.outbox;
 
 import io.gyosil.kit.database.DatabaseSettings;
 import io.gyosil.kit.event.KafkaSettings;
+import io.gyosil.kit.fault.FaultPoint;
+import io.gyosil.kit.fault.FaultPoints;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,9 +47,11 @@ class RelayProducer {
 
     private final String service;
     private final Map<String, Object> settings;
+    private final FaultPoints faults;
     private volatile @Nullable KafkaProducer<String, byte[]> producer;
 
-    RelayProducer(DatabaseSettings database, KafkaSettings kafka) {
+    RelayProducer(DatabaseSettings database, KafkaSettings kafka, FaultPoints faults) {
+        this.faults = faults;
         this.service = database.service();
         this.settings = kafka.client();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-relay");
@@ -100,7 +104,9 @@ class RelayProducer {
             if (!failures.isEmpty()) {
                 throw failures.getFirst();
             }
+            faults.reach(FaultPoint.BEFORE_KAFKA_COMMIT);
             open.commitTransaction();
+            faults.reach(FaultPoint.AFTER_KAFKA_COMMIT);
             return new Sent();
         } catch (KafkaException e) {
             throw isFenced(e) ? new FencedException(e) : e;

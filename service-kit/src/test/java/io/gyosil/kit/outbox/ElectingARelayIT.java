@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.database.DatabaseSettings;
 import io.gyosil.kit.event.KafkaSettings;
+import io.gyosil.kit.fault.FaultPoints;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
 import java.time.Duration;
@@ -130,7 +131,7 @@ class ElectingARelayIT {
         Map<String, Object> settings = TrialService.settings("kit_zombie");
         String kafka = String.valueOf(settings.get("gyosil.kafka.bootstrap-servers"));
         return new RelayProducer(
-                new DatabaseSettings("kit_zombie", "", "", "", "", 1, 1), new KafkaSettings(kafka, null));
+                new DatabaseSettings("kit_zombie", "", "", "", "", 1, 1), new KafkaSettings(kafka, null), FaultPoints.none());
     }
 
     private List<OutboxRow> rows(String payload) {

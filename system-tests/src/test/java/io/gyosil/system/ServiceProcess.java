@@ -1,0 +1,85 @@
+package io.gyosil.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gyosil.dev.machine.JavaProcess;
+import io.gyosil.dev.machine.LogTail;
+import io.gyosil.dev.stack.ServiceSpec;
+import io.gyosil.kit.testing.Infrastructure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A service as it was built, in a process of its own, on the servers that tests share; nobody starts it again. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Path HOME =
+            Path.of(System.getProperty("gyosil.home", "..")).toAbsolutePath().normalize();
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-Xmx192m");
+    private static final int KILLED = 128 + 9;
+
+    private final Process process;
+    private final Path log;
+
+    private ServiceProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts the service of that name with some settings changed; its output goes to the end of a file. */
+    static ServiceProcess start(String name, Map<String, Object> changes, Path log) {
+        Map<String, Object> settings =
+                new HashMap<>(Infrastructure.shared().with(name).settings(name));
+        settings.putAll(changes);
+        ProcessBuilder builder = new ProcessBuilder(JavaProcess.ofJar(jar(name), OPTIONS))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        settings.forEach((key, value) -> builder.environment().put(variable(key), String.valueOf(value)));
+        try {
+            return new ServiceProcess(builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has died of a SIGKILL. */
+    void awaitKilled(String where) {
+        boolean ended = ended();
+        if (!ended) {
+            process.destroyForcibly();
+        }
+        assertThat(ended).as("ended at " + where + LogTail.appendix(log, 20)).isTrue();
+        assertThat(process.exitValue()).as(where + LogTail.appendix(log, 20)).isEqualTo(KILLED);
+    }
+
+    private boolean ended() {
+        try {
+            return process.waitFor(5, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Kills it. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private static Path jar(String name) {
+        return ServiceSpec.ALL.stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .flatMap(service -> service.jar(HOME))
+                .orElseThrow(() -> new IllegalStateException("the service " + name + " is not built"));
+    }
+
+    private static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

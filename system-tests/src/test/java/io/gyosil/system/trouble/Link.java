@@ -14,7 +14,8 @@ import java.util.TreeMap;
  */
 record Link(String name, TcpProxy proxy, Runnable readyAgain, Map<String, Long> longest) {
 
-    private static final Duration HIT_WITHIN = Duration.ofSeconds(10);
+    /** Longer than the other service's worst trouble, during which nothing may pass here. */
+    private static final Duration HIT_WITHIN = Duration.ofSeconds(40);
 
     Link(String name, TcpProxy proxy, Runnable readyAgain) {
         this(name, proxy, readyAgain, new TreeMap<>());

@@ -47,18 +47,18 @@ record Reckoning(Site site, Ledger ledger) {
         FROM analytics.features_topic_daily
         """;
 
-    /** Waits until all that was acknowledged has become facts; then everything must be equal, nothing more or less. */
+    /** All that was acknowledged is logged, becomes facts in time, and then everything is equal, nothing more or less. */
     void holds(Replica analytics, Duration drainWithin) {
         assertThat(ledger.answers().keySet()).isEqualTo(ledger.sent().keySet());
+        assertSame("study log", site.rows(LOG), ledger.lines());
+        assertAnswersKept();
         int attempts = ledger.lines().size();
         await().atMost(drainWithin)
                 .until(() -> Integer.parseInt(site.rows("SELECT count(*) FROM analytics.attempt_fact")
                                 .getFirst())
                         >= attempts);
-        assertSame("study log", site.rows(LOG), ledger.lines());
         assertSame("facts", site.rows(FACTS), ledger.lines());
         assertSame("features", site.rows(FEATURES), features());
-        assertAnswersKept();
         assertThat(analytics
                         .http()
                         .as(TestTokens.of("admin", "a-1"))

@@ -11,6 +11,7 @@ import io.gyosil.kit.testing.TestTokens;
 import io.gyosil.kit.testing.proxy.Fault;
 import io.gyosil.kit.testing.proxy.TcpProxy;
 import io.gyosil.system.trouble.Ledger.Refusal;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -165,12 +166,20 @@ class FaultsOnTheWayIT {
     private void keepReading(Replica analytics) {
         while (reading) {
             long begin = System.nanoTime();
-            Http.Answer answer = read(analytics);
-            if (answer.status() != 200) {
-                readings.add(new Refusal(
-                        answer.status(),
-                        answer.json().path("type").asText(),
-                        Duration.ofNanos(System.nanoTime() - begin)));
+            int status = 0;
+            String type = "no answer";
+            try {
+                Http.Answer answer = read(analytics);
+                status = answer.status();
+                type = answer.json().path("type").asText();
+                Thread.sleep(20);
+            } catch (UncheckedIOException e) {
+                type = e.toString();
+            } catch (InterruptedException e) {
+                return;
+            }
+            if (status != 200) {
+                readings.add(new Refusal(status, type, Duration.ofNanos(System.nanoTime() - begin)));
             }
         }
     }

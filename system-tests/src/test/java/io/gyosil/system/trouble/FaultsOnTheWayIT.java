@@ -6,19 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.gyosil.dev.kafka.KafkaDoor;
 import io.gyosil.dev.machine.FreePorts;
 import io.gyosil.event.Topics;
-import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.TestTokens;
 import io.gyosil.kit.testing.proxy.Fault;
 import io.gyosil.kit.testing.proxy.TcpProxy;
 import io.gyosil.system.trouble.Ledger.Refusal;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,8 +61,6 @@ class FaultsOnTheWayIT {
         """;
 
     private final Ledger ledger = new Ledger();
-    private final Queue<Refusal> readings = new ConcurrentLinkedQueue<>();
-    private volatile boolean reading = true;
 
     @Test
     @Timeout(3_600)
@@ -83,9 +78,9 @@ class FaultsOnTheWayIT {
             study.awaitReady().http().as(TestTokens.of("teacher", "t-1")).put("/study/questions", Ledger.questions());
             analytics.awaitReady();
             Load load = new Load(ledger, List.of(study));
-            Thread reader = Thread.ofVirtual().start(() -> keepReading(analytics));
+            Readers readers = new Readers(analytics);
             Runnable studyReady = () -> awaitStudy(site, load);
-            Runnable analyticsReady = () -> awaitAnalytics(site, analytics);
+            Runnable analyticsReady = () -> awaitAnalytics(site, readers);
             List<Link> studyLinks = List.of(
                     new Link("study to PostgreSQL", studyPostgres, studyReady),
                     new Link("study to Kafka", studyKafka, studyReady));
@@ -93,25 +88,23 @@ class FaultsOnTheWayIT {
                     new Link("analytics to PostgreSQL", analyticsPostgres, analyticsReady),
                     new Link("analytics to Kafka", analyticsKafka, analyticsReady));
             try (load;
+                    readers;
                     ExecutorService both = Executors.newFixedThreadPool(2)) {
                 List<Future<?>> suffering = new ArrayList<>();
                 List<Fault> kinds = List.copyOf(FAULTS.keySet());
                 suffering.add(both.submit(() -> sufferAll(studyLinks, kinds)));
-                // Never the same at the same time: the one's events are what the other shows with that it is well
-                // again.
+                // Never the same at the same time: without study's events analytics has little to do.
                 suffering.add(both.submit(() -> sufferAll(analyticsLinks, kinds.reversed())));
                 for (Future<?> one : suffering) {
                     one.get();
                 }
             }
-            reading = false;
-            reader.join();
-            report(studyLinks, analyticsLinks);
+            report(studyLinks, analyticsLinks, readers);
 
             new Reckoning(site, ledger).holds(analytics, READY_WITHIN);
             assertThat(ledger.foundThere()).as("commits whose answer was lost").isPositive();
             assertClear(ledger.refusals());
-            assertClear(readings);
+            assertClear(readers.refusals());
             assertThat(site.lengthOf("gyosil.study.dlq")).as("dead letters").isZero();
             for (List<Link> links : List.of(studyLinks, analyticsLinks)) {
                 assertThat(links).allSatisfy(link -> assertThat(link.longest().values())
@@ -144,43 +137,15 @@ class FaultsOnTheWayIT {
     }
 
     /** It answers, all events that were in Kafka are facts, and every partition moves on. */
-    private static void awaitAnalytics(Site site, Replica analytics) {
+    private static void awaitAnalytics(Site site, Readers readers) {
         List<String> waiting = site.rows(NOT_PROJECTED);
         try (Pulse pulse = new Pulse(site.kafka(), Topics.STUDY, "analytics.features")) {
             pulse.send();
             await().atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> read(analytics).status() == 200
+                    .until(() -> readers.isServed()
                             && site.rows(NOT_PROJECTED).stream().noneMatch(waiting::contains)
                             && pulse.isTaken());
-        }
-    }
-
-    private static Http.Answer read(Replica analytics) {
-        return analytics
-                .http()
-                .as(TestTokens.of("teacher", "t-1"))
-                .get("/api/analytics/features/topic-daily?user_id=" + Ledger.learner(0));
-    }
-
-    private void keepReading(Replica analytics) {
-        while (reading) {
-            long begin = System.nanoTime();
-            int status = 0;
-            String type = "no answer";
-            try {
-                Http.Answer answer = read(analytics);
-                status = answer.status();
-                type = answer.json().path("type").asText();
-                Thread.sleep(20);
-            } catch (UncheckedIOException e) {
-                type = e.toString();
-            } catch (InterruptedException e) {
-                return;
-            }
-            if (status != 200) {
-                readings.add(new Refusal(status, type, Duration.ofNanos(System.nanoTime() - begin)));
-            }
         }
     }
 
@@ -193,14 +158,15 @@ class FaultsOnTheWayIT {
         });
     }
 
-    private void report(List<Link> study, List<Link> analytics) {
+    private void report(List<Link> study, List<Link> analytics, Readers readers) {
         List<Link> links = new ArrayList<>(study);
         links.addAll(analytics);
         links.forEach(link -> System.out.println(link.name() + ", ready again after at most [ms]: " + link.longest()));
         System.out.println("acknowledged " + ledger.answers().size() + ", of these found there by a resend "
                 + ledger.foundThere() + ", refused tries " + ledger.refusals().size() + ", longest "
-                + longest(ledger.refusals()) + "; readings refused " + readings.size() + ", longest "
-                + longest(readings));
+                + longest(ledger.refusals()) + "; readings refused "
+                + readers.refusals().size() + ", longest "
+                + longest(readers.refusals()));
     }
 
     private static Duration longest(Queue<Refusal> refusals) {

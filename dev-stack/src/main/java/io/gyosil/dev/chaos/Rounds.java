@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 /** Kills in turn, each within a second of an acknowledgement, and goes on when acknowledgements flow again. */
 final class Rounds {
 
-    private static final Duration BACK = Duration.ofSeconds(150);
+    private static final Duration BACK = Duration.ofSeconds(180);
     private static final Duration FLOW = Duration.ofSeconds(60);
     private static final Duration INTERVAL = Duration.ofMillis(20);
     private static final int A_FEW = 10;

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 record JavaPart(
         String name, int port, String readyPath, List<String> command, Map<String, String> environment, Path log)
         implements Part {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final int ANSWER_MILLIS = 2_000;
     private static final int STOP = 6;
 

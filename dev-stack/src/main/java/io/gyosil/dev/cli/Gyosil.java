@@ -21,7 +21,11 @@ import picocli.CommandLine.Command;
             ChaosCommand.class,
             CommandLine.HelpCommand.class
         },
-        footer = {"", "./gyosil test [--full] checks what is needed and runs all tests."})
+        footer = {
+            "",
+            "./gyosil test [--full] checks what is needed and runs all tests.",
+            "./gyosil bench [NAME] measures Gyosil against its peers and its limits."
+        })
 public final class Gyosil {
     private Gyosil() {}
 

@@ -1,0 +1,26 @@
+package io.gyosil.bench;
+
+import io.gyosil.bench.frame.Bench;
+import io.gyosil.bench.fsrs.FsrsBench;
+import java.util.List;
+import java.util.Optional;
+
+/** All benches; a new one is added here. */
+final class Benches {
+    static final List<Bench> ALL = List.of(new FsrsBench());
+
+    private Benches() {}
+
+    static Optional<Bench> named(String name) {
+        return ALL.stream().filter(bench -> bench.name().equals(name)).findFirst();
+    }
+
+    /** Each with its purpose and aims. */
+    static String list() {
+        StringBuilder text = new StringBuilder();
+        for (Bench bench : ALL) {
+            text.append(String.format("  %-10s %s. Aim: %s.%n", bench.name(), bench.purpose(), String.join(", ", bench.aims())));
+        }
+        return text.toString().stripTrailing();
+    }
+}

@@ -52,6 +52,13 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--size", defaultValue = "0", description = "Units of work in a round; 0 is the bench's own choice.")
     private int size;
 
+    @Option(
+            names = "--contestants",
+            split = ",",
+            defaultValue = "",
+            description = "Who takes part besides ours, such as fastify,limit; all by default.")
+    private List<String> contestants = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -101,6 +108,10 @@ public final class BenchMain implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    private static List<String> named(List<String> given) {
+        return given.stream().filter(name -> !name.isBlank()).toList();
+    }
+
     /** Asked before anything is measured: a long run must not end with a file that cannot be written. */
     private Options options() {
         Path folder = json == null ? null : json.toAbsolutePath().getParent();
@@ -109,7 +120,7 @@ public final class BenchMain implements Callable<Integer> {
                     spec.commandLine(), "--json: " + folder + " is not a folder that can be written.");
         }
         try {
-            return new Options(rounds, workers, seconds, size);
+            return new Options(rounds, workers, seconds, size, named(contestants));
         } catch (IllegalArgumentException wrong) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--" + wrong.getMessage() + ".", wrong);
         }

@@ -2,12 +2,13 @@ package io.gyosil.bench;
 
 import io.gyosil.bench.frame.Bench;
 import io.gyosil.bench.fsrs.FsrsBench;
+import io.gyosil.bench.ingest.IngestBench;
 import java.util.List;
 import java.util.Optional;
 
 /** All benches; a new one is added here. */
 final class Benches {
-    static final List<Bench> ALL = List.of(new FsrsBench());
+    static final List<Bench> ALL = List.of(new IngestBench(), new FsrsBench());
 
     private Benches() {}
 

@@ -13,10 +13,10 @@ public final class Disagreement extends RuntimeException {
         super(message);
     }
 
-    /** Refuses answers that are not those of the first contestant. */
+    /** Refuses answers that are not those of the first contestant; whom there is nothing to ask is left out. */
     static void refuseDifferentAnswers(Map<String, List<String>> answers) {
         answers.entrySet().stream().findFirst().ifPresent(first -> answers.forEach((name, lines) -> {
-            if (!lines.equals(first.getValue())) {
+            if (!lines.isEmpty() && !lines.equals(first.getValue())) {
                 throw new Disagreement(name + " answers otherwise than " + first.getKey() + ", so nothing is measured:\n"
                         + differences(first.getValue(), lines));
             }
@@ -26,7 +26,7 @@ public final class Disagreement extends RuntimeException {
     /** Refuses states that are not that of the first contestant. */
     static void refuseDifferentStates(int round, Map<String, String> states) {
         if (states.values().stream().distinct().count() > 1) {
-            throw new Disagreement("After round " + (round + 1) + " the states differ, so no figure is believed:\n"
+            throw new Disagreement("After " + (round < 0 ? "a warm-up" : "round " + (round + 1)) + " the states differ, so no figure is believed:\n"
                     + states.entrySet().stream()
                             .map(state -> "  " + state.getKey() + ": " + state.getValue())
                             .collect(Collectors.joining("\n")));

@@ -4,7 +4,7 @@ import io.gyosil.dev.StackFailure;
 import java.util.function.Consumer;
 
 /** One process of the stack, before it is started. */
-interface Part {
+public interface Part {
 
     /** Its name, which is also that of its log. */
     String name();

@@ -1,0 +1,57 @@
+package io.gyosil.dev.supervisor;
+
+import io.gyosil.dev.identity.DevKeys;
+import io.gyosil.dev.machine.JavaProcess;
+import io.gyosil.dev.postgres.ServiceRoles;
+import io.gyosil.dev.stack.Secrets;
+import io.gyosil.dev.stack.ServiceSpec;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a service is started, by the stack and by whoever wants just one service, with the same options for both.
+ *
+ * @param program its jar, with its libraries beside it
+ * @param port where it is to listen
+ * @param jdbcUrl its database, in which its roles and its schema are prepared
+ * @param kafka the broker, as {@code bootstrap.servers}
+ * @param secrets its passwords
+ * @param keys by which it checks tokens
+ */
+public record ServiceStart(
+        ServiceSpec service, Path program, int port, String jdbcUrl, String kafka, Secrets secrets, DevKeys keys) {
+    /** A young generation large enough that what a request needs dies in it; of its own accord it would have 13 MiB. */
+    private static final List<String> OPTIONS = List.of("-Xms80m", "-Xmx256m", "-Xmn48m");
+
+    /**
+     * Its process, before it is started.
+     *
+     * @param log where its output goes
+     * @param more environment that comes before what every service is told
+     */
+    public Part part(Path log, Map<String, String> more) {
+        Map<String, String> environment = environment();
+        environment.putAll(more);
+        return new JavaPart(
+                service.name(), port, "/health/readiness", JavaProcess.ofJar(program, OPTIONS), environment, log);
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        ServiceRoles roles = secrets.roles(service.name());
+        environment.put("MICRONAUT_SERVER_HOST", "127.0.0.1");
+        environment.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
+        environment.put("GYOSIL_DATABASE_JDBC_URL", jdbcUrl);
+        environment.put("GYOSIL_DATABASE_OWNER_PASSWORD", roles.ownerPassword());
+        environment.put("GYOSIL_DATABASE_WEB_PASSWORD", roles.webPassword());
+        environment.put("GYOSIL_DATABASE_WORKER_PASSWORD", roles.workerPassword());
+        environment.put("GYOSIL_KAFKA_BOOTSTRAP_SERVERS", kafka);
+        environment.put("GYOSIL_TOKENS_JWKS", keys.publicKeys().toUri().toString());
+        environment.put("GYOSIL_TOKENS_ISSUER", DevKeys.ISSUER);
+        environment.put("GYOSIL_TOKENS_AUDIENCE", DevKeys.AUDIENCE);
+        environment.putAll(service.environment().apply(secrets));
+        return environment;
+    }
+}

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -102,6 +103,17 @@ public final class TrialTopic implements AutoCloseable {
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         Instant end = Instant.now().plus(time);
         while (Instant.now().isBefore(end)) {
+            consumer.poll(POLL).forEach(records::add);
+        }
+        return records;
+    }
+
+    /** What is there from where the last taking ended to the present end. */
+    public List<ConsumerRecord<String, String>> takeRest() {
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        Set<Map.Entry<TopicPartition, Long>> ends =
+                consumer.endOffsets(consumer.assignment()).entrySet();
+        while (ends.stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL).forEach(records::add);
         }
         return records;

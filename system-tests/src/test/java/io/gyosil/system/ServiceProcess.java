@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A service as it was built, in a process of its own, on the servers that tests share; nobody starts it again. */
@@ -22,6 +24,13 @@ final class ServiceProcess implements AutoCloseable {
             Path.of(System.getProperty("gyosil.home", "..")).toAbsolutePath().normalize();
     private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-Xmx192m");
     private static final int KILLED = 128 + 9;
+
+    private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+
+    static {
+        // A test that fails or is stopped leaves none behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Process::destroyForcibly)));
+    }
 
     private final Process process;
     private final Path log;
@@ -41,7 +50,10 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         settings.forEach((key, value) -> builder.environment().put(variable(key), String.valueOf(value)));
         try {
-            return new ServiceProcess(builder.start(), log);
+            Process process = builder.start();
+            STARTED.add(process);
+            process.onExit().thenAccept(STARTED::remove);
+            return new ServiceProcess(process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,12 +3,13 @@ package io.gyosil.bench;
 import io.gyosil.bench.frame.Bench;
 import io.gyosil.bench.fsrs.FsrsBench;
 import io.gyosil.bench.ingest.IngestBench;
+import io.gyosil.bench.ingest.ResendBench;
 import java.util.List;
 import java.util.Optional;
 
 /** All benches; a new one is added here. */
 final class Benches {
-    static final List<Bench> ALL = List.of(new IngestBench(), new FsrsBench());
+    static final List<Bench> ALL = List.of(new IngestBench(), new ResendBench(), new FsrsBench());
 
     private Benches() {}
 

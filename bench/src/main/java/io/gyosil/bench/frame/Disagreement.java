@@ -23,8 +23,8 @@ public final class Disagreement extends RuntimeException {
         }));
     }
 
-    /** Refuses states that are not that of the first contestant. */
-    static void refuseDifferentStates(int round, Map<String, String> states) {
+    /** Refuses states of which not all are the same; a negative round is a warm-up. */
+    public static void refuseDifferentStates(int round, Map<String, String> states) {
         if (states.values().stream().distinct().count() > 1) {
             throw new Disagreement("After " + (round < 0 ? "a warm-up" : "round " + (round + 1)) + " the states differ, so no figure is believed:\n"
                     + states.entrySet().stream()

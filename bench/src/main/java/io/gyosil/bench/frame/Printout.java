@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A report as people read it: a table of medians, the findings, and the rows for docs/benchmarks.md. */
+/** A report as people read it: a table of medians, the findings, and the row for docs/benchmarks.md. */
 public record Printout(BenchReport report) {
 
     /** All of it. */
@@ -25,20 +25,18 @@ public record Printout(BenchReport report) {
         report.findings().forEach(finding -> lines.add(sentence(finding)));
         report.notes().forEach(note -> lines.add("Note: " + note));
         lines.add("");
-        lines.add("For docs/benchmarks.md:");
-        lines.addAll(markdown(LocalDate.now(ZoneOffset.UTC)));
+        lines.add("The row for docs/benchmarks.md:");
+        lines.add(markdown(LocalDate.now(ZoneOffset.UTC)));
         return lines;
     }
 
-    /** A row for each finding: bench, finding, value, aim, the medians behind it, date. */
-    List<String> markdown(LocalDate date) {
+    /** One row: the bench, every median, the findings with their aims, the day. */
+    String markdown(LocalDate date) {
         String medians = report.figures().stream()
                 .map(figures -> figures.contestant() + " " + Digits.of(figures.median()) + " " + figures.unit())
-                .collect(Collectors.joining("; "));
-        return report.findings().stream()
-                .map(finding -> "| `" + report.bench() + "` | " + finding.what() + " | " + finding.valueText() + " | "
-                        + finding.verdict().replace("aim ", "") + " | " + medians + " | " + date + " |")
-                .toList();
+                .collect(Collectors.joining("<br>"));
+        String findings = report.findings().stream().map(Printout::sentence).collect(Collectors.joining("<br>"));
+        return "| `" + report.bench() + "` | " + medians + " | " + findings + " | " + date + " |";
     }
 
     private static String row(Figures figures, int width) {

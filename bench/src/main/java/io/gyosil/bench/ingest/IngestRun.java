@@ -7,6 +7,7 @@ import io.gyosil.bench.frame.Contestant;
 import io.gyosil.bench.frame.Figures;
 import io.gyosil.bench.frame.Finding;
 import io.gyosil.bench.frame.Match;
+import io.gyosil.bench.frame.Options;
 import io.gyosil.bench.load.LoadResult;
 import io.gyosil.bench.load.OpenLoop;
 import io.gyosil.bench.load.Plan;
@@ -24,7 +25,9 @@ final class IngestRun {
     private static final int CREATED = 201;
     private static final int UPLOADS = 4_800;
     private static final int WARM_UPS = 3;
-    private static final int OF_EACH = 15;
+    /** Uploads of each learner in a round. */
+    static final int OF_EACH = 15;
+
     private static final int WARM_UP_OF_EACH = 5;
     private static final Map<String, Aim> AIMS =
             Map.of("fastapi", Aim.atLeast(9), "fastify", Aim.atLeast(1.5), "limit", Aim.atLeast(0.6));
@@ -35,9 +38,13 @@ final class IngestRun {
 
     IngestRun(BenchContext context) {
         this.context = context;
-        // As many for each connection.
-        int ofEachConnection = Math.max(1, context.options().sizeOr(UPLOADS) / OF_EACH / CONNECTIONS);
-        school = new School(ofEachConnection * CONNECTIONS);
+        school = school(context.options());
+    }
+
+    /** As many learners for each connection, and as many in all as make a round of the size asked for. */
+    static School school(Options options) {
+        int ofEachConnection = Math.max(1, options.sizeOr(UPLOADS) / OF_EACH / CONNECTIONS);
+        return new School(ofEachConnection * CONNECTIONS);
     }
 
     BenchReport run() throws Exception {

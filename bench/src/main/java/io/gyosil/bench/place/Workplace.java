@@ -159,7 +159,12 @@ public final class Workplace implements AutoCloseable {
             if (ending == null) {
                 break;
             }
-            ending.run();
+            try {
+                ending.run();
+            } catch (RuntimeException failure) {
+                // The others must end all the same.
+                System.err.println("Something of the bench did not end well: " + failure.getMessage());
+            }
         }
         try {
             FileTree.delete(folder);

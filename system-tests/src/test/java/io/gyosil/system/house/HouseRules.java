@@ -72,6 +72,15 @@ record HouseRules(String root) {
                 .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAPackage(in("dev..")))));
     }
 
+    ArchRule benchKnowsServicesOnlyFromOutside() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("bench.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + "..")
+                        .and(not(resideInAnyPackage(in("bench.."), in("event.."), in("models.."), in("dev..")))));
+    }
+
     /** Records, enums and ports of a feature; controllers, use cases and the jdbc side know more. */
     ArchRule domainTypesKnowTheJdkAndTheModelsAlone() {
         return classes()

@@ -42,6 +42,7 @@ class HouseRulesTest {
                 new Rule("analytics imports no other service", HouseRules::analyticsImportsNoOtherService),
                 new Rule(
                         "dev-stack knows services only from outside", HouseRules::devStackKnowsServicesOnlyFromOutside),
+                new Rule("bench knows services only from outside", HouseRules::benchKnowsServicesOnlyFromOutside),
                 new Rule(
                         "domain types know the JDK and the models", HouseRules::domainTypesKnowTheJdkAndTheModelsAlone),
                 new Rule("jdbc sides are package-private", HouseRules::jdbcSidesArePackagePrivate),

@@ -33,7 +33,10 @@ public final class BenchMain implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     private @Nullable String name;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes machine, settings and all figures to this file.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Writes machine, settings and all figures to this file.")
     private @Nullable Path json;
 
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds of each contestant (${DEFAULT-VALUE}).")
@@ -49,7 +52,10 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "30", description = "Length of what goes by time (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--size", defaultValue = "0", description = "Units of work in a round; 0 is the bench's own choice.")
+    @Option(
+            names = "--size",
+            defaultValue = "0",
+            description = "Units of work in a round; 0 is the bench's own choice.")
     private int size;
 
     @Option(

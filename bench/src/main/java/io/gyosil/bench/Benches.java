@@ -21,7 +21,8 @@ final class Benches {
     static String list() {
         StringBuilder text = new StringBuilder();
         for (Bench bench : ALL) {
-            text.append(String.format("  %-10s %s. Aim: %s.%n", bench.name(), bench.purpose(), String.join(", ", bench.aims())));
+            text.append(String.format(
+                    "  %-10s %s. Aim: %s.%n", bench.name(), bench.purpose(), String.join(", ", bench.aims())));
         }
         return text.toString().stripTrailing();
     }

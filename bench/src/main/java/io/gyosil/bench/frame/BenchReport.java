@@ -13,11 +13,7 @@ import java.util.Map;
  * @param notes what a reader must know, a sentence each
  */
 public record BenchReport(
-        String bench,
-        Map<String, String> settings,
-        List<Figures> figures,
-        List<Finding> findings,
-        List<String> notes) {
+        String bench, Map<String, String> settings, List<Figures> figures, List<Finding> findings, List<String> notes) {
     public BenchReport {
         figures = List.copyOf(figures);
         findings = List.copyOf(findings);

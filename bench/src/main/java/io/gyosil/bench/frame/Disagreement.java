@@ -15,18 +15,21 @@ public final class Disagreement extends RuntimeException {
 
     /** Refuses answers that are not those of the first contestant; whom there is nothing to ask is left out. */
     static void refuseDifferentAnswers(Map<String, List<String>> answers) {
-        answers.entrySet().stream().findFirst().ifPresent(first -> answers.forEach((name, lines) -> {
-            if (!lines.isEmpty() && !lines.equals(first.getValue())) {
-                throw new Disagreement(name + " answers otherwise than " + first.getKey() + ", so nothing is measured:\n"
-                        + differences(first.getValue(), lines));
-            }
-        }));
+        answers.entrySet().stream()
+                .findFirst()
+                .ifPresent(first -> answers.forEach((name, lines) -> {
+                    if (!lines.isEmpty() && !lines.equals(first.getValue())) {
+                        throw new Disagreement(name + " answers otherwise than " + first.getKey()
+                                + ", so nothing is measured:\n" + differences(first.getValue(), lines));
+                    }
+                }));
     }
 
     /** Refuses states of which not all are the same; a negative round is a warm-up. */
     public static void refuseDifferentStates(int round, Map<String, String> states) {
         if (states.values().stream().distinct().count() > 1) {
-            throw new Disagreement("After " + (round < 0 ? "a warm-up" : "round " + (round + 1)) + " the states differ, so no figure is believed:\n"
+            throw new Disagreement("After " + (round < 0 ? "a warm-up" : "round " + (round + 1))
+                    + " the states differ, so no figure is believed:\n"
                     + states.entrySet().stream()
                             .map(state -> "  " + state.getKey() + ": " + state.getValue())
                             .collect(Collectors.joining("\n")));
@@ -40,7 +43,11 @@ public final class Disagreement extends RuntimeException {
             String left = i < expected.size() ? expected.get(i) : "(nothing)";
             String right = i < actual.size() ? actual.get(i) : "(nothing)";
             if (!left.equals(right)) {
-                text.append("  expected ").append(left).append("\n  but was  ").append(right).append('\n');
+                text.append("  expected ")
+                        .append(left)
+                        .append("\n  but was  ")
+                        .append(right)
+                        .append('\n');
                 shown++;
             }
         }

@@ -51,8 +51,7 @@ public record Figures(String contestant, String unit, List<Double> rounds) {
     }
 
     private double[] sorted() {
-        double[] sorted =
-                rounds.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] sorted = rounds.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         return sorted;
     }

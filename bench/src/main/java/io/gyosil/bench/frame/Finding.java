@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit its unit, {@code ×} for a ratio
  * @param aim what it should reach; null when it is told for information
  */
-public record Finding(String what, double value, String unit, @Nullable Aim aim) {
+public record Finding(
+        String what, double value, String unit, @Nullable Aim aim) {
 
     /** How many times the one is the other, by medians. */
     public static Finding ratio(Figures one, Figures other, @Nullable Aim aim) {

@@ -50,8 +50,8 @@ public final class FsrsBench implements Bench {
                     settings,
                     figures,
                     List.of(Finding.ratio(figures.get(0), figures.get(1), AIM)),
-                    List.of("Stability and difficulty agree to 6 decimals, due times, states and counts exactly, for every"
-                            + " card after every round."));
+                    List.of("Stability and difficulty agree to 6 decimals, due times, states and counts exactly, for"
+                            + " every card after every round."));
         }
     }
 }

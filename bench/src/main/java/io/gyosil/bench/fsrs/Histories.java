@@ -1,6 +1,5 @@
 package io.gyosil.bench.fsrs;
 
-import io.gyosil.models.fsrs.Rating;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +12,7 @@ import java.util.Random;
  *
  * @param cards how many
  * @param reviews of each card
- * @param ratings grade 1 to 4 of each review, card after card
+ * @param ratings grade of each review, 1 (again) to 4 (easy), card after card
  * @param times milliseconds since 1970 of each review, rising within a card
  */
 record Histories(int cards, int reviews, byte[] ratings, long[] times) {
@@ -31,8 +30,7 @@ record Histories(int cards, int reviews, byte[] ratings, long[] times) {
                 // From 2 minutes to 91 days, every order of magnitude alike.
                 time += (long) (2 * MINUTE * Math.exp(random.nextDouble() * Math.log(65_536)));
                 times[i] = time;
-                ratings[i] = (byte) rating(random.nextInt(100)).ordinal();
-                ratings[i]++;
+                ratings[i] = grade(random.nextInt(100));
             }
         }
         return new Histories(cards, reviews, ratings, times);
@@ -53,13 +51,13 @@ record Histories(int cards, int reviews, byte[] ratings, long[] times) {
         }
     }
 
-    private static Rating rating(int percent) {
+    private static byte grade(int percent) {
         if (percent < 20) {
-            return Rating.AGAIN;
+            return 1;
         }
         if (percent < 35) {
-            return Rating.HARD;
+            return 2;
         }
-        return percent < 90 ? Rating.GOOD : Rating.EASY;
+        return (byte) (percent < 90 ? 3 : 4);
     }
 }

@@ -5,6 +5,7 @@ import io.gyosil.models.fsrs.Fsrs;
 import io.gyosil.models.fsrs.FsrsParameters;
 import io.gyosil.models.fsrs.MemoryState;
 import io.gyosil.models.fsrs.Rating;
+import io.gyosil.models.fsrs.State;
 import java.time.Instant;
 import java.util.List;
 
@@ -63,7 +64,9 @@ final class OwnFsrs implements Contestant {
         MemoryState state = MemoryState.fresh(Instant.ofEpochMilli(histories.times()[first]));
         for (int i = first; i < end; i++) {
             state = fsrs.review(
-                    state, RATINGS[histories.ratings()[i] - 1], Instant.ofEpochMilli(histories.times()[i]));
+                    state,
+                    RATINGS[histories.ratings()[i] - 1],
+                    Instant.ofEpochMilli(histories.times()[i]));
         }
         return state;
     }
@@ -76,11 +79,21 @@ final class OwnFsrs implements Contestant {
                     state.stability(),
                     state.difficulty(),
                     state.due().toEpochMilli(),
-                    state.state().ordinal(),
+                    number(state.state()),
                     state.reps(),
                     state.lapses());
         }
         return hash.hash();
+    }
+
+    /** As ts-fsrs numbers them. */
+    private static int number(State state) {
+        return switch (state) {
+            case NEW -> 0;
+            case LEARNING -> 1;
+            case REVIEW -> 2;
+            case RELEARNING -> 3;
+        };
     }
 
     @Override

@@ -65,7 +65,8 @@ final class TsFsrs implements Contestant {
         commands.flush();
         String nanoseconds = answers.readLine();
         if (nanoseconds == null) {
-            throw new StackFailure("ts-fsrs ended in the middle of a round." + context.workplace().tail("ts-fsrs"));
+            throw new StackFailure("ts-fsrs ended in the middle of a round."
+                    + context.workplace().tail("ts-fsrs"));
         }
         return histories.size() * 1e9 / Long.parseLong(nanoseconds);
     }

@@ -65,11 +65,15 @@ final class Conformance {
         calls.put("one unknown question", upload("c-5", "12", UNKNOWN, right));
         calls.put("unknown questions only", upload("c-6", "12", UNKNOWN));
         calls.put("two owners", upload("c-7", "12", right, answer(other, 0, 0, 1)));
-        calls.put("fields of a newer viewer", upload("c-8", "13", right.replace("{", "{\"mood\":\"good\","))
-                .replace("\"quiz_mode\"", "\"viewer\":3,\"quiz_mode\""));
+        calls.put(
+                "fields of a newer viewer",
+                upload("c-8", "13", right.replace("{", "{\"mood\":\"good\","))
+                        .replace("\"quiz_mode\"", "\"viewer\":3,\"quiz_mode\""));
         calls.put("no attempts", upload("c-9", "13"));
-        calls.put("bad fields", "{\"started_at\":\"yesterday\",\"attempts\":[" + right.replace("\"selected\":", "\"selected\":-")
-                + ",{\"pub_id\":\"x\"}]}");
+        calls.put(
+                "bad fields",
+                "{\"started_at\":\"yesterday\",\"attempts\":[" + right.replace("\"selected\":", "\"selected\":-")
+                        + ",{\"pub_id\":\"x\"}]}");
         calls.put("no JSON", "{\"attempts\":");
         return calls;
     }
@@ -84,10 +88,13 @@ final class Conformance {
         for (int i = 0; i < attempts.length; i++) {
             // Every other attempt has no time of its own and is put between start and finish.
             boolean untimed = i % 2 == 1;
-            timed.add(untimed ? attempts[i] : attempts[i].replaceFirst("}$", ",\"answered_at\":\"" + time + "0" + i + ":10.250Z\"}"));
+            timed.add(
+                    untimed
+                            ? attempts[i]
+                            : attempts[i].replaceFirst("}$", ",\"answered_at\":\"" + time + "0" + i + ":10.250Z\"}"));
         }
-        return "{\"client_session_uuid\":\"" + uuid + "\",\"started_at\":\"" + time + "00:00.500Z\",\"finished_at\":\"" + time
-                + "06:00.500+00:00\",\"quiz_mode\":\"random\",\"attempts\":[" + String.join(",", timed) + "]}";
+        return "{\"client_session_uuid\":\"" + uuid + "\",\"started_at\":\"" + time + "00:00.500Z\",\"finished_at\":\""
+                + time + "06:00.500+00:00\",\"quiz_mode\":\"random\",\"attempts\":[" + String.join(",", timed) + "]}";
     }
 
     private static String answer(int learner, int topic, int question, int selected) {

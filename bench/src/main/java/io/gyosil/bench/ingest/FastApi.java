@@ -45,8 +45,22 @@ record FastApi(Path folder, String versions) implements PeerServer.Kind {
     @Override
     public ProcessBuilder command(int port, int workers) {
         List<String> command = List.of(
-                PYTHON, "-m", "uvicorn", "app:app", "--host", "127.0.0.1", "--port", Integer.toString(port), "--workers",
-                Integer.toString(workers), "--loop", "uvloop", "--http", "httptools", "--no-access-log", "--log-level",
+                PYTHON,
+                "-m",
+                "uvicorn",
+                "app:app",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--workers",
+                Integer.toString(workers),
+                "--loop",
+                "uvloop",
+                "--http",
+                "httptools",
+                "--no-access-log",
+                "--log-level",
                 "warning");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");

@@ -68,7 +68,8 @@ record Ground(StudyDatabase origin, OwnService services, Uploads uploads) {
                 }
             }
         }
-        return "CREATE TABLE bench.numbered (number integer, client_session_uuid text); INSERT INTO bench.numbered VALUES "
+        return "CREATE TABLE bench.numbered (number integer, client_session_uuid text); INSERT INTO bench.numbered"
+                + " VALUES "
                 + rows + "; ANALYZE bench.numbered";
     }
 
@@ -77,7 +78,8 @@ record Ground(StudyDatabase origin, OwnService services, Uploads uploads) {
             for (String body : school.publications()) {
                 Answer answer = connection.exchange(HttpRequests.json("PUT", "/study/questions", token, body));
                 if (answer.status() != 200) {
-                    throw new StackFailure("The questions could not be published: " + answer.status() + " " + answer.text());
+                    throw new StackFailure(
+                            "The questions could not be published: " + answer.status() + " " + answer.text());
                 }
             }
         }

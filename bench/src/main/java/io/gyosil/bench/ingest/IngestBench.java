@@ -15,8 +15,8 @@ public final class IngestBench implements Bench {
     @Override
     public String purpose() {
         return "uploads of " + Uploads.ATTEMPTS
-                + " attempts with their whole transaction: study-ingest-service against FastAPI, Fastify and one statement"
-                + " of pgbench";
+                + " attempts with their whole transaction: study-ingest-service against FastAPI, Fastify and one"
+                + " statement of pgbench";
     }
 
     @Override

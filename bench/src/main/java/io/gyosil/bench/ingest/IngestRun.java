@@ -57,8 +57,8 @@ final class IngestRun {
             contestants.add(own);
             contestants.addAll(roster.peers(ground, warmUp, round));
             contestants.addAll(roster.limit(ground, OF_EACH, WARM_UP_OF_EACH));
-            List<Figures> figures = new ArrayList<>(
-                    new Match(contestants, "uploads/s", context::say).play(WARM_UPS, context.options().rounds()));
+            List<Figures> figures = new ArrayList<>(new Match(contestants, "uploads/s", context::say)
+                    .play(WARM_UPS, context.options().rounds()));
             List<Finding> findings = ratios(figures);
             findings.addAll(latency(own, ground, figures.getFirst().median() / 2));
             Map<String, String> settings = settings(round);
@@ -108,8 +108,10 @@ final class IngestRun {
 
     private Map<String, String> settings(Plan round) throws Exception {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("round", round.size() + " uploads of " + Uploads.ATTEMPTS + " attempts, over " + CONNECTIONS
-                + " connections, closed loop");
+        settings.put(
+                "round",
+                round.size() + " uploads of " + Uploads.ATTEMPTS + " attempts, over " + CONNECTIONS
+                        + " connections, closed loop");
         settings.put("warm-up", WARM_UPS + " rounds of " + WARM_UP_OF_EACH * school.learners() + " uploads");
         settings.put("open loop", context.options().seconds() + " s over " + OPEN_CONNECTIONS + " connections");
         settings.putAll(Durability.of(context.workplace().postgres()));
@@ -119,10 +121,10 @@ final class IngestRun {
 
     private static List<String> notes() {
         return List.of(
-                "All contestants answered the conformance calls alike, and their tables had the same content by hash after"
-                        + " every round.",
-                "\"own\" runs without its relay, which peers and limit have not either; \"own, relaying\" sends its events"
-                        + " to a Kafka on the same processors meanwhile.",
+                "All contestants answered the conformance calls alike, and their tables had the same content by hash"
+                        + " after every round.",
+                "\"own\" runs without its relay, which peers and limit have not either; \"own, relaying\" sends its"
+                        + " events to a Kafka on the same processors meanwhile.",
                 "Load generator, PostgreSQL and contestants share the processors.");
     }
 }

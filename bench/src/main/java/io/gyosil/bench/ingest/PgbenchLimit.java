@@ -62,8 +62,8 @@ final class PgbenchLimit implements Contestant {
 
     @Override
     public String madeOf() {
-        return "the same rows by one prepared statement, " + run(List.of("--version")).strip() + ", " + clients
-                + " clients";
+        return "the same rows by one prepared statement, "
+                + run(List.of("--version")).strip() + ", " + clients + " clients";
     }
 
     @Override
@@ -83,8 +83,13 @@ final class PgbenchLimit implements Contestant {
         String transactions = Integer.toString(round < 0 ? warmUpOfEachClient : ofEachClient);
         String count = Integer.toString(clients);
         String output = run(List.of(
-                "--no-vacuum", "--protocol=prepared", "--file=" + script, "--client=" + count, "--jobs=1",
-                "--transactions=" + transactions, "--define=number=0"));
+                "--no-vacuum",
+                "--protocol=prepared",
+                "--file=" + script,
+                "--client=" + count,
+                "--jobs=1",
+                "--transactions=" + transactions,
+                "--define=number=0"));
         Matcher rate = RATE.matcher(output);
         if (!rate.find() || output.contains("aborted")) {
             throw new StackFailure("pgbench did not come to its end:\n" + output);
@@ -118,8 +123,8 @@ final class PgbenchLimit implements Contestant {
     }
 
     private static Path findProgram() {
-        try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(Path.of("/usr/lib/postgresql"), folder -> Files.isExecutable(folder.resolve("bin/pgbench")))) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(
+                Path.of("/usr/lib/postgresql"), folder -> Files.isExecutable(folder.resolve("bin/pgbench")))) {
             for (Path folder : found) {
                 return folder.resolve("bin/pgbench");
             }

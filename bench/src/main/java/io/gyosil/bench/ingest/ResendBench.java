@@ -29,7 +29,8 @@ public final class ResendBench implements Bench {
 
     @Override
     public String purpose() {
-        return "uploads that come again just as they were, against the same uploads sent first, on study-ingest-service";
+        return "uploads that come again just as they were, against the same uploads sent first, on"
+                + " study-ingest-service";
     }
 
     @Override
@@ -60,8 +61,10 @@ public final class ResendBench implements Bench {
             }
         }
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("round", first.size() + " uploads of " + Uploads.ATTEMPTS + " attempts, then all of them again, over "
-                + IngestRun.CONNECTIONS + " connections, closed loop");
+        settings.put(
+                "round",
+                first.size() + " uploads of " + Uploads.ATTEMPTS + " attempts, then all of them again, over "
+                        + IngestRun.CONNECTIONS + " connections, closed loop");
         settings.put("warm-up", WARM_UPS + " rounds");
         settings.putAll(Durability.of(context.workplace().postgres()));
         return new BenchReport(

@@ -44,8 +44,7 @@ record Roster(BenchContext context, List<PeerServer.Kind> kinds) {
         for (PeerServer.Kind kind : kinds) {
             StudyDatabase database = ground.copy(kind.name());
             int workers = bestWorkers(kind, database, ground, warmUp);
-            peers.add(new HttpIngest(
-server(kind, workers, ground), database, ground.uploads(), warmUp, round));
+            peers.add(new HttpIngest(server(kind, workers, ground), database, ground.uploads(), warmUp, round));
         }
         return peers;
     }
@@ -93,7 +92,11 @@ server(kind, workers, ground), database, ground.uploads(), warmUp, round));
 
     private PeerServer server(PeerServer.Kind kind, int workers, Ground ground) {
         return new PeerServer(
-                kind, workers, context.workplace(), roles(ground), ground.uploads().token());
+                kind,
+                workers,
+                context.workplace(),
+                roles(ground),
+                ground.uploads().token());
     }
 
     private static ServiceRoles roles(Ground ground) {

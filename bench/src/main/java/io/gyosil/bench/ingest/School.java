@@ -51,7 +51,8 @@ record School(int learners) {
     private static String question(int learner, int topic, int question) {
         return """
             {"pub_id":"%s","source_id":%d,"user_id":"b%d","topic_id":"t-%d","topic_name":"일차방정식 %d","subject":"수학",\
-            "content":"다음 방정식의 해를 구하세요: %dx + %d = %d","choices":["1","2","3","4"],"key":%d}""".formatted(
+            "content":"다음 방정식의 해를 구하세요: %dx + %d = %d","choices":["1","2","3","4"],"key":%d}\
+            """.formatted(
                         pubId(learner, topic, question),
                         topic * 1_000 + question,
                         learner,

@@ -27,7 +27,8 @@ record StudyDatabase(PostgresServer server, String name) {
         try (Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + copy + " TEMPLATE " + name);
-            statement.execute("GRANT CONNECT, TEMPORARY ON DATABASE " + copy + " TO study_owner, study_web, study_worker");
+            statement.execute(
+                    "GRANT CONNECT, TEMPORARY ON DATABASE " + copy + " TO study_owner, study_web, study_worker");
         }
         return new StudyDatabase(server, copy);
     }

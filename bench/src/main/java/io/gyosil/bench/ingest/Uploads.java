@@ -95,7 +95,8 @@ record Uploads(School school, int connections, String token) {
                     .append("\",\"response_time_ms\":" + (3_000 + random.nextInt(20_000)) + "}");
         }
         return "{\"client_session_uuid\":\"" + uuid(learner, number) + "\",\"started_at\":\"" + begin
-                + "\",\"finished_at\":\"" + time.plusSeconds(5) + "\",\"quiz_mode\":\"random\",\"attempts\":[" + attempts
+                + "\",\"finished_at\":\"" + time.plusSeconds(5) + "\",\"quiz_mode\":\"random\",\"attempts\":["
+                + attempts
                 + "]}";
     }
 }

@@ -71,7 +71,8 @@ public final class HttpConnection implements AutoCloseable {
                 return Integer.parseInt(line.substring(LENGTH.length()).strip());
             }
         }
-        throw new IOException("the answer has no Content-Length: " + head.lines().findFirst().orElse(""));
+        throw new IOException(
+                "the answer has no Content-Length: " + head.lines().findFirst().orElse(""));
     }
 
     @Override

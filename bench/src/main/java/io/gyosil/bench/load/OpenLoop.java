@@ -34,8 +34,7 @@ public final class OpenLoop {
     public static Plan dealtOut(List<byte[]> requests, int connections, int expected) {
         return new Plan(
                 IntStream.range(0, connections)
-                        .mapToObj(place -> IntStream.iterate(
-                                        place, i -> i < requests.size(), i -> i + connections)
+                        .mapToObj(place -> IntStream.iterate(place, i -> i < requests.size(), i -> i + connections)
                                 .mapToObj(requests::get)
                                 .toList())
                         .toList(),

@@ -40,7 +40,8 @@ final class Senders {
 
     static LoadResult run(int port, Plan plan, Sending sending) throws Exception {
         List<HttpConnection> connections = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(plan.connections().size())) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(plan.connections().size())) {
             for (int i = 0; i < plan.connections().size(); i++) {
                 connections.add(new HttpConnection(port));
             }

@@ -69,7 +69,8 @@ public final class NodePeer {
             Process node = new ProcessBuilder("node", "--version").start();
             return new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException missing) {
-            throw new StackFailure("The peer runs under node, and there is no node on the PATH. Install Node.js 20 or newer.",
+            throw new StackFailure(
+                    "The peer runs under node, and there is no node on the PATH. Install Node.js 20 or newer.",
                     missing);
         }
     }

@@ -37,7 +37,8 @@ public record OwnService(Path home, Workplace workplace, Secrets secrets, DevKey
     /** Makes the database, roles and schemas of services, such as {@code study}; their tables come with their first start. */
     public void prepareDatabase(String... services) {
         Bootstrap.apply(
-                workplace.postgres(), Arrays.stream(services).map(secrets::roles).toList());
+                workplace.postgres(),
+                Arrays.stream(services).map(secrets::roles).toList());
     }
 
     /** A token of a person for them. */
@@ -58,8 +59,8 @@ public record OwnService(Path home, Workplace workplace, Secrets secrets, DevKey
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no service " + name));
         Path program = service.jar(home)
-                .orElseThrow(() -> new StackFailure(
-                        "The program of " + name + " is not built: there is no jar in " + service.module() + "/target."));
+                .orElseThrow(() -> new StackFailure("The program of " + name + " is not built: there is no jar in "
+                        + service.module() + "/target."));
         int port = FreePorts.one();
         Part part = new ServiceStart(
                         service, program, port, jdbcUrl, workplace.kafka().bootstrapServers(), secrets, keys)

@@ -83,8 +83,11 @@ public final class Workplace implements AutoCloseable {
         if (running == null) {
             List<Integer> ports = FreePorts.several(2);
             running = KafkaServer.start(
-                    folder.resolve("kafka"), ports.get(0), ports.get(1), log("kafka"), process -> atEnd(
-                            () -> Ending.of(process)));
+                    folder.resolve("kafka"),
+                    ports.get(0),
+                    ports.get(1),
+                    log("kafka"),
+                    process -> atEnd(() -> Ending.of(process)));
             atEnd(running::close);
             running.createTopics(StackTopics.ALL);
             kafka = running;

@@ -39,7 +39,8 @@ class MedianAndRatioTest {
 
     @Test
     void anAimMayBeMissedOnEitherSide() {
-        assertThat(new Finding("own / limit", 0.59, "×", Aim.atLeast(0.6)).reached()).isFalse();
+        assertThat(new Finding("own / limit", 0.59, "×", Aim.atLeast(0.6)).reached())
+                .isFalse();
         assertThat(new Finding("p99", 51, "ms", Aim.atMost(50)).reached()).isFalse();
         assertThat(new Finding("p99", 50, "ms", Aim.atMost(50)).reached()).isTrue();
     }

@@ -45,7 +45,8 @@ class PlayingInTurnsTest {
 
         assertThatThrownBy(() -> match(honest("a"), forgetful).play(0, 5))
                 .isInstanceOf(Disagreement.class)
-                .hasMessageContainingAll("After round 2 the states differ", "forgetful: lost a row", "a: state after 1");
+                .hasMessageContainingAll(
+                        "After round 2 the states differ", "forgetful: lost a row", "a: state after 1");
         assertThat(log).doesNotContain("2 a");
     }
 

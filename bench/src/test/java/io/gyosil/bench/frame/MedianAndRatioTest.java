@@ -12,7 +12,7 @@ class MedianAndRatioTest {
 
     @Test
     void theMedianOfFiveIsTheMiddleOneInOrderOfSize() {
-        assertThat(figures("own", 50, 10, 40, 20, 1_000).median()).isEqualTo(40);
+        assertThat(figures("own", 50, 40, 10, 20, 1_000).median()).isEqualTo(40);
     }
 
     @Test

@@ -27,7 +27,9 @@ class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
-    private static final int BATCH = 500;
+    /** A Kafka transaction costs some milliseconds, however much is in it. */
+    private static final int BATCH = 2_000;
+
     private static final long BATCH_BYTES = 4 << 20;
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration STAND_BY = Duration.ofMillis(500);
@@ -36,6 +38,7 @@ class OutboxRelay {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final OutboxTable table;
+    private final OutboxPipeline pipeline;
     private final RelayElection election;
     private final RelayBell bell;
     private final RelayProducer producer;
@@ -43,7 +46,8 @@ class OutboxRelay {
     private final Counter sent;
     private final Thread thread;
     private int batch = BATCH;
-    private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, 0);
+    private volatile OutboxTable.Backlog backlog = OutboxTable.Backlog.NONE;
+    private volatile boolean elected;
     private volatile boolean running = true;
 
     OutboxRelay(
@@ -54,6 +58,7 @@ class OutboxRelay {
             MeterRegistry meters,
             @Value("${gyosil.outbox.try-held-keys-after:1m}") Duration tryHeldKeysAfter) {
         this.table = table;
+        this.pipeline = new OutboxPipeline(table);
         this.election = election;
         this.bell = bell;
         this.producer = producer;
@@ -91,8 +96,9 @@ class OutboxRelay {
         Duration pause = POLL;
         while (running) {
             try {
-                if (!election.won()) {
-                    producer.close();
+                elected = election.won();
+                if (!elected) {
+                    standDown();
                     Thread.sleep(STAND_BY);
                 } else if (!relayBatch()) {
                     bell.await(POLL);
@@ -102,30 +108,39 @@ class OutboxRelay {
                 break;
             } catch (RelayProducer.FencedException e) {
                 LOG.warn("another relay took over: {}", e.getMessage());
-                producer.close();
+                standDown();
                 election.resign();
                 sleep(STAND_BY);
             } catch (RuntimeException | Error e) {
                 // An error ends no thread that holds the lock: the outbox would wait for it for ever.
                 LOG.warn("events are waiting; trying again in {} ms: {}", pause.toMillis(), e.toString());
-                producer.close();
+                standDown();
                 sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
-        producer.close();
+        standDown();
         election.resign();
+    }
+
+    private void standDown() {
+        producer.close();
+        pipeline.clear();
     }
 
     /** Sends one batch; says whether there may be more at once. */
     private boolean relayBatch() {
-        List<OutboxRow> rows = table.oldest(batch, BATCH_BYTES, held.now());
+        OutboxTable.Size most = new OutboxTable.Size(batch, BATCH_BYTES);
+        List<OutboxRow> rows = pipeline.take(most, held.now());
         if (rows.isEmpty()) {
             return false;
         }
+        if (most.isFilledBy(rows)) {
+            pipeline.readAhead(most, held.now(), rows);
+        }
         switch (producer.send(rows)) {
             case RelayProducer.Sent ignored -> {
-                table.delete(rows);
+                pipeline.delete(rows);
                 sent.increment(rows.size());
                 batch = Math.min(2 * batch, BATCH);
             }
@@ -136,6 +151,7 @@ class OutboxRelay {
 
     /** Halves the batch until the refused row is alone in it. */
     private void narrow(List<OutboxRow> rows, String reason) {
+        pipeline.clear();
         if (rows.size() > 1) {
             batch = rows.size() / 2;
             return;
@@ -145,10 +161,11 @@ class OutboxRelay {
         held.hold(row);
     }
 
+    /** The relay that works measures for all: the sum over all replicas is the figure. */
     private void measure() {
         while (running) {
             try {
-                backlog = table.backlog();
+                backlog = elected ? table.backlog() : OutboxTable.Backlog.NONE;
             } catch (RuntimeException e) {
                 LOG.debug("the outbox could not be measured", e);
             }

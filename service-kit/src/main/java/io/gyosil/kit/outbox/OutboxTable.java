@@ -25,8 +25,9 @@ class OutboxTable {
                      sum(octet_length(payload)) OVER (ORDER BY position ROWS UNBOUNDED PRECEDING)
                          - octet_length(payload) AS bytes_before
               FROM outbox
-              WHERE NOT EXISTS (SELECT FROM unnest(:keys, :positions) AS held (key, position)
-                                WHERE held.key = outbox.key AND held.position <= outbox.position)
+              WHERE position NOT IN (SELECT unnest(:inHand))
+                    AND NOT EXISTS (SELECT FROM unnest(:keys, :positions) AS held (key, position)
+                                    WHERE held.key = outbox.key AND held.position <= outbox.position)
               ORDER BY position
               LIMIT :limit) AS oldest
         WHERE bytes_before < :bytes
@@ -35,8 +36,15 @@ class OutboxTable {
 
     private static final String DELETE = "DELETE FROM outbox WHERE position = ANY (:positions)";
 
-    private static final String BACKLOG =
-            "SELECT count(*) AS depth, coalesce(extract(epoch FROM now() - min(occurred_at)), 0) AS age FROM outbox";
+    // Counting a long backlog would cost more than sending a batch of it: beyond so many rows the distance of the
+    // positions, which is never less, is near enough.
+    private static final String BACKLOG = """
+        SELECT CASE WHEN counted <= 10000 THEN counted
+                    ELSE (SELECT max(position) FROM outbox) - (SELECT min(position) FROM outbox) + 1 END AS depth,
+               coalesce(extract(epoch FROM now()
+                   - (SELECT occurred_at FROM outbox ORDER BY position LIMIT 1)), 0) AS age
+        FROM (SELECT count(*) AS counted FROM (SELECT FROM outbox LIMIT 10001) AS first) AS few
+        """;
 
     private final Transactions transactions;
     private final FaultPoints faults;
@@ -46,11 +54,18 @@ class OutboxTable {
         this.faults = faults;
     }
 
-    /**
-     * The rows to send next: so many that they are no more than {@code limit}, and all but the last are fewer than
-     * {@code bytes}.
-     */
-    List<OutboxRow> oldest(int limit, long bytes, Collection<HeldKeys.Hold> held) {
+    /** How much is read at once: no more than {@code rows}, and all but the last are fewer than {@code bytes}. */
+    record Size(int rows, long bytes) {
+
+        /** Whether there may well be more behind these. A letter is at most three bytes. */
+        boolean isFilledBy(List<OutboxRow> some) {
+            return some.size() == rows
+                    || some.stream().mapToLong(row -> row.payload().length()).sum() >= bytes / 3;
+        }
+    }
+
+    /** The rows to send next, those in hand aside. */
+    List<OutboxRow> oldest(Size most, Collection<HeldKeys.Hold> held, List<OutboxRow> inHand) {
         return transactions.inTransaction(() -> Transactions.handle()
                 .createQuery(OLDEST)
                 .bindArray(
@@ -61,14 +76,15 @@ class OutboxTable {
                         "positions",
                         Long.class,
                         held.stream().map(HeldKeys.Hold::from).toList())
-                .bind("limit", limit)
-                .bind("bytes", bytes)
+                .bindArray("inHand", Long.class, positions(inHand))
+                .bind("limit", most.rows())
+                .bind("bytes", most.bytes())
                 .map((row, context) -> row(row))
                 .list());
     }
 
     void delete(List<OutboxRow> rows) {
-        List<Long> positions = rows.stream().map(OutboxRow::position).toList();
+        List<Long> positions = positions(rows);
         transactions.run(() -> {
             Transactions.handle()
                     .createUpdate(DELETE)
@@ -86,8 +102,14 @@ class OutboxTable {
                 .one());
     }
 
+    private static List<Long> positions(List<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::position).toList();
+    }
+
     /** How many rows wait, and for how many seconds the oldest has. */
-    record Backlog(long depth, double ageSeconds) {}
+    record Backlog(long depth, double ageSeconds) {
+        static final Backlog NONE = new Backlog(0, 0);
+    }
 
     private static OutboxRow row(ResultSet row) throws SQLException {
         Instant occurredAt = row.getObject("occurred_at", OffsetDateTime.class).toInstant();

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RelayProducer {
 
+    /** Far below any topic's max.message.bytes: the client would split a larger batch into one as large, for ever. */
+    private static final int RECORDS_TOGETHER_BYTES = 64 << 10;
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(16);
 
@@ -58,6 +61,7 @@ class RelayProducer {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, RECORDS_TOGETHER_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);

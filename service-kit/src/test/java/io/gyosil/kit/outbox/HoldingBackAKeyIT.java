@@ -33,7 +33,7 @@ class HoldingBackAKeyIT {
     private static TrialService service;
 
     private final String name = "kit.held." + UUID.randomUUID();
-    private final TrialTopic topic = TrialTopic.create(name, Map.of("max.message.bytes", "20000"));
+    private final TrialTopic topic = TrialTopic.create(name, Map.of("max.message.bytes", "100000"));
 
     @BeforeAll
     static void start() {
@@ -57,7 +57,7 @@ class HoldingBackAKeyIT {
 
     @ParameterizedTest
     @Execution(ExecutionMode.SAME_THREAD)
-    @ValueSource(ints = {60_000, 1_200_000})
+    @ValueSource(ints = {300_000, 1_200_000})
     void refusedEventHoldsBackWhatIsBehindItInItsKeyUntilItIsGone(int size) {
         String bad = "bad-" + size;
         List<OutboxEvent> events = new ArrayList<>();
@@ -86,14 +86,14 @@ class HoldingBackAKeyIT {
         append(List.of(event("good-0", "meanwhile")));
         assertThat(topic.take(1)).extracting(ConsumerRecord::value).containsExactly("\"meanwhile\"");
 
-        service.execute("DELETE FROM outbox WHERE length(payload) > 20000");
+        service.execute("DELETE FROM outbox WHERE length(payload) > 100000");
         assertThat(topic.take(1)).extracting(ConsumerRecord::value).containsExactly("\"after\"");
     }
 
     @Test
     @Execution(ExecutionMode.SAME_THREAD)
     void whatWaitsIsMeasured() {
-        append(List.of(event("waits", incompressible(60_000)), event("waits", "after")));
+        append(List.of(event("waits", incompressible(300_000)), event("waits", "after")));
         await().atMost(SOON).until(() -> service.meter("gyosil.outbox.depth") == 2);
         assertThat(service.meter("gyosil.outbox.oldest.age.seconds")).isBetween(0.01, 30.0);
         await().atMost(SOON).until(() -> service.meter("gyosil.outbox.held.keys") == 1);

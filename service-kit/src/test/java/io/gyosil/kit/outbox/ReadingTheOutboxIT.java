@@ -67,6 +67,30 @@ class ReadingTheOutboxIT {
     }
 
     @Test
+    void rowsInHandAreLeftOutAndWhatCommitsBetweenThemIsNot() {
+        List<OutboxRow> inHand = read(4, MUCH, Set.of(), List.of());
+        service.execute("DELETE FROM outbox WHERE position = 2");
+        service.execute("""
+            INSERT INTO outbox (position, event_id, topic, key, type, payload, headers, occurred_at)
+            OVERRIDING SYSTEM VALUE
+            VALUES (0, gen_random_uuid(), 'gyosil.test', 'late', 'gyosil.test.happened.v1', '1', '{}', now())""");
+
+        assertThat(read(3, MUCH, Set.of(), inHand))
+                .extracting(OutboxRow::position)
+                .containsExactly(0L, 5L, 6L);
+    }
+
+    @Test
+    void backlogIsCountedWhileItIsShortAndEstimatedWhenItIsLong() {
+        assertThat(service.bean(OutboxTable.class).backlog().depth()).isEqualTo(10);
+        service.execute("""
+            INSERT INTO outbox (event_id, topic, key, type, payload, headers, occurred_at)
+            SELECT gen_random_uuid(), 'gyosil.test', 'key', 'gyosil.test.happened.v1', '1', '{}', now()
+            FROM generate_series(1, 12000)""");
+        assertThat(service.bean(OutboxTable.class).backlog().depth()).isEqualTo(12_010);
+    }
+
+    @Test
     void nothingHappensWhenThereIsNothingToAppend() {
         append(List.of());
 
@@ -97,9 +121,13 @@ class ReadingTheOutboxIT {
     }
 
     private static List<Long> positions(int limit, long bytes, Set<HeldKeys.Hold> held) {
-        return service.bean(OutboxTable.class).oldest(limit, bytes, held).stream()
+        return read(limit, bytes, held, List.of()).stream()
                 .map(OutboxRow::position)
                 .toList();
+    }
+
+    private static List<OutboxRow> read(int limit, long bytes, Set<HeldKeys.Hold> held, List<OutboxRow> inHand) {
+        return service.bean(OutboxTable.class).oldest(new OutboxTable.Size(limit, bytes), held, inHand);
     }
 
     private static void append(List<OutboxEvent> events) {

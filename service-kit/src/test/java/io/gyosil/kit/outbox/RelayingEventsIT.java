@@ -89,6 +89,22 @@ class RelayingEventsIT {
     }
 
     @Test
+    void longBacklogArrivesOnceAndInOrder() {
+        int events = 9_000;
+        append(IntStream.range(0, events).mapToObj(i -> event("key-" + i % 7, i)).toArray(OutboxEvent[]::new));
+
+        List<ConsumerRecord<String, String>> records = topic.take(events);
+        for (int key = 0; key < 7; key++) {
+            String of = "key-" + key;
+            assertThat(records.stream().filter(r -> r.key().equals(of)).map(r -> Integer.valueOf(r.value())))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(topic.takeFor(Duration.ofMillis(300))).isEmpty();
+        await().atMost(SOON).until(RelayingEventsIT::isEmpty);
+    }
+
+    @Test
     void nothingIsSentOfATransactionThatIsRolledBack() {
         assertThatThrownBy(() -> service.transactions("web").run(() -> {
                     service.bean(Outbox.class).append(List.of(event("a", 1)));

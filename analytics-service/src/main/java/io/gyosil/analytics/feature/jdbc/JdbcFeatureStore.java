@@ -9,17 +9,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.statement.Query;
 
 @Singleton
 class JdbcFeatureStore implements FeatureStore {
 
-    /** Keys share this many locks, so that no batch fills the server's lock table. */
-    private static final int LOCKS = 4_096;
+    /** A batch that touches more keys locks all there are instead, so that none fills the server's lock table. */
+    private static final int MOST_LOCKS = 2_000;
 
     private static final int LOCK_SPACE = "features_topic_daily".hashCode();
 
+    private static final String LOCK_ALL = "SELECT pg_advisory_xact_lock(:space::bigint)";
+
     private static final String LOCK = "SELECT pg_advisory_xact_lock(:space, k) FROM unnest(:locks) AS l (k)";
+
+    private static final String LOCK_NOT_ALL = "SELECT pg_advisory_xact_lock_shared(:space::bigint)";
 
     private static final String INSERT = """
         INSERT INTO attempt_fact AS f (session_id, position, answered_at, user_id, topic_id, date, item_id, outcome,
@@ -54,31 +58,37 @@ class JdbcFeatureStore implements FeatureStore {
     public void lock(Collection<FeatureKey> keys) {
         List<Integer> locks =
                 keys.stream().map(key -> lock(key)).distinct().sorted().toList();
-        Transactions.handle()
-                .createQuery(LOCK)
-                .bind("space", LOCK_SPACE)
-                .bindArray("locks", Integer.class, locks)
-                .map((row, context) -> true)
-                .list();
+        boolean all = locks.size() > MOST_LOCKS;
+        run(query(all ? LOCK_ALL : LOCK_NOT_ALL));
+        if (!all) {
+            run(query(LOCK).bind("locks", SqlArrays.integers(locks, Function.identity())));
+        }
+    }
+
+    private static Query query(String sql) {
+        return Transactions.handle().createQuery(sql).bind("space", LOCK_SPACE);
+    }
+
+    private static void run(Query lock) {
+        lock.map((row, context) -> true).list();
     }
 
     @Override
     public void insert(Collection<AttemptFact> facts) {
         Transactions.handle()
                 .createUpdate(INSERT)
-                .bindArray("sessions", String.class, each(facts, AttemptFact::sessionId))
-                .bindArray("positions", Integer.class, each(facts, AttemptFact::position))
-                .bindArray("answeredAt", String.class, each(facts, f -> f.answeredAt()
-                        .toString()))
-                .bindArray("users", String.class, each(facts, AttemptFact::userId))
-                .bindArray("topics", String.class, each(facts, AttemptFact::topicId))
-                .bindArray("dates", String.class, each(facts, f -> f.date().toString()))
-                .bindArray("items", String.class, each(facts, AttemptFact::itemId))
-                .bindArray("outcomes", String.class, each(facts, AttemptFact::outcome))
-                .bindArray("responseTimes", Integer.class, each(facts, AttemptFact::responseTimeMs))
-                .bindArray("sources", String.class, each(facts, AttemptFact::source))
-                .bindArray("origins", String.class, each(facts, AttemptFact::origin))
-                .bindArray("versions", Integer.class, each(facts, AttemptFact::version))
+                .bind("sessions", SqlArrays.texts(facts, AttemptFact::sessionId))
+                .bind("positions", SqlArrays.integers(facts, AttemptFact::position))
+                .bind("answeredAt", SqlArrays.texts(facts, AttemptFact::answeredAt))
+                .bind("users", SqlArrays.texts(facts, AttemptFact::userId))
+                .bind("topics", SqlArrays.texts(facts, AttemptFact::topicId))
+                .bind("dates", SqlArrays.texts(facts, AttemptFact::date))
+                .bind("items", SqlArrays.texts(facts, AttemptFact::itemId))
+                .bind("outcomes", SqlArrays.texts(facts, AttemptFact::outcome))
+                .bind("responseTimes", SqlArrays.integers(facts, AttemptFact::responseTimeMs))
+                .bind("sources", SqlArrays.texts(facts, AttemptFact::source))
+                .bind("origins", SqlArrays.texts(facts, AttemptFact::origin))
+                .bind("versions", SqlArrays.integers(facts, AttemptFact::version))
                 .execute();
     }
 
@@ -86,19 +96,14 @@ class JdbcFeatureStore implements FeatureStore {
     public void recompute(Collection<FeatureKey> keys) {
         Transactions.handle()
                 .createUpdate(RECOMPUTE)
-                .bindArray("users", String.class, each(keys, FeatureKey::userId))
-                .bindArray("topics", String.class, each(keys, FeatureKey::topicId))
-                .bindArray("dates", String.class, each(keys, key -> key.date().toString()))
+                .bind("users", SqlArrays.texts(keys, FeatureKey::userId))
+                .bind("topics", SqlArrays.texts(keys, FeatureKey::topicId))
+                .bind("dates", SqlArrays.texts(keys, FeatureKey::date))
                 .execute();
     }
 
     /** The same in every process, unlike a record's own hash code, which no document fixes. */
     private static int lock(FeatureKey key) {
-        return Math.floorMod(
-                Objects.hash(key.userId(), key.topicId(), key.date().toEpochDay()), LOCKS);
-    }
-
-    private static <T, V> List<@Nullable V> each(Collection<T> rows, Function<T, @Nullable V> part) {
-        return rows.stream().map(part).toList();
+        return Objects.hash(key.userId(), key.topicId(), key.date().toEpochDay());
     }
 }

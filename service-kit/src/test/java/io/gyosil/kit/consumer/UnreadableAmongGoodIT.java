@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,7 +98,7 @@ class UnreadableAmongGoodIT {
             assertThat(service.meter("gyosil.consumer.retries", "group", group)).isZero();
         }
         long longest = appendedAt.keySet().stream()
-                .mapToLong(good -> appliedAt.get(good) - appendedAt.get(good))
+                .mapToLong(good -> Objects.requireNonNull(appliedAt.get(good)) - Objects.requireNonNull(appendedAt.get(good)))
                 .max()
                 .orElseThrow();
         System.out.printf(

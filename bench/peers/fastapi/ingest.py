@@ -38,7 +38,7 @@ async def ingest(session: AsyncSession, upload: UploadIn, raw: list, received_at
     """Answers with whether it is new, and what the viewer is told; `raw` are the attempts as they came."""
     digest = digest_of(upload)
     name = upload.client_session_uuid
-    claim = upsert(StudyUpload).values(client_session_uuid=name, digest=digest).on_conflict_do_nothing()
+    claim = upsert(StudyUpload).values(client_session_uuid=name, digest=digest, answer={}).on_conflict_do_nothing()
     if (await session.execute(claim)).rowcount == 0:
         return False, await resent(session, upload, digest)
     known = await resolve(session, upload)

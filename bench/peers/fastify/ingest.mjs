@@ -18,7 +18,7 @@ export function ingest(upload, receivedAt) {
   const digest = digestOf(upload);
   return sql.begin(async (tx) => {
     const claimed = await tx`
-      INSERT INTO study_upload (client_session_uuid, digest) VALUES (${upload.uuid}, ${digest})
+      INSERT INTO study_upload (client_session_uuid, digest, answer) VALUES (${upload.uuid}, ${digest}, '{}')
       ON CONFLICT (client_session_uuid) DO NOTHING`;
     if (claimed.count === 0) {
       return resent(tx, upload, digest);

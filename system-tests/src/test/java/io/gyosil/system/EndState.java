@@ -55,17 +55,16 @@ record EndState(Map<String, Entry> ledger) {
             FROM study_attempts a WHERE a.question_id = p.question_id)
         """;
 
-    private static final String ATTEMPTS_IN_FEATURES =
-            "SELECT coalesce(sum((features ->> 'attempts')::int), 0) FROM features_topic_daily";
-
-    int attempts() {
-        return ledger.values().stream().mapToInt(entry -> entry.sent().size()).sum();
+    boolean isOutboxEmpty() throws SQLException {
+        return STUDY.column("SELECT position FROM outbox").isEmpty();
     }
 
-    /** Whether nothing is under way any more. */
-    boolean isDrained() throws SQLException {
-        return STUDY.column("SELECT position FROM outbox").isEmpty()
-                && ANALYTICS.column(ATTEMPTS_IN_FEATURES).equals(List.of("" + attempts()));
+    /** Facts and features are of one transaction. */
+    boolean hasAllFacts() throws SQLException {
+        int attempts = ledger.values().stream()
+                .mapToInt(entry -> entry.sent().size())
+                .sum();
+        return ANALYTICS.column("SELECT count(*) FROM attempt_fact").equals(List.of("" + attempts));
     }
 
     void assertThatStudyHasWhatWasSentAndNothingElse() throws SQLException {

@@ -100,11 +100,12 @@ class KilledAtEveryBoundaryIT {
     private void assertEnd(RestlessViewers viewers) throws Exception {
         EndState end = new EndState(viewers.ledger());
         Instant stopped = Instant.now();
-        await().atMost(SOON).until(end::isDrained);
-        Duration drained = Duration.between(stopped, Instant.now());
-
+        // In the order of the way, so that what is lost is named where it was lost.
         end.assertThatStudyHasWhatWasSentAndNothingElse();
+        await().atMost(SOON).until(end::isOutboxEmpty);
         int repeated = end.assertThatTheTopicTellsEachSession();
+        await().atMost(SOON).until(end::hasAllFacts);
+        Duration drained = Duration.between(stopped, Instant.now());
         end.assertThatFactsAreTheStudyLog();
         Http.Answer rebuilt = analytics.as(TestTokens.of("admin", "a-1")).post("/api/analytics/rebuild", null);
         assertThat(rebuilt.json().get("equal").asBoolean()).as(rebuilt.text()).isTrue();

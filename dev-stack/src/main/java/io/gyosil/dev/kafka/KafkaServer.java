@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** A Kafka broker of our own on 127.0.0.1, one node in KRaft mode. Topics exist only if they are made here. */
 public final class KafkaServer implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final int STOP = 6;
     private static final String SETTINGS = "server.properties";
     private static final String READY = "ready";

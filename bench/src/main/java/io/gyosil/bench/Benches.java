@@ -1,15 +1,26 @@
 package io.gyosil.bench;
 
+import io.gyosil.bench.footprint.FootprintBench;
 import io.gyosil.bench.frame.Bench;
 import io.gyosil.bench.fsrs.FsrsBench;
 import io.gyosil.bench.ingest.IngestBench;
 import io.gyosil.bench.ingest.ResendBench;
+import io.gyosil.bench.project.ProjectBench;
+import io.gyosil.bench.project.YearBench;
+import io.gyosil.bench.relay.RelayBench;
 import java.util.List;
 import java.util.Optional;
 
 /** All benches; a new one is added here. */
 final class Benches {
-    static final List<Bench> ALL = List.of(new IngestBench(), new ResendBench(), new FsrsBench());
+    static final List<Bench> ALL = List.of(
+            new IngestBench(),
+            new ResendBench(),
+            new RelayBench(),
+            new ProjectBench(),
+            new YearBench(),
+            new FsrsBench(),
+            new FootprintBench());
 
     private Benches() {}
 

@@ -61,9 +61,8 @@ record EndState(Map<String, Entry> ledger) {
 
     /** Facts and features are of one transaction. */
     boolean hasAllFacts() throws SQLException {
-        int attempts = ledger.values().stream()
-                .mapToInt(entry -> entry.sent().size())
-                .sum();
+        int attempts =
+                ledger.values().stream().mapToInt(entry -> entry.sent().size()).sum();
         return ANALYTICS.column("SELECT count(*) FROM attempt_fact").equals(List.of("" + attempts));
     }
 
@@ -88,7 +87,8 @@ record EndState(Map<String, Entry> ledger) {
         assertThat(events.stream().map(ConsumerRecord::key).distinct())
                 .containsExactlyInAnyOrderElementsOf(acknowledgedSessions());
         assertThat(events.stream()
-                        .map(event -> new String(event.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+                        .map(event ->
+                                new String(event.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
                         .distinct())
                 .hasSize(ledger.size());
         return events.size() - ledger.size();
@@ -117,9 +117,7 @@ record EndState(Map<String, Entry> ledger) {
     private static List<ConsumerRecord<String, String>> events() {
         List<ConsumerRecord<String, String>> events = new ArrayList<>();
         try (KafkaConsumer<String, String> kafka = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", Infrastructure.shared().kafka(),
-                        "isolation.level", "read_committed"),
+                Map.of("bootstrap.servers", Infrastructure.shared().kafka(), "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             List<TopicPartition> all = kafka.partitionsFor(Topics.STUDY).stream()

@@ -39,7 +39,8 @@ final class RestlessViewers implements AutoCloseable {
 
     RestlessViewers(Http server, int viewers) {
         this.server = server;
-        this.learners = IntStream.range(0, viewers).mapToObj(n -> "learner-" + n).toList();
+        this.learners =
+                IntStream.range(0, viewers).mapToObj(n -> "learner-" + n).toList();
     }
 
     /** What was sent, and what the server said in the end. */

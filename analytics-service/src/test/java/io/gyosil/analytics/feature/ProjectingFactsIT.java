@@ -9,15 +9,20 @@ import io.gyosil.kit.database.Transactions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,43 @@ class ProjectingFactsIT {
     void withoutTheLockFactsGetLostSoTheTestAboveCanFail() throws Exception {
         assertThat(daysThatMissAFact("unlocked", new Unlocked(service.bean(FeatureStore.class))))
                 .isPositive();
+    }
+
+    @Test
+    void consumerOfVeryManyKeysAndOneOfAFewWaitForEachOther() throws Exception {
+        List<FeatureKey> few = List.of(new FeatureKey("few", "t", LocalDate.of(2026, 11, 2)));
+        List<FeatureKey> many = IntStream.range(0, 3_000)
+                .mapToObj(i -> new FeatureKey("many-" + i, "t", LocalDate.of(2026, 11, 2)))
+                .toList();
+
+        assertThat(waits(many, few, 500)).isTrue();
+        assertThat(waits(few, many, 500)).isTrue();
+        assertThat(waits(few, many.subList(0, 10), 20_000)).isFalse();
+    }
+
+    /** Whether who locks the second keys has not done so after a while, because another has locked the first. */
+    private static boolean waits(List<FeatureKey> first, List<FeatureKey> second, int millis) throws Exception {
+        Transactions transactions = service.bean(Transactions.class, "worker");
+        FeatureStore store = service.bean(FeatureStore.class);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> locked = transactions.inTransaction(() -> {
+                store.lock(first);
+                Future<?> attempt = other.submit(() -> transactions.run(() -> store.lock(second)));
+                try {
+                    attempt.get(millis, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException stillWaiting) {
+                    return attempt;
+                } catch (InterruptedException | ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
+                return null;
+            });
+            if (locked == null) {
+                return false;
+            }
+            locked.get(20, TimeUnit.SECONDS);
+            return true;
+        }
     }
 
     /** Two consumers take one fact each of the same learner, topic and day, at the same moment, many times. */

@@ -31,10 +31,8 @@ public final class OutboxRows {
     /** Writes lines, each a row or more in PostgreSQL's text format. */
     public static void copy(Connection connection, String tableAndColumns, int count, IntFunction<String> lines)
             throws SQLException {
-        CopyIn in = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("COPY " + tableAndColumns + " FROM STDIN");
+        CopyIn in =
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + tableAndColumns + " FROM STDIN");
         StringBuilder waiting = new StringBuilder(2 * SENT_AT_ONCE);
         for (int n = 0; n < count; n++) {
             waiting.append(lines.apply(n));

@@ -12,7 +12,13 @@ import java.util.UUID;
  * @param answers in order
  */
 public record Quiz(
-        UUID eventId, String sessionId, String userId, String topicId, String origin, Instant start, List<Answer> answers) {
+        UUID eventId,
+        String sessionId,
+        String userId,
+        String topicId,
+        String origin,
+        Instant start,
+        List<Answer> answers) {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.study.quiz-finalized.v1";
@@ -49,6 +55,8 @@ public record Quiz(
     }
 
     private long count(String outcome) {
-        return answers.stream().filter(answer -> answer.outcome().equals(outcome)).count();
+        return answers.stream()
+                .filter(answer -> answer.outcome().equals(outcome))
+                .count();
     }
 }

@@ -38,11 +38,16 @@ public record StudyTopic(String bootstrapServers) {
     /** A producer with the settings of the relay, but for what is given. */
     public KafkaProducer<String, byte[]> producer(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "acks", "all",
-                "enable.idempotence", true,
-                "compression.type", "lz4",
-                "batch.size", 64 << 10));
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "compression.type",
+                "lz4",
+                "batch.size",
+                64 << 10));
         settings.putAll(more);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
@@ -51,10 +56,14 @@ public record StudyTopic(String bootstrapServers) {
     public KafkaConsumer<String, byte[]> consumer() {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", false,
-                        "max.poll.records", 5_000),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "isolation.level",
+                        "read_committed",
+                        "enable.auto.commit",
+                        false,
+                        "max.poll.records",
+                        5_000),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.assign(PARTITIONS);
@@ -129,12 +138,18 @@ public record StudyTopic(String bootstrapServers) {
     private static Headers headers(Quiz quiz) {
         Headers headers = new RecordHeaders();
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", quiz.eventId().toString(),
-                        "ce_type", Quiz.TYPE,
-                        "ce_source", "/study",
-                        "ce_time", quiz.start().toString(),
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        quiz.eventId().toString(),
+                        "ce_type",
+                        Quiz.TYPE,
+                        "ce_source",
+                        "/study",
+                        "ce_time",
+                        quiz.start().toString(),
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return headers;
     }

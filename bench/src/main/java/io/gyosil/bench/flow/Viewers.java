@@ -31,9 +31,10 @@ public record Viewers(int learners, String viewerToken) {
         List<String> questions = new ArrayList<>();
         for (int learner = 0; learner < learners; learner++) {
             for (int question = 0; question < QUESTIONS; question++) {
-                questions.add("{\"pub_id\":\"" + pubId(learner, question) + "\",\"source_id\":" + question + ",\"user_id\":\""
-                        + user(learner) + "\",\"topic_id\":\"t-1\",\"topic_name\":\"일차방정식\",\"subject\":\"수학\","
-                        + "\"content\":\"다음 방정식의 해를 구하세요\",\"choices\":[\"1\",\"2\",\"3\",\"4\"],\"key\":1}");
+                questions.add(
+                        "{\"pub_id\":\"" + pubId(learner, question) + "\",\"source_id\":" + question + ",\"user_id\":\""
+                                + user(learner) + "\",\"topic_id\":\"t-1\",\"topic_name\":\"일차방정식\",\"subject\":\"수학\","
+                                + "\"content\":\"다음 방정식의 해를 구하세요\",\"choices\":[\"1\",\"2\",\"3\",\"4\"],\"key\":1}");
             }
         }
         try (HttpConnection connection = new HttpConnection(port)) {
@@ -42,7 +43,8 @@ public record Viewers(int learners, String viewerToken) {
                 Answer answer = connection.exchange(HttpRequests.json(
                         "PUT", "/study/questions", teacherToken, "{\"questions\":[" + String.join(",", some) + "]}"));
                 if (answer.status() != 200) {
-                    throw new StackFailure("The questions could not be published: " + answer.status() + " " + answer.text());
+                    throw new StackFailure(
+                            "The questions could not be published: " + answer.status() + " " + answer.text());
                 }
             }
         }

@@ -25,7 +25,8 @@ public final class FootprintBench implements Bench {
 
     @Override
     public String purpose() {
-        return "./gyosil up from an empty folder until it serves, and what its processes hold at rest and after uploads";
+        return "./gyosil up from an empty folder until it serves, and what its processes hold at rest and after"
+                + " uploads";
     }
 
     @Override
@@ -52,8 +53,8 @@ public final class FootprintBench implements Bench {
                 figures,
                 figures.stream().map(FootprintBench::finding).toList(),
                 List.of(
-                        "Memory is VmRSS of the process and what its children hold beside it; PostgreSQL's shared buffers"
-                                + " count where they are touched.",
+                        "Memory is VmRSS of the process and what its children hold beside it; PostgreSQL's shared"
+                                + " buffers count where they are touched.",
                         "Each round starts in an empty folder: PostgreSQL is unpacked, its cluster made, all tables"
                                 + " migrated."));
     }
@@ -66,7 +67,8 @@ public final class FootprintBench implements Bench {
         if (figures.contestant().startsWith("up")) {
             return START;
         }
-        boolean isService = figures.contestant().startsWith("study") || figures.contestant().startsWith("analytics");
+        boolean isService =
+                figures.contestant().startsWith("study") || figures.contestant().startsWith("analytics");
         return isService && figures.unit().equals("MiB") ? MEMORY : null;
     }
 

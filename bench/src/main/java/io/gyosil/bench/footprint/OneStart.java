@@ -69,7 +69,8 @@ final class OneStart {
         long begin = System.nanoTime();
         int status = context.workplace().spawn("up", command).waitFor();
         if (status != 0) {
-            throw new StackFailure("./gyosil up ended with " + status + "." + context.workplace().tail("up"));
+            throw new StackFailure("./gyosil up ended with " + status + "."
+                    + context.workplace().tail("up"));
         }
         return (System.nanoTime() - begin) / 1e9;
     }

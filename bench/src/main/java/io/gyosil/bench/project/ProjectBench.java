@@ -90,8 +90,8 @@ public final class ProjectBench implements Bench {
         return List.of(
                 "Count and hash of all facts and of all features, times of making aside, were equal after every round.",
                 String.format(
-                        "Commit to feature while %.0f uploads/s of 20 answers came (half of the closed-loop maximum with"
-                                + " relay and analytics at work): p50 %.0f ms, p99 %.0f ms, most %.0f ms of %d.",
+                        "Commit to feature while %.0f uploads/s of 20 answers came (half of the closed-loop maximum"
+                                + " with relay and analytics at work): p50 %.0f ms, p99 %.0f ms, most %.0f ms of %d.",
                         reach.rate(),
                         reach.latencies().getValueAtPercentile(50) / 1_000.0,
                         reach.latencies().getValueAtPercentile(99) / 1_000.0,

@@ -21,11 +21,12 @@ record Tables(PostgresServer postgres, String facts, String features) {
 
     /** All that is in them but for the times at which rows were made, whatever its order. */
     String state() throws SQLException {
-        return "facts " + one("SELECT count(*) || ' ' || coalesce(sum(hashtextextended(f::text, 0)::numeric), 0) FROM " + facts
+        return "facts "
+                + one("SELECT count(*) || ' ' || coalesce(sum(hashtextextended(f::text, 0)::numeric), 0) FROM " + facts
                         + " f")
                 + ", features "
-                + one("SELECT count(*) || ' ' || coalesce(sum(hashtextextended(jsonb_build_array(user_id, topic_id, date,"
-                        + " features)::text, 0)::numeric), 0) FROM " + features);
+                + one("SELECT count(*) || ' ' || coalesce(sum(hashtextextended(jsonb_build_array(user_id, topic_id,"
+                        + " date, features)::text, 0)::numeric), 0) FROM " + features);
     }
 
     void empty() throws SQLException {

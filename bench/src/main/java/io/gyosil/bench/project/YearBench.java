@@ -59,7 +59,8 @@ public final class YearBench implements Bench {
         Tables tables =
                 new Tables(context.workplace().postgres(), "analytics.attempt_fact", "analytics.features_topic_daily");
         Map<String, String> settings = new LinkedHashMap<>(Durability.of(tables.postgres()));
-        settings.put("events", size + " quizzes of 20 answers of " + learners + " learners, spread over the coming year");
+        settings.put(
+                "events", size + " quizzes of 20 answers of " + learners + " learners, spread over the coming year");
         try (OwnProjection projection = new OwnProjection(tables, services, topic, quizzes, size)) {
             projection.start();
             context.say("Replaying " + size + " quizzes…");
@@ -74,7 +75,8 @@ public final class YearBench implements Bench {
     }
 
     private static List<String> notes(
-            Tables tables, OwnProjection projection, OwnService services, double seconds, long answers) throws Exception {
+            Tables tables, OwnProjection projection, OwnService services, double seconds, long answers)
+            throws Exception {
         long facts = tables.count(tables.facts());
         if (facts != answers) {
             throw new StackFailure("There are " + facts + " facts of " + answers + " answers.");

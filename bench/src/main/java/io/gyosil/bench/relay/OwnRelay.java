@@ -45,7 +45,8 @@ final class OwnRelay implements Contestant {
 
     @Override
     public String madeOf() {
-        return "the relay in study-ingest-service on Java " + Runtime.version().feature() + ", started as the stack does";
+        return "the relay in study-ingest-service on Java " + Runtime.version().feature()
+                + ", started as the stack does";
     }
 
     @Override

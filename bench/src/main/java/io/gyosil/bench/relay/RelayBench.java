@@ -48,8 +48,10 @@ public final class RelayBench implements Bench {
         services.prepareDatabase("study");
         int size = context.options().sizeOr(SIZE);
         Map<String, String> settings = new LinkedHashMap<>(Durability.of(postgres));
-        settings.put("rows", size + " a round, each the event of a quiz of 20 answers, about "
-                + QUIZZES.quiz(0).json().length() + " bytes");
+        settings.put(
+                "rows",
+                size + " a round, each the event of a quiz of 20 answers, about "
+                        + QUIZZES.quiz(0).json().length() + " bytes");
         try (OwnRelay own = new OwnRelay(postgres, services, topic, QUIZZES, size);
                 PlainDelete delete = new PlainDelete(postgres, QUIZZES, size);
                 PlainProducer producer = new PlainProducer(topic, QUIZZES, size)) {
@@ -58,9 +60,10 @@ public final class RelayBench implements Bench {
             topic.empty();
             double rate = figures.getFirst().median() / 2;
             context.say("Commit to consumer at " + Math.round(rate) + " rows/s…");
-            Histogram latencies =
-                    new CommitToConsumer(postgres, topic, QUIZZES).at(rate, context.options().seconds());
-            return new BenchReport(name(), settings, figures, findings(figures, latencies), notes(size, rate, latencies));
+            Histogram latencies = new CommitToConsumer(postgres, topic, QUIZZES)
+                    .at(rate, context.options().seconds());
+            return new BenchReport(
+                    name(), settings, figures, findings(figures, latencies), notes(size, rate, latencies));
         }
     }
 
@@ -69,8 +72,8 @@ public final class RelayBench implements Bench {
         Figures smaller = figures.get(1).median() < figures.get(2).median() ? figures.get(1) : figures.get(2);
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ratio(own, smaller, Aim.atLeast(0.4)));
-        findings.add(new Finding(
-                "commit to consumer, p99 at half of own", millis(latencies, 99), "ms", Aim.atMost(50)));
+        findings.add(
+                new Finding("commit to consumer, p99 at half of own", millis(latencies, 99), "ms", Aim.atMost(50)));
         return findings;
     }
 
@@ -79,8 +82,8 @@ public final class RelayBench implements Bench {
                 "Counts and hashes of the events were equal after every round: those that came from Kafka, those that"
                         + " were deleted, those that the producer sent.",
                 String.format(
-                        "Commit to consumer at %.0f rows/s, 10 rows a commit, without the bell: p50 %.1f ms, p99 %.1f ms,"
-                                + " most %.1f ms of %d rows.",
+                        "Commit to consumer at %.0f rows/s, 10 rows a commit, without the bell: p50 %.1f ms, p99 %.1f"
+                                + " ms, most %.1f ms of %d rows.",
                         rate,
                         millis(latencies, 50),
                         millis(latencies, 99),

@@ -73,7 +73,8 @@ class AnswerFaults implements BeanCreatedEventListener<NettyServerCustomizer.Reg
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
             ChannelPromise written = promise.unvoid();
             if (message instanceof HttpResponse response) {
-                success = post && HttpStatusClass.SUCCESS.contains(response.status().code());
+                success = post
+                        && HttpStatusClass.SUCCESS.contains(response.status().code());
                 if (success) {
                     faults.reach(FaultPoint.BEFORE_ANSWER);
                 }

@@ -98,7 +98,8 @@ class UnreadableAmongGoodIT {
             assertThat(service.meter("gyosil.consumer.retries", "group", group)).isZero();
         }
         long longest = appendedAt.keySet().stream()
-                .mapToLong(good -> Objects.requireNonNull(appliedAt.get(good)) - Objects.requireNonNull(appendedAt.get(good)))
+                .mapToLong(good ->
+                        Objects.requireNonNull(appliedAt.get(good)) - Objects.requireNonNull(appendedAt.get(good)))
                 .max()
                 .orElseThrow();
         System.out.printf(

@@ -131,7 +131,9 @@ class ElectingARelayIT {
         Map<String, Object> settings = TrialService.settings("kit_zombie");
         String kafka = String.valueOf(settings.get("gyosil.kafka.bootstrap-servers"));
         return new RelayProducer(
-                new DatabaseSettings("kit_zombie", "", "", "", "", 1, 1), new KafkaSettings(kafka, null), FaultPoints.none());
+                new DatabaseSettings("kit_zombie", "", "", "", "", 1, 1),
+                new KafkaSettings(kafka, null),
+                FaultPoints.none());
     }
 
     private List<OutboxRow> rows(String payload) {

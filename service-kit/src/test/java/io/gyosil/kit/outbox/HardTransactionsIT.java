@@ -86,15 +86,15 @@ class HardTransactionsIT {
                     for (Future<?> writer : writers) {
                         writer.get();
                     }
-                    await().atMost(Duration.ofMinutes(1))
-                            .until(() ->
-                                    writing.query("SELECT position FROM outbox").isEmpty());
+                    await().atMost(Duration.ofMinutes(1)).until(() -> writing.query("SELECT position FROM outbox")
+                            .isEmpty());
                     records.addAll(topic.takeRest());
                     assertThat(second.meter("gyosil.outbox.sent")).isPositive();
                 }
             }
         }
-        Set<String> ids = records.stream().map(record -> header(record, "ce_id")).collect(Collectors.toSet());
+        Set<String> ids =
+                records.stream().map(record -> header(record, "ce_id")).collect(Collectors.toSet());
         System.out.printf(
                 "%d events committed, %d rolled back, %d sent again%n",
                 committed.size(), rolledBack.size(), records.size() - ids.size());

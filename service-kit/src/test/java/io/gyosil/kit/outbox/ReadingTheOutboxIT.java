@@ -73,7 +73,8 @@ class ReadingTheOutboxIT {
         service.execute("""
             INSERT INTO outbox (position, event_id, topic, key, type, payload, headers, occurred_at)
             OVERRIDING SYSTEM VALUE
-            VALUES (0, gen_random_uuid(), 'gyosil.test', 'late', 'gyosil.test.happened.v1', '1', '{}', now())""");
+            VALUES (0, gen_random_uuid(), 'gyosil.test', 'late', 'gyosil.test.happened.v1', '1', '{}', now())\
+            """);
 
         assertThat(read(3, MUCH, Set.of(), inHand))
                 .extracting(OutboxRow::position)
@@ -86,7 +87,8 @@ class ReadingTheOutboxIT {
         service.execute("""
             INSERT INTO outbox (event_id, topic, key, type, payload, headers, occurred_at)
             SELECT gen_random_uuid(), 'gyosil.test', 'key', 'gyosil.test.happened.v1', '1', '{}', now()
-            FROM generate_series(1, 12000)""");
+            FROM generate_series(1, 12000)\
+            """);
         assertThat(service.bean(OutboxTable.class).backlog().depth()).isEqualTo(12_010);
     }
 

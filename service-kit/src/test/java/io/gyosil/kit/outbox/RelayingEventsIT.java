@@ -91,7 +91,9 @@ class RelayingEventsIT {
     @Test
     void longBacklogArrivesOnceAndInOrder() {
         int events = 9_000;
-        append(IntStream.range(0, events).mapToObj(i -> event("key-" + i % 7, i)).toArray(OutboxEvent[]::new));
+        append(IntStream.range(0, events)
+                .mapToObj(i -> event("key-" + i % 7, i))
+                .toArray(OutboxEvent[]::new));
 
         List<ConsumerRecord<String, String>> records = topic.take(events);
         for (int key = 0; key < 7; key++) {

@@ -78,9 +78,10 @@ class IngestUpload {
     }
 
     private UploadResult resolved(Upload upload, byte[] digest, Instant receivedAt) {
-        Map<String, ResolvedQuestion> known = questions.resolve(
-                upload.attempts().stream().map(Answer::pubId).collect(Collectors.toSet()));
-        Set<Learner> owners = known.values().stream().map(ResolvedQuestion::owner).collect(Collectors.toSet());
+        Map<String, ResolvedQuestion> known =
+                questions.resolve(upload.attempts().stream().map(Answer::pubId).collect(Collectors.toSet()));
+        Set<Learner> owners =
+                known.values().stream().map(ResolvedQuestion::owner).collect(Collectors.toSet());
         if (owners.size() == 1) {
             return firstSent(upload, digest, known, owners.iterator().next(), receivedAt);
         }

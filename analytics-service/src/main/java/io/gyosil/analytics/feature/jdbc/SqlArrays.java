@@ -27,7 +27,6 @@ final class SqlArrays {
 
     private static Argument array(String type, Object[] elements) {
         return (position, statement, context) -> statement.setArray(
-                position,
-                statement.getConnection().unwrap(PGConnection.class).createArrayOf(type, elements));
+                position, statement.getConnection().unwrap(PGConnection.class).createArrayOf(type, elements));
     }
 }

@@ -22,20 +22,21 @@ import org.jspecify.annotations.Nullable;
 class JdbcQuizSessions implements QuizSessions {
 
     // Inserted as done, so a viewer's quiz never meets the one that may be in progress on the topic.
-    private static final String INSERT_SESSIONS = """
-        INSERT INTO study_quiz_sessions (id, session_id, user_id, study_topic_id, quiz_mode, question_ids,
-            subject_distribution, status, cursor, correct_count, wrong_count, unsure_count, newly_correct_count,
-            relapsed_count, recovered_count, chronic_remaining_count, finished_at, finalized_at,
-            client_session_uuid, source)
-        SELECT id, session_id, user_id, topic, quiz_mode, question_ids::jsonb,
-            jsonb_build_object(subject, jsonb_array_length(question_ids::jsonb)), 'done',
-            jsonb_array_length(question_ids::jsonb), correct, wrong, unsure, newly_correct, relapsed, recovered,
-            chronic_remaining, %s, %s, client_session_uuid, source
-        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-             AS s (id, session_id, user_id, topic, quiz_mode, question_ids, subject, correct, wrong, unsure,
-                 newly_correct, relapsed, recovered, chronic_remaining, finished_at, finalized_at,
-                 client_session_uuid, source)
-        """.formatted(Column.TIME.formatted("finished_at"), Column.TIME.formatted("finalized_at"));
+    private static final String INSERT_SESSIONS =
+            """
+            INSERT INTO study_quiz_sessions (id, session_id, user_id, study_topic_id, quiz_mode, question_ids,
+                subject_distribution, status, cursor, correct_count, wrong_count, unsure_count, newly_correct_count,
+                relapsed_count, recovered_count, chronic_remaining_count, finished_at, finalized_at,
+                client_session_uuid, source)
+            SELECT id, session_id, user_id, topic, quiz_mode, question_ids::jsonb,
+                jsonb_build_object(subject, jsonb_array_length(question_ids::jsonb)), 'done',
+                jsonb_array_length(question_ids::jsonb), correct, wrong, unsure, newly_correct, relapsed, recovered,
+                chronic_remaining, %s, %s, client_session_uuid, source
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS s (id, session_id, user_id, topic, quiz_mode, question_ids, subject, correct, wrong, unsure,
+                     newly_correct, relapsed, recovered, chronic_remaining, finished_at, finalized_at,
+                     client_session_uuid, source)
+            """.formatted(Column.TIME.formatted("finished_at"), Column.TIME.formatted("finalized_at"));
 
     private static final List<Column<SessionRow>> SESSIONS = List.of(
             Column.longs(SessionRow::key),
@@ -103,8 +104,9 @@ class JdbcQuizSessions implements QuizSessions {
 
     @Override
     public Map<String, Long> save(List<QuizSession> sessions) {
-        List<SessionRow> rows =
-                sessions.stream().map(session -> new SessionRow(keys.next(), session)).toList();
+        List<SessionRow> rows = sessions.stream()
+                .map(session -> new SessionRow(keys.next(), session))
+                .toList();
         List<AttemptRow> attempts = rows.stream()
                 .flatMap(row -> row.session().attempts().stream().map(attempt -> new AttemptRow(row.key(), attempt)))
                 .toList();

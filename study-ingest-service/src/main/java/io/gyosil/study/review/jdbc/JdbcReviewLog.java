@@ -65,9 +65,7 @@ class JdbcReviewLog implements ReviewLog {
             folded_at = excluded.folded_at, folded_origin = excluded.folded_origin,
             folded_position = excluded.folded_position
         """.formatted(
-                    Column.TIME.formatted("due"),
-                    Column.TIME.formatted("last_review"),
-                    Column.TIME.formatted("folded_at"));
+            Column.TIME.formatted("due"), Column.TIME.formatted("last_review"), Column.TIME.formatted("folded_at"));
 
     private static final List<Column<QuestionProgress>> COLUMNS = List.of(
             Column.longs(QuestionProgress::questionId),

@@ -17,8 +17,7 @@ import java.util.Optional;
 class JdbcUploads implements Uploads {
 
     // Of two that have the same name the second waits here, and sees in the next statement what became of the first.
-    private static final String CLAIM =
-            "SELECT pg_advisory_xact_lock(hashtextextended('upload ' || ?, 0))";
+    private static final String CLAIM = "SELECT pg_advisory_xact_lock(hashtextextended('upload ' || ?, 0))";
 
     private static final String STORED = "SELECT digest, answer FROM study_upload WHERE client_session_uuid = ?";
 

@@ -39,7 +39,7 @@ class StudyUpload(Base):
     __tablename__ = "study_upload"
     client_session_uuid = Column(Text, primary_key=True)
     digest = Column(LargeBinary, nullable=False)
-    answer = Column(JSON)
+    answer = Column(JSON, nullable=False)
 
 
 class StudyQuizSession(Base):

@@ -38,6 +38,7 @@ async def ingest(session: AsyncSession, upload: UploadIn, raw: list, received_at
     """Answers with whether it is new, and what the viewer is told; `raw` are the attempts as they came."""
     digest = digest_of(upload)
     name = upload.client_session_uuid
+    # The row is the lock: whoever else claims the name waits here. Its answer is known at the end.
     claim = upsert(StudyUpload).values(client_session_uuid=name, digest=digest, answer={}).on_conflict_do_nothing()
     if (await session.execute(claim)).rowcount == 0:
         return False, await resent(session, upload, digest)

@@ -17,11 +17,13 @@ const TIMES = 1185;
 export function ingest(upload, receivedAt) {
   const digest = digestOf(upload);
   return sql.begin(async (tx) => {
-    const claimed = await tx`
-      INSERT INTO study_upload (client_session_uuid, digest, answer) VALUES (${upload.uuid}, ${digest}, '{}')
-      ON CONFLICT (client_session_uuid) DO NOTHING`;
-    if (claimed.count === 0) {
-      return resent(tx, upload, digest);
+    // Sent at once, answered in order: of two that have the same name the second waits at the first statement.
+    const [, [stored]] = await Promise.all([
+      tx`SELECT pg_advisory_xact_lock(hashtextextended('upload ' || ${upload.uuid}::text, 0))`,
+      tx`SELECT digest, answer FROM study_upload WHERE client_session_uuid = ${upload.uuid}`,
+    ]);
+    if (stored) {
+      return resent(stored, digest);
     }
     const pubIds = [...new Set(upload.attempts.map((attempt) => attempt.pubId))];
     const rows = await tx`
@@ -33,10 +35,9 @@ export function ingest(upload, receivedAt) {
     const known = new Map(rows.map((row) => [row.pub_id, row]));
     const owners = new Set(rows.map((row) => row.learner));
     if (owners.size !== 1) {
-      await tx`DELETE FROM study_upload WHERE client_session_uuid = ${upload.uuid}`;
       return owners.size === 0 ? nothingKnown(upload) : { mixed: mixedOwners(upload, known) };
     }
-    return firstSent(tx, upload, known, rows[0], receivedAt);
+    return firstSent(tx, upload, digest, known, rows[0], receivedAt);
   }).then((result) => {
     if (result.mixed) {
       throw result.mixed;
@@ -45,37 +46,34 @@ export function ingest(upload, receivedAt) {
   });
 }
 
-async function firstSent(tx, upload, known, owner, receivedAt) {
+async function firstSent(tx, upload, digest, known, owner, receivedAt) {
   const times = timesOf(upload, receivedAt.getTime());
   const sessions = graded(upload, known, times);
   const attempts = sessions.flatMap((session) => session.attempts);
   const ids = [...new Set(attempts.map((attempt) => attempt.question.id))];
-  await tx`SELECT id FROM study_users WHERE id = ${owner.learner} FOR NO KEY UPDATE`;
-  const progress = await tx`
+  const [, progress] = await Promise.all([
+    tx`SELECT id FROM study_users WHERE id = ${owner.learner} FOR NO KEY UPDATE`,
+    tx`
     SELECT question_id, correct, wrong, unsure, recent, state, step, stability, difficulty, due, last_review, reps,
       lapses, folded_at, folded_origin, folded_position
-    FROM question_progress WHERE question_id = ANY (${ids})`;
+    FROM question_progress WHERE question_id = ANY (${ids})`,
+  ]);
   const before = new Map(progress.map((row) => [row.question_id, row]));
   for (const session of sessions) {
     session.summary = summary(session.attempts, before);
   }
   await saveSessions(tx, upload, owner, sessions, times, receivedAt);
-  await saveAttempts(tx, sessions);
-  await saveProgress(tx, await folded(tx, upload, attempts, before));
-  await saveEvents(tx, upload, owner, sessions, times, receivedAt);
   const skipped = upload.attempts
     .map((attempt, position) => ({ position, pubId: attempt.pubId, raw: attempt.raw }))
     .filter((attempt) => !known.has(attempt.pubId));
   const answer = answerOf("ingested", upload, sessions, skipped, receivedAt);
-  await tx`
-    UPDATE study_upload SET answer = ${JSON.stringify(answer)}::text::json WHERE client_session_uuid = ${upload.uuid}`;
-  if (skipped.length > 0) {
-    await tx`
-      INSERT INTO study_skipped_attempts (client_session_uuid, position, pub_id, raw)
-      SELECT ${upload.uuid}, position, pub_id, raw::json
-      FROM unnest(${skipped.map((s) => s.position)}::int[], ${skipped.map((s) => s.pubId)}::text[],
-        ${skipped.map((s) => JSON.stringify(s.raw))}::text[]) AS s (position, pub_id, raw)`;
-  }
+  await Promise.all([
+    // At once, not when somebody waits for it: the fold of a late attempt reads the log.
+    saveAttempts(tx, sessions).execute(),
+    folded(tx, upload, attempts, before).then((rows) => saveProgress(tx, rows)),
+    saveEvents(tx, upload, owner, sessions, times, receivedAt),
+    saveAnswer(tx, upload, digest, answer, skipped),
+  ]);
   return { created: true, answer };
 }
 
@@ -218,6 +216,19 @@ function saveEvents(tx, upload, owner, sessions, times, receivedAt) {
       WITH ORDINALITY AS e (event_id, key, payload, n) ORDER BY n`;
 }
 
+async function saveAnswer(tx, upload, digest, answer, skipped) {
+  await tx`
+    INSERT INTO study_upload (client_session_uuid, digest, answer)
+    VALUES (${upload.uuid}, ${digest}, ${JSON.stringify(answer)}::text::json)`;
+  if (skipped.length > 0) {
+    await tx`
+      INSERT INTO study_skipped_attempts (client_session_uuid, position, pub_id, raw)
+      SELECT ${upload.uuid}, position, pub_id, raw::json
+      FROM unnest(${skipped.map((s) => s.position)}::int[], ${skipped.map((s) => s.pubId)}::text[],
+        ${skipped.map((s) => JSON.stringify(s.raw))}::text[]) AS s (position, pub_id, raw)`;
+  }
+}
+
 function answerOf(status, upload, sessions, skipped, receivedAt) {
   return {
     status,
@@ -234,9 +245,7 @@ function answerOf(status, upload, sessions, skipped, receivedAt) {
   };
 }
 
-async function resent(tx, upload, digest) {
-  const [stored] = await tx`
-    SELECT digest, answer FROM study_upload WHERE client_session_uuid = ${upload.uuid}`;
+function resent(stored, digest) {
   const answer = { ...stored.answer, status: "already_ingested" };
   const errors = differences(stored.digest, digest).map((pointer) => ({
     pointer,

@@ -4,6 +4,9 @@ import io.gyosil.bench.frame.Contestant;
 import io.gyosil.bench.load.ClosedLoop;
 import io.gyosil.bench.load.LoadResult;
 import io.gyosil.bench.load.Plan;
+import io.gyosil.bench.load.UnexpectedAnswer;
+import io.gyosil.dev.StackFailure;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +59,19 @@ final class HttpIngest implements Contestant {
     @Override
     public double oneRound(int number) throws Exception {
         database.reset();
-        LoadResult result = ClosedLoop.run(port, number < 0 ? warmUp : round);
+        LoadResult result = load(server, port, number < 0 ? warmUp : round);
         last = result;
         return result.rate();
+    }
+
+    /** A closed loop; a server that fails in it is quoted. */
+    static LoadResult load(IngestServer server, int port, Plan plan) throws Exception {
+        try {
+            return ClosedLoop.run(port, plan);
+        } catch (UnexpectedAnswer | IOException failure) {
+            throw new StackFailure(
+                    server.name() + " failed under load: " + failure.getMessage() + server.lastWords(), failure);
+        }
     }
 
     @Override

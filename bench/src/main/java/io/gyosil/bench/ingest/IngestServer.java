@@ -16,6 +16,9 @@ interface IngestServer {
      */
     int start(StudyDatabase database);
 
+    /** The end of its log, as an appendix to a message. */
+    String lastWords();
+
     /** Ends it, also when it never started. */
     void stop();
 }

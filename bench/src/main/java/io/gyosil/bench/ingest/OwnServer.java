@@ -37,6 +37,11 @@ final class OwnServer implements IngestServer {
     }
 
     @Override
+    public String lastWords() {
+        return running == null ? "" : running.lastWords();
+    }
+
+    @Override
     public void stop() {
         if (running != null) {
             running.close();

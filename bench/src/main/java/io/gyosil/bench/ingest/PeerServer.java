@@ -71,7 +71,7 @@ final class PeerServer implements IngestServer {
         process = started;
         if (!Patience.until(START, Duration.ofMillis(100), () -> !started.isAlive() || answers(port))
                 || !started.isAlive()) {
-            throw new StackFailure(kind.name() + " did not come to answer." + workplace.tail(kind.name()));
+            throw new StackFailure(kind.name() + " did not come to answer." + lastWords());
         }
         return port;
     }
@@ -86,6 +86,11 @@ final class PeerServer implements IngestServer {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    @Override
+    public String lastWords() {
+        return workplace.tail(kind.name());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.gyosil.bench.ingest;
 
 import io.gyosil.bench.frame.BenchContext;
 import io.gyosil.bench.frame.Contestant;
-import io.gyosil.bench.load.ClosedLoop;
 import io.gyosil.bench.load.Plan;
 import io.gyosil.dev.postgres.ServiceRoles;
 import java.util.ArrayList;
@@ -75,9 +74,9 @@ record Roster(BenchContext context, List<PeerServer.Kind> kinds) {
             try {
                 database.reset();
                 int port = server.start(database);
-                ClosedLoop.run(port, ground.uploads().round(1));
+                HttpIngest.load(server, port, ground.uploads().round(1));
                 database.reset();
-                double rate = ClosedLoop.run(port, trial).rate();
+                double rate = HttpIngest.load(server, port, trial).rate();
                 context.say(kind.name() + " with " + workers + " workers: " + Math.round(rate) + " uploads/s");
                 if (rate > highest) {
                     highest = rate;

@@ -4,6 +4,7 @@ import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.identity.DevKeys;
 import io.gyosil.dev.identity.Person;
 import io.gyosil.dev.machine.FreePorts;
+import io.gyosil.dev.machine.LogTail;
 import io.gyosil.dev.postgres.Bootstrap;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
@@ -66,7 +67,7 @@ public record OwnService(Path home, Workplace workplace, Secrets secrets, DevKey
                         service, program, port, jdbcUrl, workplace.kafka().bootstrapServers(), secrets, keys)
                 .part(workplace.log(name + "-" + port), more);
         Part.Running running = part.start(process -> workplace.atEnd(() -> Ending.of(process)));
-        return new Running(port, running.process(), running.stop());
+        return new Running(port, running.process(), running.stop(), workplace.log(name + "-" + port));
     }
 
     /**
@@ -74,7 +75,12 @@ public record OwnService(Path home, Workplace workplace, Secrets secrets, DevKey
      *
      * @param port on 127.0.0.1
      */
-    public record Running(int port, Process process, Runnable stop) implements AutoCloseable {
+    public record Running(int port, Process process, Runnable stop, Path log) implements AutoCloseable {
+        /** The end of its log, as an appendix to a message. */
+        public String lastWords() {
+            return LogTail.appendix(log, 10);
+        }
+
         @Override
         public void close() {
             stop.run();

@@ -6,12 +6,14 @@ import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.machine.FileTree;
 import io.gyosil.dev.machine.FreePorts;
 import io.gyosil.dev.machine.LogTail;
+import io.gyosil.dev.machine.Patience;
 import io.gyosil.dev.postgres.PostgresBinaries;
 import io.gyosil.dev.postgres.PostgresServer;
 import io.gyosil.dev.stack.StackTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * order and deletes the folder.
  */
 public final class Workplace implements AutoCloseable {
+    private static final Duration LAST_START = Duration.ofMillis(600);
+
     private final Path folder;
     private final Deque<Runnable> endings = new ArrayDeque<>();
-    private final Thread atExit = new Thread(this::end, "end-of-the-bench");
+    private final Thread atExit = new Thread(this::endInterrupted, "end-of-the-bench");
     private @Nullable PostgresServer postgres;
     private @Nullable KafkaServer kafka;
     private boolean ended;
@@ -169,6 +173,20 @@ public final class Workplace implements AutoCloseable {
                 System.err.println("Something of the bench did not end well: " + failure.getMessage());
             }
         }
+        delete();
+    }
+
+    /** The main thread goes on meanwhile, and what it is just starting, such as initdb, nobody knows of but the system. */
+    private void endInterrupted() {
+        end();
+        Patience.until(LAST_START, Duration.ofMillis(50), () -> {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            delete();
+            return false;
+        });
+    }
+
+    private void delete() {
         try {
             FileTree.delete(folder);
         } catch (IOException failure) {

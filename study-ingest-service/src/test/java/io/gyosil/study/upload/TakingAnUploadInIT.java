@@ -111,7 +111,7 @@ class TakingAnUploadInIT {
 
         assertThat(service.database().column("""
             SELECT status || ' ' || source || ' ' || (client_session_uuid IS NULL) || ' ' || (finalized_at IS NULL)
-            FROM study_quiz_sessions s JOIN study_users u ON u.id = s.user_id WHERE u.user_id = 'busy' ORDER BY s.id
+            FROM study_quiz_sessions s JOIN study_users u ON u.id = s.user_id WHERE u.user_id = 'busy' ORDER BY s.source
             """))
                 .containsExactly("in_progress live true true", "done viewer false false");
     }

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Two replicas of each service under load. Those of analytics share the events: members of their group come and go, by
- * SIGKILL, by being asked to, and as guests; of those of study the one whose relay leads is killed. Four rounds with at
+ * SIGKILL, by being asked to, and as guests; of those of study the one whose relay leads is killed. Two rounds with at
  * least a rebalance each, 20 with {@code --full}.
  */
 class TwoReplicasEachIT {
 
-    private static final int ROUNDS = Boolean.getBoolean("gyosil.full") ? 20 : 4;
+    private static final int ROUNDS = Boolean.getBoolean("gyosil.full") ? 20 : 2;
     private static final Duration DRAIN_WITHIN = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(30);
 

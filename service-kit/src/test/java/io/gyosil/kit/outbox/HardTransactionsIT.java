@@ -138,7 +138,8 @@ class HardTransactionsIT {
             } catch (OnPurpose e) {
                 rolledBack.addAll(ids);
             } catch (UnableToExecuteStatementException e) {
-                assertThat(e).as("waited for the lock only").hasMessageContaining("lock timeout");
+                // A statement that waits for one holder after the other can outlast the limit on statements, too.
+                assertThat(e).as("waited for the lock only").hasMessageMatching("(?s).*(lock|statement) timeout.*");
             }
         }
     }

@@ -6,5 +6,12 @@ public final class Topics {
     /** What happened in study quizzes; keyed by {@code session_id}, kept 30 days. */
     public static final String STUDY = "gyosil.study";
 
+    /**
+     * Who is who: the newest state of each organization, user, teacher, student, class, enrolment and goal. Keyed by
+     * {@code <type>:<id>}, compacted; a record without data removes its key, and its {@code ce_sequence} is the version
+     * at which it did.
+     */
+    public static final String CLASSROOM_STATE = "gyosil.classroom.state";
+
     private Topics() {}
 }

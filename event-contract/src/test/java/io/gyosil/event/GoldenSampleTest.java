@@ -38,7 +38,15 @@ class GoldenSampleTest {
             .build();
 
     static Stream<Event> events() {
-        return Stream.of(new Event(QuizFinalized.TYPE, QuizFinalized.class));
+        return Stream.of(
+                new Event(QuizFinalized.TYPE, QuizFinalized.class),
+                new Event(OrganizationChanged.TYPE, OrganizationChanged.class),
+                new Event(UserChanged.TYPE, UserChanged.class),
+                new Event(TeacherChanged.TYPE, TeacherChanged.class),
+                new Event(StudentChanged.TYPE, StudentChanged.class),
+                new Event(ClassChanged.TYPE, ClassChanged.class),
+                new Event(EnrollmentChanged.TYPE, EnrollmentChanged.class),
+                new Event(GoalChanged.TYPE, GoalChanged.class));
     }
 
     @ParameterizedTest

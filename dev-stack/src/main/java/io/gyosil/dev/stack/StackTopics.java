@@ -10,6 +10,7 @@ public final class StackTopics {
 
     /** All topics. */
     public static final List<TopicSpec> ALL = List.of(
+            new TopicSpec("gyosil.classroom.state", PARTITIONS, Duration.ofDays(30), true),
             new TopicSpec("gyosil.study", PARTITIONS, Duration.ofDays(30), false),
             new TopicSpec("gyosil.study.dlq", PARTITIONS, Duration.ofDays(30), false));
 

@@ -144,8 +144,8 @@ class EventConsumer<T> {
     }
 
     private static ReceivedEvent received(ConsumerRecord<byte[], byte[]> record) {
-        if (record.key() == null || record.value() == null) {
-            throw new UnreadableEventException("the record has no " + (record.key() == null ? "key" : "value"));
+        if (record.key() == null) {
+            throw new UnreadableEventException("the record has no key");
         }
         return new ReceivedEvent(
                 CloudEventHeaders.fromKafka(record.headers()),

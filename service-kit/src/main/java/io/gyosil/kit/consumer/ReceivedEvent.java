@@ -1,15 +1,34 @@
 package io.gyosil.kit.consumer;
 
 import io.gyosil.kit.event.CloudEventHeaders;
+import io.gyosil.kit.event.UnreadableEventException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it came.
  *
  * @param headers its context
  * @param key the Kafka key
- * @param data its data, JSON in UTF-8
+ * @param content its data, JSON in UTF-8; null for one that removes its key from a compacted topic
  */
-public record ReceivedEvent(CloudEventHeaders headers, String key, byte[] data) {
+public record ReceivedEvent(CloudEventHeaders headers, String key, byte @Nullable [] content) {
+
+    /** Whether it says that what its key names is no more. */
+    public boolean isRemoval() {
+        return content == null;
+    }
+
+    /**
+     * Its data.
+     *
+     * @throws UnreadableEventException when it has none
+     */
+    public byte[] data() {
+        if (content == null) {
+            throw new UnreadableEventException("it has no data");
+        }
+        return content;
+    }
 
     /** What happened. */
     public String type() {

@@ -11,20 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event's context attributes as Kafka headers: CloudEvents 1.0, Kafka protocol binding, binary content mode, with
- * the distributed tracing extension.
+ * the distributed tracing and sequence extensions.
  *
  * @param id the event's own id; the same event sent again carries it again
  * @param type what happened, such as {@code gyosil.study.quiz-finalized.v1}
  * @param source the service that tells it, such as {@code /study}
  * @param time when it happened
  * @param traceparent the trace that it belongs to, if any
+ * @param sequence of a state: its version, by which a reader tells the newer one; not negative
  */
 public record CloudEventHeaders(
         UUID id,
         String type,
         String source,
         Instant time,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable Long sequence) {
+
+    /** The context of an event that is not one of a sequence. */
+    public CloudEventHeaders(UUID id, String type, String source, Instant time, @Nullable String traceparent) {
+        this(id, type, source, time, traceparent, null);
+    }
 
     private static final String SPEC_VERSION = "1.0";
 
@@ -39,6 +46,10 @@ public record CloudEventHeaders(
         put(headers, "content-type", "application/json");
         if (traceparent != null) {
             put(headers, "ce_traceparent", traceparent);
+        }
+        if (sequence != null) {
+            // The extension orders its values as texts.
+            put(headers, "ce_sequence", "%019d".formatted(sequence));
         }
         return headers;
     }
@@ -59,7 +70,8 @@ public record CloudEventHeaders(
                     required(headers, "ce_type"),
                     required(headers, "ce_source"),
                     Instant.parse(required(headers, "ce_time")),
-                    text(headers, "ce_traceparent"));
+                    text(headers, "ce_traceparent"),
+                    number(text(headers, "ce_sequence")));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnreadableEventException("a header is malformed: " + e.getMessage(), e);
         }
@@ -67,6 +79,10 @@ public record CloudEventHeaders(
 
     private static void put(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable Long number(@Nullable String text) {
+        return text == null ? null : Long.valueOf(text);
     }
 
     private static String required(Headers headers, String name) {

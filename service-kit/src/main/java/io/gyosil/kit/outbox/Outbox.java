@@ -16,8 +16,9 @@ public final class Outbox {
     private static final String APPEND = """
         INSERT INTO outbox (event_id, topic, key, type, payload, headers, occurred_at)
         SELECT event_id::uuid, topic, key, type, payload,
-               jsonb_strip_nulls(jsonb_build_object('traceparent', ?::text)), %s
-        FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS e (event_id, topic, key, type, payload, occurred_at, n)
+               jsonb_strip_nulls(jsonb_build_object('traceparent', ?::text, 'sequence', sequence)), %s
+        FROM unnest(?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+             AS e (event_id, topic, key, type, payload, occurred_at, sequence, n)
         ORDER BY n
         """.formatted(Column.TIME.formatted("occurred_at"));
 
@@ -27,7 +28,9 @@ public final class Outbox {
             Column.texts(OutboxEvent::key),
             Column.texts(OutboxEvent::type),
             Column.texts(OutboxEvent::payload),
-            Column.times(OutboxEvent::occurredAt));
+            Column.times(OutboxEvent::occurredAt),
+            Column.texts(
+                    event -> event.sequence() == null ? null : event.sequence().toString()));
 
     private final RelayBell bell;
 

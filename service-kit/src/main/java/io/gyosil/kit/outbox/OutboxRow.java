@@ -14,19 +14,20 @@ record OutboxRow(
         String topic,
         String key,
         String type,
-        String payload,
+        @Nullable String payload,
         @Nullable String traceparent,
+        @Nullable Long sequence,
         Instant occurredAt) {
 
     ProducerRecord<String, byte[]> toRecord(String service) {
-        var headers = new CloudEventHeaders(eventId, type, "/" + service, occurredAt, traceparent);
+        var headers = new CloudEventHeaders(eventId, type, "/" + service, occurredAt, traceparent, sequence);
         // Kafka knows no time before 1970; the header does.
         return new ProducerRecord<>(
                 topic,
                 null,
                 Math.max(0, occurredAt.toEpochMilli()),
                 key,
-                payload.getBytes(StandardCharsets.UTF_8),
+                payload == null ? null : payload.getBytes(StandardCharsets.UTF_8),
                 headers.toKafka());
     }
 }

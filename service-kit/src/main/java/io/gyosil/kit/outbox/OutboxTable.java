@@ -19,11 +19,11 @@ class OutboxTable {
 
     // From the lowest position each time, never from a cursor: a position that commits late is still there to be seen.
     private static final String OLDEST = """
-        SELECT position, event_id, topic, key, type, payload, traceparent, occurred_at
+        SELECT position, event_id, topic, key, type, payload, traceparent, sequence, occurred_at
         FROM (SELECT position, event_id, topic, key, type, payload, headers ->> 'traceparent' AS traceparent,
-                     occurred_at,
-                     sum(octet_length(payload)) OVER (ORDER BY position ROWS UNBOUNDED PRECEDING)
-                         - octet_length(payload) AS bytes_before
+                     headers ->> 'sequence' AS sequence, occurred_at,
+                     sum(coalesce(octet_length(payload), 0)) OVER (ORDER BY position ROWS UNBOUNDED PRECEDING)
+                         - coalesce(octet_length(payload), 0) AS bytes_before
               FROM outbox
               WHERE position NOT IN (SELECT unnest(:inHand))
                     AND NOT EXISTS (SELECT FROM unnest(:keys, :positions) AS held (key, position)
@@ -60,7 +60,7 @@ class OutboxTable {
         /** Whether there may well be more behind these. A letter is at most three bytes. */
         boolean isFilledBy(List<OutboxRow> some) {
             return some.size() == rows
-                    || some.stream().mapToLong(row -> row.payload().length()).sum() >= bytes / 3;
+                    || some.stream().mapToLong(OutboxTable::letters).sum() >= bytes / 3;
         }
     }
 
@@ -111,6 +111,10 @@ class OutboxTable {
         static final Backlog NONE = new Backlog(0, 0);
     }
 
+    private static long letters(OutboxRow row) {
+        return row.payload() == null ? 0 : row.payload().length();
+    }
+
     private static OutboxRow row(ResultSet row) throws SQLException {
         Instant occurredAt = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
         return new OutboxRow(
@@ -121,6 +125,7 @@ class OutboxTable {
                 row.getString("type"),
                 row.getString("payload"),
                 row.getString("traceparent"),
+                row.getString("sequence") == null ? null : Long.valueOf(row.getString("sequence")),
                 occurredAt);
     }
 }

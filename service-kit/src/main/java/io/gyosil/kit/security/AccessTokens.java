@@ -14,7 +14,9 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.gyosil.kit.problem.CommonProblem;
@@ -26,6 +28,7 @@ import io.micronaut.security.token.validator.TokenValidator;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -46,6 +49,8 @@ import reactor.core.scheduler.Schedulers;
  * Verifies access tokens: JWTs signed with RS256 by a key that the issuer publishes. Keys are cached, and fetched again
  * when a token names one that is not known, at most twice in five seconds. While there are none, no token can be called
  * bad, so callers are asked to come back.
+ *
+ * <p>A token of the external issuer says who somebody is; what that user may do is ours to say.
  */
 @Singleton
 class AccessTokens implements TokenValidator<HttpRequest<?>> {
@@ -56,23 +61,65 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
     private static final int HTTP_TIMEOUT_MS = 3_000;
     private static final int MOST_KEY_BYTES = 100_000;
 
-    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-    private final JWKSource<SecurityContext> keys;
+    private final Issuer ours;
+    private final @Nullable Issuer external;
+    private final @Nullable ExternalUsers externalUsers;
     private final Scheduler blocking;
 
-    AccessTokens(TokenSettings settings, @Named(TaskExecutors.BLOCKING) ExecutorService blocking)
-            throws MalformedURLException {
+    AccessTokens(
+            TokenSettings settings,
+            @Nullable OwnKeys own,
+            @Nullable ExternalUsers externalUsers,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         // Fetching keys blocks, and an event loop must not.
         this.blocking = Schedulers.fromExecutorService(blocking);
-        this.keys = JWKSourceBuilder.create(settings.jwks().toURL(), retriever(settings))
-                .retrying(true)
-                .rateLimited(BETWEEN_FETCHES_MS)
-                .build();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
-        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+        this.externalUsers = externalUsers;
+        this.ours = new Issuer(
+                settings.issuer(),
                 settings.audience(),
-                new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
-                Set.of("exp", Caller.USER_ID, Caller.ROLES)));
+                Set.of("exp", Caller.USER_ID, Caller.ROLES),
+                own == null ? published(settings.jwks(), "gyosil.tokens.jwks") : own);
+        String name = settings.externalIssuer();
+        this.external = name == null || name.isBlank()
+                ? null
+                : new Issuer(
+                        name,
+                        settings.externalAudience(),
+                        Set.of("exp", "sub"),
+                        published(settings.externalJwks(), "gyosil.tokens.external-jwks"));
+    }
+
+    /** Whose tokens are checked how. */
+    private static final class Issuer {
+
+        private final String name;
+        private final JWKSource<SecurityContext> keys;
+        private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+        Issuer(String name, @Nullable String audience, Set<String> claims, JWKSource<SecurityContext> keys) {
+            if (audience == null || audience.isBlank()) {
+                throw new IllegalArgumentException("no audience is named for the tokens of " + name);
+            }
+            this.name = name;
+            this.keys = keys;
+            processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+            processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+                    audience, new JWTClaimsSet.Builder().issuer(name).build(), claims));
+        }
+    }
+
+    private static JWKSource<SecurityContext> published(@Nullable URI keys, String setting) {
+        if (keys == null) {
+            throw new IllegalArgumentException(setting + " is not set");
+        }
+        try {
+            return JWKSourceBuilder.create(keys.toURL(), retriever(keys))
+                    .retrying(true)
+                    .rateLimited(BETWEEN_FETCHES_MS)
+                    .build();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(setting + " is no address: " + keys, e);
+        }
     }
 
     @Override
@@ -81,14 +128,17 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
     }
 
     private Optional<Authentication> verify(String token) {
+        Issuer issuer = ours;
         try {
-            JWTClaimsSet claims = processor.process(token, null);
-            return authentication(claims);
+            JWT parsed = JWTParser.parse(token);
+            issuer = issuer(parsed);
+            JWTClaimsSet claims = issuer.processor.process(parsed, null);
+            return issuer == ours ? authentication(claims) : known(issuer, claims);
         } catch (BadJOSEException | ParseException e) {
             LOG.debug("a token is refused: {}", e.getMessage());
         } catch (RateLimitReachedException e) {
             LOG.debug("the issuer was asked just now");
-            unavailableUnlessKeysAreKnown();
+            unavailableUnlessKnown(issuer.keys);
         } catch (JOSEException e) {
             LOG.warn("the issuer's keys could not be had: {}", e.getMessage());
             throw unavailable();
@@ -108,7 +158,18 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
                 : Optional.of(Authentication.build(userId, roles, claims.getClaims()));
     }
 
-    private void unavailableUnlessKeysAreKnown() {
+    private Issuer issuer(JWT token) throws ParseException {
+        JWTClaimsSet claims = token.getJWTClaimsSet();
+        return external != null && claims != null && external.name.equals(claims.getIssuer()) ? external : ours;
+    }
+
+    private Optional<Authentication> known(Issuer issuer, JWTClaimsSet claims) {
+        return externalUsers == null
+                ? Optional.empty()
+                : externalUsers.find(issuer.name, claims.getSubject()).map(Caller::authentication);
+    }
+
+    private static void unavailableUnlessKnown(JWKSource<SecurityContext> keys) {
         try {
             keys.get(ANY_KEY, null);
         } catch (KeySourceException e) {
@@ -120,9 +181,9 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
         return ProblemException.of(CommonProblem.UNAVAILABLE, "Tokens cannot be checked now.");
     }
 
-    private static ResourceRetriever retriever(TokenSettings settings) {
-        if ("file".equals(settings.jwks().getScheme())) {
-            return url -> new Resource(Files.readString(Path.of(settings.jwks())), "application/json");
+    private static ResourceRetriever retriever(URI keys) {
+        if ("file".equals(keys.getScheme())) {
+            return url -> new Resource(Files.readString(Path.of(keys)), "application/json");
         }
         return new DefaultResourceRetriever(HTTP_TIMEOUT_MS, HTTP_TIMEOUT_MS, MOST_KEY_BYTES);
     }

@@ -12,6 +12,9 @@ public final class Roles {
     /** Learns; sees only their own. */
     public static final String STUDENT = "student";
 
+    /** Makes organizations and their first admins; is an admin as well. Sees nobody of another organization. */
+    public static final String OPERATOR = "operator";
+
     /** A viewer app, known by its own token rather than a person's. */
     public static final String VIEWER = "viewer";
 

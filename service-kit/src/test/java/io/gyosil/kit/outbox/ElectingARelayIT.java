@@ -137,6 +137,6 @@ class ElectingARelayIT {
     }
 
     private List<OutboxRow> rows(String payload) {
-        return List.of(new OutboxRow(1, UUID.randomUUID(), name, "key", "type", payload, null, Instant.now()));
+        return List.of(new OutboxRow(1, UUID.randomUUID(), name, "key", "type", payload, null, null, Instant.now()));
     }
 }

@@ -23,7 +23,8 @@ import org.testcontainers.kafka.KafkaContainer;
 interface Servers {
 
     int PARTITIONS = 12;
-    List<String> TOPICS = List.of("gyosil.study", "gyosil.study.dlq", "gyosil.test", "gyosil.test.dlq");
+    List<String> TOPICS =
+            List.of("gyosil.study", "gyosil.study.dlq", "gyosil.test", "gyosil.test.dlq", "gyosil.classroom.state");
 
     String jdbcUrl(String database);
 
@@ -32,6 +33,11 @@ interface Servers {
     String superuserPassword();
 
     String kafka();
+
+    /** Topics of states keep the newest of each key. */
+    private static boolean isCompacted(String topic) {
+        return topic.endsWith(".state");
+    }
 
     /** Starts them, in containers where Docker is found. */
     static Servers start() {
@@ -61,7 +67,7 @@ interface Servers {
                 postgres = PostgresServer.start(dir.resolve("postgres"), ports.get(0));
                 kafka = KafkaServer.start(dir.resolve("kafka"), ports.get(1), ports.get(2));
                 kafka.createTopics(TOPICS.stream()
-                        .map(topic -> new TopicSpec(topic, PARTITIONS, Duration.ofDays(1), false))
+                        .map(topic -> new TopicSpec(topic, PARTITIONS, Duration.ofDays(1), isCompacted(topic)))
                         .toList());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(dir)));
             } catch (IOException e) {
@@ -115,7 +121,8 @@ interface Servers {
             kafka.start();
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
                 admin.createTopics(TOPICS.stream()
-                                .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+                                .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)
+                                        .configs(isCompacted(topic) ? Map.of("cleanup.policy", "compact") : Map.of()))
                                 .toList())
                         .all()
                         .get();

@@ -64,7 +64,7 @@ public final class Migrations {
             owner.setAutoCommit(false);
             owner.setSchema(settings.service());
             statement.execute(CLOCK);
-            statement.execute(script);
+            statement.execute(script.replace("${flyway:defaultSchema}", settings.service()));
             statement.execute("DELETE FROM flyway_schema_history WHERE installed_rank = " + newest.getInstalledRank());
             owner.commit();
         } catch (SQLException e) {

@@ -3,6 +3,8 @@ package io.gyosil.kit.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gyosil.kit.problem.FieldError;
+import io.gyosil.kit.problem.ProblemException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,6 +26,8 @@ public final class FieldReader {
     private static final Instant EARLIEST = Instant.EPOCH;
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private static final int LONGEST_SCALE = 30;
 
     private final ObjectNode object;
     private final String pointer;
@@ -143,6 +147,73 @@ public final class FieldReader {
         }
         wrong(name, "must be a time between 1970 and 9999");
         return null;
+    }
+
+    /** True or false; null when missing. */
+    public @Nullable Boolean optionalFlag(String name) {
+        return value(name) == null ? null : Boolean.valueOf(flag(name));
+    }
+
+    /** A decimal number from {@code least} to {@code most}. May be missing. */
+    public @Nullable BigDecimal optionalDecimal(String name, BigDecimal least, BigDecimal most) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        // The exponent of a huge one would be written out by whoever compares it.
+        if (value.isNumber() && Math.abs((long) value.decimalValue().scale()) <= LONGEST_SCALE) {
+            BigDecimal number = value.decimalValue();
+            if (number.compareTo(least) >= 0 && number.compareTo(most) <= 0) {
+                return number;
+            }
+        }
+        wrong(name, "must be a number from " + least.toPlainString() + " to " + most.toPlainString());
+        return null;
+    }
+
+    /** A whole JSON object of at most {@code most} characters, as text. May be missing. */
+    public @Nullable String optionalObject(String name, int most) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        String text = value.toString();
+        if (!value.isObject() || text.length() > most) {
+            wrong(name, "must be an object of at most " + most + " characters");
+            return null;
+        }
+        return text;
+    }
+
+    /** Whether the field is there, be it null: what a merge-patch is to change. */
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** A list of 1 to {@code most} whole numbers, the same one perhaps more than once. Must be there. */
+    public List<Long> numbers(String name, int most) {
+        List<Long> numbers = new ArrayList<>();
+        JsonNode list = list(name, most);
+        for (int i = 0; list != null && i < list.size(); i++) {
+            if (list.get(i).isIntegralNumber() && list.get(i).canConvertToLong()) {
+                numbers.add(list.get(i).longValue());
+            } else {
+                wrong(name + "/" + i, "must be a whole number");
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * Ends the reading of a person's or dashboard's request, in which every field must be known.
+     *
+     * @throws ProblemException when a field is bad or unknown
+     */
+    public void finish() {
+        unknown().forEach(name -> wrong(name, "is not a field here"));
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
     }
 
     /** A list of 1 to {@code most} texts of 1 to {@code longest} characters each. Must be there. */

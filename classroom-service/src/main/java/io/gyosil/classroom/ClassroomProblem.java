@@ -1,0 +1,25 @@
+package io.gyosil.classroom;
+
+import io.gyosil.kit.problem.ProblemType;
+
+/** The problems that only this service has. */
+public enum ClassroomProblem implements ProblemType {
+    ALREADY_ENROLLED(new Kind("already-enrolled", 400, "The student is in the class already", "이미 등록된 학생입니다")),
+    EMAIL_TAKEN(new Kind("email-taken", 409, "The e-mail address is in use", "이미 사용 중인 이메일입니다")),
+    IN_USE(new Kind("in-use", 409, "It is in use", "사용 중이어서 지울 수 없습니다")),
+    WRONG_CREDENTIALS(
+            new Kind("wrong-credentials", 401, "E-mail address or password is wrong", "이메일 또는 비밀번호가 올바르지 않습니다")),
+    REFRESH_REFUSED(new Kind("refresh-refused", 401, "Log in again", "다시 로그인해 주세요")),
+    CODE_REFUSED(new Kind("code-refused", 403, "The code is not valid", "코드가 올바르지 않습니다"));
+
+    private final Kind kind;
+
+    ClassroomProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,5 @@
+/** Classes. */
+@NullMarked
+package io.gyosil.classroom.classroom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who is in which class. */
+@NullMarked
+package io.gyosil.classroom.enrollment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package io.gyosil.classroom.publish;
+
+import io.gyosil.classroom.classroom.Classroom;
+import io.gyosil.classroom.enrollment.Enrollment;
+import io.gyosil.classroom.goal.Goal;
+import io.gyosil.classroom.organization.Organization;
+import io.gyosil.classroom.person.Student;
+import io.gyosil.classroom.person.Teacher;
+import io.gyosil.classroom.person.User;
+import io.gyosil.event.ClassChanged;
+import io.gyosil.event.EnrollmentChanged;
+import io.gyosil.event.GoalChanged;
+import io.gyosil.event.OrganizationChanged;
+import io.gyosil.event.StudentChanged;
+import io.gyosil.event.TeacherChanged;
+import io.gyosil.event.Topics;
+import io.gyosil.event.UserChanged;
+import io.gyosil.kit.outbox.OutboxEvent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rest of Gyosil is told of who is who. A change tells the thing's whole public state; a removal names the
+ * version from which on it is no more, taken after the thing was locked.
+ */
+public final class ClassroomEvents {
+
+    private ClassroomEvents() {}
+
+    public static OutboxEvent changed(Organization organization) {
+        return state(
+                "organization:" + organization.id(),
+                OrganizationChanged.TYPE,
+                new OrganizationChanged(
+                        organization.id(),
+                        organization.name(),
+                        organization.type(),
+                        organization.timeZone(),
+                        organization.version()),
+                organization.version());
+    }
+
+    public static OutboxEvent removed(Organization organization, long version) {
+        return removal("organization:" + organization.id(), OrganizationChanged.REMOVED, version);
+    }
+
+    public static OutboxEvent changed(User user) {
+        return state(
+                "user:" + user.id(),
+                UserChanged.TYPE,
+                new UserChanged(
+                        Long.toString(user.id()),
+                        user.orgId(),
+                        user.name(),
+                        user.role(),
+                        user.isActive(),
+                        user.identities().stream()
+                                .map(identity -> new UserChanged.Identity(identity.issuer(), identity.subject()))
+                                .toList(),
+                        user.version()),
+                user.version());
+    }
+
+    public static OutboxEvent removed(User user, long version) {
+        return removal("user:" + user.id(), UserChanged.REMOVED, version);
+    }
+
+    public static OutboxEvent changed(Teacher teacher) {
+        return state(
+                "teacher:" + teacher.id(),
+                TeacherChanged.TYPE,
+                new TeacherChanged(
+                        teacher.id(),
+                        Long.toString(teacher.userId()),
+                        teacher.orgId(),
+                        teacher.subject(),
+                        teacher.version()),
+                teacher.version());
+    }
+
+    public static OutboxEvent removed(Teacher teacher, long version) {
+        return removal("teacher:" + teacher.id(), TeacherChanged.REMOVED, version);
+    }
+
+    public static OutboxEvent changed(Student student) {
+        return state(
+                "student:" + student.id(),
+                StudentChanged.TYPE,
+                new StudentChanged(
+                        student.id(),
+                        Long.toString(student.userId()),
+                        student.orgId(),
+                        student.grade(),
+                        student.version()),
+                student.version());
+    }
+
+    public static OutboxEvent removed(Student student, long version) {
+        return removal("student:" + student.id(), StudentChanged.REMOVED, version);
+    }
+
+    public static OutboxEvent changed(Classroom classroom) {
+        return state(
+                "class:" + classroom.id(),
+                ClassChanged.TYPE,
+                new ClassChanged(
+                        classroom.id(),
+                        classroom.orgId(),
+                        classroom.teacherId(),
+                        classroom.name(),
+                        classroom.gradeLevel(),
+                        classroom.subject(),
+                        classroom.version()),
+                classroom.version());
+    }
+
+    public static OutboxEvent removed(Classroom classroom, long version) {
+        return removal("class:" + classroom.id(), ClassChanged.REMOVED, version);
+    }
+
+    public static OutboxEvent changed(Enrollment enrollment) {
+        return state(
+                key(enrollment),
+                EnrollmentChanged.TYPE,
+                new EnrollmentChanged(
+                        enrollment.studentId(),
+                        enrollment.classId(),
+                        Long.toString(enrollment.userId()),
+                        enrollment.orgId(),
+                        enrollment.enrolledAt(),
+                        enrollment.version()),
+                enrollment.version());
+    }
+
+    public static OutboxEvent removed(Enrollment enrollment, long version) {
+        return removal(key(enrollment), EnrollmentChanged.REMOVED, version);
+    }
+
+    public static OutboxEvent changed(Goal goal) {
+        return state(
+                key(goal),
+                GoalChanged.TYPE,
+                new GoalChanged(
+                        goal.userId(),
+                        goal.topicId(),
+                        goal.orgId(),
+                        number(goal.interestLevel()),
+                        number(goal.goalTarget()),
+                        goal.setAt(),
+                        goal.version()),
+                goal.version());
+    }
+
+    public static OutboxEvent removed(Goal goal, long version) {
+        return removal(key(goal), GoalChanged.REMOVED, version);
+    }
+
+    private static String key(Enrollment enrollment) {
+        return "enrollment:" + enrollment.studentId() + ":" + enrollment.classId();
+    }
+
+    private static String key(Goal goal) {
+        return "goal:" + goal.userId() + ":" + goal.topicId();
+    }
+
+    private static @Nullable Double number(@Nullable BigDecimal decimal) {
+        return decimal == null ? null : Double.valueOf(decimal.doubleValue());
+    }
+
+    private static OutboxEvent state(String key, String type, Object state, long version) {
+        return OutboxEvent.state(Topics.CLASSROOM_STATE, key, type, state, version, Instant.now());
+    }
+
+    private static OutboxEvent removal(String key, String type, long version) {
+        return OutboxEvent.removal(Topics.CLASSROOM_STATE, key, type, version, Instant.now());
+    }
+}

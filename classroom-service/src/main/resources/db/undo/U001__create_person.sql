@@ -1,0 +1,3 @@
+DROP TABLE students, teachers, users, organizations;
+DROP FUNCTION mark_change();
+DROP SEQUENCE state_version;

@@ -1,0 +1,2 @@
+DROP TABLE student_classroom, interest_goal, classroom;
+DROP SEQUENCE classroom_id;

@@ -7,7 +7,7 @@ import io.gyosil.bench.load.HttpConnection;
 import io.gyosil.bench.load.HttpRequests;
 import io.gyosil.bench.place.OwnService;
 import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.identity.Person;
+import io.gyosil.bench.place.Person;
 import io.gyosil.dev.postgres.Bootstrap;
 import java.sql.SQLException;
 import java.util.Map;

@@ -9,7 +9,7 @@ import io.gyosil.bench.frame.Figures;
 import io.gyosil.bench.place.Durability;
 import io.gyosil.bench.place.OwnService;
 import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.identity.Person;
+import io.gyosil.bench.place.Person;
 import io.gyosil.dev.machine.ResidentMemory;
 import java.net.URI;
 import java.net.http.HttpClient;

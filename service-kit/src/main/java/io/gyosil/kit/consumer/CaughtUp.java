@@ -25,6 +25,7 @@ class CaughtUp {
 
     /** Until each partition has come to its end once. */
     private static final Duration UNTIL_FIRST = Duration.ofMillis(300);
+
     private static final Duration ASKING = Duration.ofSeconds(1);
 
     private final Subscription<?> subscription;

@@ -140,8 +140,8 @@ class KeepingAReplicaIT {
         try (TrialService service = listening()) {
             await().atMost(SOON).until(() -> stopped(service) == 1);
             await().atMost(SOON).until(() -> other.heard().equals(List.of("after")));
-            assertThat(deadLetters.take(1))
-                    .allMatch(letter -> TrialTopic.header(letter, "gyosil_group").equals(name + ".other"));
+            assertThat(deadLetters.take(1)).allMatch(letter -> TrialTopic.header(letter, "gyosil_group")
+                    .equals(name + ".other"));
             assertThat(replica.ears.heard()).isEmpty();
 
             replica.learnt = true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gyosil.analytics.AnalyticsService;
 import io.gyosil.analytics.feature.FeatureFilter;
 import io.gyosil.analytics.feature.FeatureKey;
+import io.gyosil.analytics.feature.Learners;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,14 @@ class LookUpIndexesIT {
             SELECT 's-' || u || '-' || d, p, '2010-06-01'::timestamptz + d * interval '1 day', 'u-' || u, 't-' || d % 10,
                 '2010-06-01'::date + d, 'i-' || p, 'correct', 1, 'study', 'o', 1
             FROM generate_series(1, 200) AS u, generate_series(0, 99) AS d, generate_series(0, 4) AS p;
-            ANALYZE features_topic_daily, attempt_fact;
+            INSERT INTO user_ref
+            SELECT 'u-' || u, u % 4, 'student', '학생 ' || u, true, 1, false FROM generate_series(1, 200) AS u;
+            INSERT INTO classroom_ref
+            SELECT 'c-' || c, c % 4, (c % 20)::text, '반 ' || c, '5', 'math', 1, false FROM generate_series(1, 80) AS c;
+            INSERT INTO enrollment_ref
+            SELECT u, 'c-' || c, 'u-' || u, u % 4, 1, false
+            FROM generate_series(1, 200) AS u, generate_series(1, 80) AS c WHERE u % 40 = c % 40;
+            ANALYZE features_topic_daily, attempt_fact, user_ref, classroom_ref, enrollment_ref;
             """);
     }
 
@@ -41,28 +49,51 @@ class LookUpIndexesIT {
 
     @Test
     void oneLearnerNewestFirst() throws SQLException {
-        assertThat(plan(new FeatureFilter("u-7", null, null, null), null))
+        assertThat(plan(new FeatureFilter(new Learners.One("u-7"), null, null, null), null))
                 .contains("ix_features_topic_daily_user_date")
                 .doesNotContain("Seq Scan");
     }
 
     @Test
-    void oneTopicInATimeNewestFirstAndTheNextPage() throws SQLException {
-        FeatureFilter filter = new FeatureFilter(null, "t-7", DAY.minusDays(7), DAY);
+    void aClassLearnerByLearnerAndTheNextPage() throws SQLException {
+        FeatureFilter filter = new FeatureFilter(new Learners.OfClass("c-7", 3L), null, null, null);
 
-        assertThat(plan(filter, null))
-                .contains("ix_features_topic_daily_topic_date")
-                .doesNotContain("Seq Scan");
-        assertThat(plan(filter, new FeatureKey("u-7", "t-7", DAY)))
-                .contains("ix_features_topic_daily_topic_date")
-                .doesNotContain("Seq Scan");
+        assertGoesByIndex(plan(filter, null), "ix_enrollment_ref_classroom");
+        assertGoesByIndex(plan(filter, new FeatureKey("u-7", "t-7", DAY)), "ix_enrollment_ref_classroom");
     }
 
     @Test
-    void everybodyPageByPageByTheKey() throws SQLException {
-        assertThat(plan(new FeatureFilter(null, null, null, null), new FeatureKey("u-7", "t-7", DAY)))
-                .contains("pk_features_topic_daily")
-                .doesNotContain("Seq Scan", "Sort");
+    void aClassOnATopicInATimeNewestFirstAndTheNextPage() throws SQLException {
+        FeatureFilter filter = new FeatureFilter(new Learners.OfClass("c-7", 3L), "t-7", DAY.minusDays(7), DAY);
+
+        assertGoesByIndex(plan(filter, null), "ix_enrollment_ref_classroom");
+        assertGoesByIndex(plan(filter, new FeatureKey("u-7", "t-7", DAY)), "ix_enrollment_ref_classroom");
+    }
+
+    @Test
+    void aTeachersStudentsOnATopicInATimeAndTheNextPage() throws SQLException {
+        Learners students = new Learners.OfTeacher("7", 3L, false);
+        FeatureFilter filter = new FeatureFilter(students, "t-7", DAY.minusDays(7), DAY);
+
+        assertGoesByIndex(plan(filter, null), "_topic_daily");
+        assertGoesByIndex(plan(filter, new FeatureKey("u-7", "t-7", DAY)), "_topic_daily");
+        assertGoesByIndex(plan(new FeatureFilter(students, null, null, null), null), "_topic_daily");
+    }
+
+    @Test
+    void anOrganizationOnATopicInATimeAndEverybodyPageByPage() throws SQLException {
+        Learners organization = new Learners.OfOrganization(3L, false);
+        FeatureFilter filter = new FeatureFilter(organization, "t-7", DAY.minusDays(7), DAY);
+
+        assertGoesByIndex(plan(filter, null), "ix_features_topic_daily_topic_date");
+        assertGoesByIndex(plan(filter, new FeatureKey("u-7", "t-7", DAY)), "ix_features_topic_daily_topic_date");
+        assertGoesByIndex(
+                plan(new FeatureFilter(organization, null, null, null), new FeatureKey("u-7", "t-7", DAY)),
+                "pk_features_topic_daily");
+    }
+
+    private static void assertGoesByIndex(String plan, String index) {
+        assertThat(plan).contains(index).doesNotContain("Seq Scan on features", "Seq Scan on enrollment");
     }
 
     @Test
@@ -82,7 +113,10 @@ class LookUpIndexesIT {
 
     private static String plan(FeatureFilter filter, @Nullable FeatureKey after) throws SQLException {
         String sql = JdbcFeatures.sql(filter, after)
-                .replace(":userId", "'" + filter.userId() + "'")
+                .replace(":userId", "'u-7'")
+                .replace(":classId", "'c-7'")
+                .replace(":orgId", "3")
+                .replace(":teacherId", "'7'")
                 .replace(":topicId", "'" + filter.topicId() + "'")
                 .replace(":from", "'" + filter.from() + "'")
                 .replace(":to", "'" + filter.to() + "'")

@@ -17,9 +17,15 @@ class RosterReplica implements Subscription<RosterRecord<?>> {
 
     private final String group;
     private final Transactions transactions;
+    private final Transactions notes;
     private final RosterStore store;
 
-    RosterReplica(DatabaseSettings database, @Named("worker") Transactions transactions, RosterStore store) {
+    RosterReplica(
+            DatabaseSettings database,
+            @Named("worker") Transactions transactions,
+            @Named("notes") Transactions notes,
+            RosterStore store) {
+        this.notes = notes;
         this.group = database.service() + ".roster";
         this.transactions = transactions;
         this.store = store;
@@ -52,6 +58,6 @@ class RosterReplica implements Subscription<RosterRecord<?>> {
 
     @Override
     public void caughtUp(Set<Integer> partitions) {
-        transactions.run(() -> store.caughtUp(topic(), partitions));
+        notes.run(() -> store.caughtUp(topic(), partitions));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.analytics.AnalyticsService;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.TestTokens;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two organizations. In the first, teacher 11 has the class {@code eleven} with ann and ben, and teacher 12 {@code
@@ -190,6 +192,31 @@ class SeeingOnesOwnLearnersIT {
         }
 
         assertThat(learners).isSorted().hasSize(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "teacher"})
+    void staffWithoutAnOrganizationOrANumberSeesNobody(String role) {
+        Http nobodys = service.anyone().as(TestTokens.signed(TestTokens.key(), claims -> claims.claim("user_id", "x-1")
+                .claim("roles", List.of(role))
+                .claim("org_id", null)));
+
+        assertThat(nobodys.get(PATH + "?user_id=ann").status()).isEqualTo(404);
+        assertThat(nobodys.get(PATH + "?class_id=eleven").status()).isEqualTo(404);
+        assertThat(nobodys.get(PATH).json().get("items")).isEmpty();
+    }
+
+    @Test
+    void aTeachersNumberIsWorthNothingInAnotherOrganizationAndInTheHandsOfAStudent() {
+        Http gone = service.member("teacher", "t-11", 2, 11);
+        assertThat(gone.get(PATH + "?user_id=ann").status()).isEqualTo(404);
+        assertThat(gone.get(PATH + "?class_id=eleven").status()).isEqualTo(404);
+        assertThat(gone.get(PATH).json().get("items")).isEmpty();
+        Http student = service.anyone().as(TestTokens.signed(TestTokens.key(), claims -> claims.claim("user_id", "cho")
+                .claim("roles", List.of("student"))
+                .claim("teacher_id", 11)));
+        assertThat(student.get(PATH + "?user_id=ann").status()).isEqualTo(403);
+        assertThat(student.get(PATH + "?class_id=eleven").status()).isEqualTo(403);
     }
 
     @Test

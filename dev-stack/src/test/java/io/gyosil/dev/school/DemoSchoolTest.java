@@ -156,7 +156,7 @@ class DemoSchoolTest {
         }
         assertThat(uploads().map(upload -> day(upload.finishedAt())))
                 .contains(LAST_DAY)
-                .allMatch(day -> !day.isAfter(LAST_DAY, PUPILS));
+                .allMatch(day -> !day.isAfter(LAST_DAY));
         assertThat(uploads().map(Upload::clientSessionUuid)).doesNotHaveDuplicates();
         assertThat(uploads()).allSatisfy(upload -> assertThat(upload.attempts()).hasSizeBetween(10, 20));
     }

@@ -62,7 +62,13 @@ public record OwnService(Path home, Workplace workplace, Secrets secrets, BenchK
                         + service.module() + "/target."));
         int port = FreePorts.one();
         Part part = new ServiceStart(
-                        service, program, port, jdbcUrl, workplace.kafka().bootstrapServers(), secrets, keys.publicKeys().toUri())
+                        service,
+                        program,
+                        port,
+                        jdbcUrl,
+                        workplace.kafka().bootstrapServers(),
+                        secrets,
+                        keys.publicKeys().toUri())
                 .part(workplace.log(name + "-" + port), more);
         Part.Running running = part.start(process -> workplace.atEnd(() -> Ending.of(process)));
         return new Running(port, running.process(), running.stop(), workplace.log(name + "-" + port));

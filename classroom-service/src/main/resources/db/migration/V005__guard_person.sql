@@ -58,10 +58,16 @@ GRANT SELECT (id, org_id, email, name, role, is_active, is_operator, version, cr
 -- Whose a thing is, for telling what is forbidden in the own organization from what is none of the caller's business.
 CREATE FUNCTION organization_of(kind text, id text) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
-BEGIN ATOMIC
+AS $$
     SELECT CASE kind
         WHEN 'user' THEN (SELECT org_id FROM users WHERE users.id = organization_of.id::bigint)
         WHEN 'teacher' THEN (SELECT org_id FROM teachers WHERE teachers.id = organization_of.id::bigint)
         WHEN 'student' THEN (SELECT org_id FROM students WHERE students.id = organization_of.id::bigint)
-    END;
-END;
+    END
+$$;
+
+-- Requests cannot look into what people are logged in with, but an admin may end it.
+CREATE FUNCTION log_out(who bigint) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+    DELETE FROM refresh_token WHERE user_id = who
+$$;

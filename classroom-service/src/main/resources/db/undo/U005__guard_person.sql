@@ -1,3 +1,4 @@
+DROP FUNCTION log_out(bigint);
 DROP FUNCTION organization_of(text, text);
 REVOKE SELECT ON users FROM ${flyway:defaultSchema}_web;
 GRANT SELECT ON users TO ${flyway:defaultSchema}_web;

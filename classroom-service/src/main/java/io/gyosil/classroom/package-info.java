@@ -4,12 +4,12 @@
  * <ul>
  *   <li>{@code organization}: schools and whatever else has people
  *   <li>{@code person}: users, and the profiles of those who teach and learn
- *   <li>{@code classroom}, {@code enrollment}: classes, and who is in them
+ *   <li>{@code classroom}: classes, and who is in them
  *   <li>{@code goal}: what a learner is interested in and aims at
  *   <li>{@code identity}: logging in, access tokens and the keys that sign them
  *   <li>{@code roster}: rosters of other systems, imported and exported as OneRoster
  *   <li>{@code access}: who may call what, and whose records a caller finds
- *   <li>{@code publish}: what the rest of Gyosil is told
+ *   <li>{@code told}, {@code publish}: what the rest of Gyosil is told, seen from those who tell and on the wire
  * </ul>
  */
 @NullMarked

@@ -20,4 +20,5 @@ public record Student(
         @Nullable String meta,
         long version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt)
+        implements Profile {}

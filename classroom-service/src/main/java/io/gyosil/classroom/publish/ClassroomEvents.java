@@ -1,7 +1,7 @@
 package io.gyosil.classroom.publish;
 
 import io.gyosil.classroom.classroom.Classroom;
-import io.gyosil.classroom.enrollment.Enrollment;
+import io.gyosil.classroom.classroom.Enrollment;
 import io.gyosil.classroom.goal.Goal;
 import io.gyosil.classroom.organization.Organization;
 import io.gyosil.classroom.person.Student;

@@ -29,6 +29,13 @@ public final class Listing {
         return this;
     }
 
+    /** Goes on with the condition before, which has one question mark more. */
+    public Listing and(String more, Object value) {
+        sql.append(more);
+        parameters.add(value);
+        return this;
+    }
+
     /** Reads at most so many rows, after passing over some. */
     public <T> List<T> rows(String order, int skip, int most, Statements.Row<T> reader) {
         sql.append("\nORDER BY ").append(order).append("\nLIMIT ? OFFSET ?");

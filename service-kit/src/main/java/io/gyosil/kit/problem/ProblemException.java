@@ -6,6 +6,9 @@ import java.util.Map;
 /** Ends a request with a problem. Its detail is for the caller to read: no SQL, no class names, nothing personal. */
 public final class ProblemException extends RuntimeException {
 
+    /** The member that says after how many seconds another try is of use; also sent as {@code Retry-After}. */
+    public static final String RETRY_AFTER = "retry_after";
+
     private static final long serialVersionUID = 1L;
 
     private final transient ProblemType type;

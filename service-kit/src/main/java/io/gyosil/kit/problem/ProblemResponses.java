@@ -57,6 +57,8 @@ public class ProblemResponses {
             response.header("WWW-Authenticate", "Bearer");
         } else if (type.kind().status() == 503) {
             response.header("Retry-After", TRY_AGAIN_SECONDS);
+        } else if (members.get(ProblemException.RETRY_AFTER) instanceof Number seconds) {
+            response.header("Retry-After", seconds.toString());
         }
         return response.status(type.kind().status()).contentType(PROBLEM_JSON).body(body);
     }

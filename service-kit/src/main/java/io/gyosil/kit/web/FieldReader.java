@@ -185,6 +185,11 @@ public final class FieldReader {
         return text;
     }
 
+    /** Takes note that a field is known, whatever it has. */
+    public void optional(String name) {
+        known.add(name);
+    }
+
     /** Whether the field is there, be it null: what a merge-patch is to change. */
     public boolean has(String name) {
         return object.has(name);

@@ -49,6 +49,8 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         if (nextCursor != null) {
             UriBuilder next = UriBuilder.of(request.getUri());
             next.replaceQueryParam("cursor", nextCursor);
+            // The cursor is behind what was skipped.
+            next.replaceQueryParam("skip");
             response.header(HttpHeaders.LINK, "<" + next.build() + ">; rel=\"next\"");
         }
         return response;

@@ -1,4 +1,4 @@
-package io.gyosil.classroom.enrollment;
+package io.gyosil.classroom.classroom;
 
 import java.time.Instant;
 

@@ -1,0 +1,34 @@
+package io.gyosil.classroom.identity;
+
+import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.security.Roles;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a user who logs in.
+ *
+ * @param passwordHash null for one who has no password
+ * @param studentId the student's profile, if there is one
+ * @param teacherId the teacher's profile, if there is one
+ */
+public record Account(
+        long userId,
+        long orgId,
+        String role,
+        boolean isActive,
+        boolean isOperator,
+        @Nullable String passwordHash,
+        @Nullable Long studentId,
+        @Nullable Long teacherId) {
+
+    /** The user as a caller. */
+    Caller caller() {
+        return new Caller(
+                Long.toString(userId),
+                isOperator ? List.of(role, Roles.OPERATOR) : List.of(role),
+                orgId,
+                studentId,
+                teacherId);
+    }
+}

@@ -1,0 +1,26 @@
+package io.gyosil.classroom.identity;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** The public keys of our access tokens, for whoever checks them (RFC 7517). */
+@Controller("/.well-known/jwks.json")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class KeyController {
+
+    private final SigningKeys keys;
+
+    KeyController(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    @Get(produces = MediaType.APPLICATION_JSON)
+    HttpResponse<String> keys() {
+        // A key is published ten minutes before it signs: who keeps the answer for five has it in time.
+        return HttpResponse.ok(keys.published().toString(true)).header("Cache-Control", "public, max-age=300");
+    }
+}

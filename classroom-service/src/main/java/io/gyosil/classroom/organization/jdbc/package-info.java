@@ -1,0 +1,5 @@
+/** Organizations in the database. */
+@NullMarked
+package io.gyosil.classroom.organization.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.gyosil.classroom.told;
+
+import io.gyosil.kit.outbox.Outbox;
+import io.gyosil.kit.outbox.OutboxEvent;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Tells the rest of Gyosil of one kind of thing, in the open transaction. Who tells holds the thing's lock.
+ *
+ * @param <T> the thing
+ */
+public final class Told<T> {
+
+    private final Outbox outbox;
+    private final Function<T, OutboxEvent> change;
+    private final Removal<T> removal;
+
+    public Told(Outbox outbox, Function<T, OutboxEvent> change, Removal<T> removal) {
+        this.outbox = outbox;
+        this.change = change;
+        this.removal = removal;
+    }
+
+    /** Makes the event of a removal. */
+    @FunctionalInterface
+    public interface Removal<T> {
+        OutboxEvent of(T last, long version);
+    }
+
+    /** A thing that is no more, as it was last, and the version from which on it is gone. */
+    public record Gone<T>(T last, long version) {}
+
+    /** It was made or changed to this. */
+    public T changed(T now) {
+        changed(List.of(now));
+        return now;
+    }
+
+    /** They were made or changed to this. */
+    public void changed(List<T> now) {
+        outbox.append(now.stream().map(change).toList());
+    }
+
+    /** It is no more, from a version on. */
+    public void removed(T last, long version) {
+        removed(List.of(new Gone<>(last, version)));
+    }
+
+    /** They are no more. */
+    public void removed(List<Gone<T>> gone) {
+        outbox.append(gone.stream()
+                .map(each -> removal.of(each.last(), each.version()))
+                .toList());
+    }
+}

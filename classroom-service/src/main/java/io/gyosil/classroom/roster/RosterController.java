@@ -4,7 +4,6 @@ import io.gyosil.classroom.access.Scoped;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
-import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
 import io.gyosil.kit.web.FieldReader;
 import io.gyosil.kit.web.JsonBody;
@@ -23,7 +22,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -70,7 +68,6 @@ class RosterController {
      */
     @Post
     @Consumes(MediaType.ALL)
-    @Secured(Roles.ADMIN)
     @ApiResponse(responseCode = "201", description = "previewed")
     @ApiResponse(responseCode = "413", description = "larger than a roster may be")
     @ApiResponse(responseCode = "415", description = "neither application/zip nor text/csv")
@@ -93,7 +90,6 @@ class RosterController {
 
     /** The organization's imports, the newest first. */
     @Get
-    @Secured(Roles.ADMIN)
     HttpResponse<Page<RosterImport>> list(
             HttpRequest<?> request,
             @QueryValue @Nullable Integer limit,
@@ -111,7 +107,6 @@ class RosterController {
 
     /** An import, with why rows are left out or passed over; of each the first 1,000. */
     @Get("/{id}")
-    @Secured(Roles.ADMIN)
     RosterReport get(HttpRequest<?> request, long id, Authentication authentication) {
         KnownParameters.check(request, Set.of());
         return report(Caller.of(authentication), id);
@@ -119,7 +114,6 @@ class RosterController {
 
     /** What an import's rows would change, or did: users, then classes, then enrolments. */
     @Get("/{id}/changes")
-    @Secured(Roles.ADMIN)
     HttpResponse<Page<RosterChange>> changes(
             HttpRequest<?> request,
             long id,
@@ -151,7 +145,6 @@ class RosterController {
      */
     @Post("/{id}/apply")
     @Consumes(MediaType.ALL)
-    @Secured(Roles.ADMIN)
     @ApiResponse(responseCode = "200", description = "applied")
     @ApiResponse(responseCode = "202", description = "being applied")
     @ApiResponse(
@@ -179,7 +172,6 @@ class RosterController {
      */
     @Post("/{id}/undo")
     @Consumes(MediaType.ALL)
-    @Secured(Roles.ADMIN)
     @ApiResponse(responseCode = "200", description = "undone")
     @ApiResponse(responseCode = "202", description = "being undone")
     @ApiResponse(responseCode = "409", description = "another import is worked on, or it is past that")

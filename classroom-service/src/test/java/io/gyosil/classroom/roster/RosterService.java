@@ -1,14 +1,13 @@
 package io.gyosil.classroom.roster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gyosil.kit.GyosilService;
+import io.gyosil.classroom.ClassroomService;
 import io.gyosil.kit.testing.Http;
-import io.gyosil.kit.testing.Infrastructure;
 import io.gyosil.kit.testing.Sql;
-import io.gyosil.kit.testing.TestTokens;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -18,9 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A classroom service under test, on a schema of its own, as the admins of its organizations see it. */
 final class RosterService implements AutoCloseable {
@@ -29,15 +27,12 @@ final class RosterService implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String schema;
-    private final EmbeddedServer server;
+    private final ClassroomService service;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private RosterService(String schema, Map<String, Object> further) {
         this.schema = schema;
-        Map<String, Object> settings =
-                new HashMap<>(Infrastructure.shared().with(schema).settings(schema));
-        settings.put("gyosil.identity.key-secret", "onlyForTests0123456789onlyForTests");
-        settings.putAll(further);
-        server = GyosilService.contextBuilder().properties(settings).run(EmbeddedServer.class);
+        service = ClassroomService.on(schema, further);
     }
 
     /** Starts one; a second one on the same schema is a second replica. */
@@ -49,27 +44,47 @@ final class RosterService implements AutoCloseable {
         return new RosterService(schema, settings);
     }
 
-    /** Makes an organization and says which. */
+    /** Makes an organization with an admin, a teacher and a student who can log in, and says which. */
     long organization(String name) throws SQLException {
-        return Long.parseLong(database()
-                .column("INSERT INTO organizations (name) VALUES ('" + name + "') RETURNING id")
+        Sql database = database();
+        if (database.column("SELECT id FROM users WHERE is_operator").isEmpty()) {
+            service.anyone()
+                    .post("/auth/first-admin", """
+                        {"code": "%s", "organization": "Gyosil", "email": "operator@gyosil.example", "name": "Operator",
+                         "password": "%s"}
+                        """.formatted(ClassroomService.CODE, ClassroomService.PASSWORD));
+        }
+        // Addresses are unique beyond organizations, and the tests' rosters have the same ones.
+        database.update("UPDATE users SET email = NULL WHERE name <> 'Staff' AND NOT is_operator");
+        long org = Long.parseLong(database.column("INSERT INTO organizations (name) VALUES ('" + name + "') RETURNING id")
                 .getFirst());
+        database.update("""
+            INSERT INTO users (org_id, email, name, role, password_hash)
+            SELECT %1$d, as_role || '@%1$d.example', 'Staff', as_role, password_hash
+            FROM users, unnest(ARRAY['admin', 'teacher', 'student']) AS as_role
+            WHERE is_operator
+            """.formatted(org));
+        return org;
     }
 
     Http as(String role, long orgId) {
-        return Http.at(server.getURI()).as(token(role, orgId));
+        return service.anyone().as(token(role, orgId));
     }
 
     Http admin(long orgId) {
         return as("admin", orgId);
     }
 
-    private static String token(String role, long orgId) {
-        return TestTokens.signed(
-                TestTokens.key(),
-                claims -> claims.claim("roles", List.of(role))
-                        .claim("user_id", "1")
-                        .claim("org_id", orgId));
+    Http anyone() {
+        return service.anyone();
+    }
+
+    private String token(String role, long orgId) {
+        return tokens.computeIfAbsent(role + "@" + orgId + ".example", service::token);
+    }
+
+    private URI at(String path) {
+        return service.bean(EmbeddedServer.class).getURI().resolve(path);
     }
 
     /** Sends a zip. */
@@ -83,7 +98,7 @@ final class RosterService implements AutoCloseable {
     }
 
     Http.Answer upload(long orgId, String query, String type, BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(server.getURI().resolve("/api/roster-imports" + query))
+        HttpRequest request = HttpRequest.newBuilder(at("/api/roster-imports" + query))
                 .timeout(Duration.ofMinutes(5))
                 .header("Authorization", "Bearer " + token("admin", orgId))
                 .header("Content-Type", type)
@@ -97,7 +112,7 @@ final class RosterService implements AutoCloseable {
     /** The organization's roster. */
     byte[] export(long orgId) {
         HttpResponse<byte[]> response = send(HttpRequest.newBuilder(
-                        server.getURI().resolve("/api/roster-exports/oneroster"))
+                        at("/api/roster-exports/oneroster"))
                 .header("Authorization", "Bearer " + token("admin", orgId))
                 .build());
         if (response.statusCode() != 200) {
@@ -161,6 +176,6 @@ final class RosterService implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        service.close();
     }
 }

@@ -7,7 +7,6 @@ import io.gyosil.kit.testing.Http;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,11 +18,6 @@ class TakingARosterOverIT {
     private final RosterService service =
             RosterService.on("roster_take", java.util.Map.of("gyosil.outbox.relay", "false"));
     private long org;
-
-    @BeforeAll
-    void relayIsOff() throws SQLException {
-        assertThat(service.database().column("SELECT count(*) FROM outbox")).containsExactly("0");
-    }
 
     @AfterAll
     void close() {
@@ -75,10 +69,6 @@ class TakingARosterOverIT {
     void whatIsAppliedIsToldWithTheVersionsOfTheRows() throws SQLException {
         service.take(org, Roster.school().zip());
 
-        assertThat(service.database()
-                        .column("SELECT split_part(key, ':', 1) || ' ' || count(DISTINCT key) FROM outbox GROUP BY 1"
-                                + ", split_part(key, ':', 1) ORDER BY 1"))
-                .isNotEmpty();
         assertThat(service.database().column("""
                         SELECT split_part(key, ':', 1) || ' ' || count(DISTINCT key)
                         FROM outbox GROUP BY split_part(key, ':', 1) ORDER BY 1
@@ -127,7 +117,7 @@ class TakingARosterOverIT {
 
         assertThat(preview.at("/counts/users/changed").asInt()).isEqualTo(1);
         assertThat(preview.at("/counts/users/unchanged").asInt()).isEqualTo(1);
-        assertThat(preview.at("/counts/users/not_named").asInt()).isEqualTo(3);
+        assertThat(preview.at("/counts/users/not_named").asInt()).isEqualTo(5);
         assertThat(preview.at("/counts/classes/not_named").asInt()).isEqualTo(1);
         JsonNode changes = service.admin(org)
                 .get("/api/roster-imports/" + id + "/changes")
@@ -221,7 +211,7 @@ class TakingARosterOverIT {
         return service.database().column("""
                 SELECT role || ' ' || name || ' ' || coalesce(email, '-') || ' ' || coalesce(grade, subject, '-')
                 FROM users LEFT JOIN students ON students.user_id = users.id LEFT JOIN teachers ON teachers.user_id = users.id
-                WHERE users.org_id = %d ORDER BY role, name COLLATE "C"
+                WHERE users.org_id = %d AND users.name <> 'Staff' ORDER BY role, name COLLATE "C"
                 """.formatted(org));
     }
 

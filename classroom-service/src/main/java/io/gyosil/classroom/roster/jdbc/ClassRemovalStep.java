@@ -69,7 +69,7 @@ final class ClassRemovalStep implements RosterStep {
         SELECT classroom_id, name, org_id, teacher_id, grade_level, subject, version, created_at, updated_at,
                nextval('state_version') AS gone
         FROM gone
-        """.formatted(OPEN, Told.CLASS);
+        """.formatted(OPEN, RosterEvents.CLASS);
 
     @Override
     public String name() {
@@ -86,9 +86,9 @@ final class ClassRemovalStep implements RosterStep {
     private static List<OutboxEvent> apply(RosterWork work, RowRange rows) {
         return new Chunk(work, rows)
                 .lock(LOCK)
-                .tell(END, Told::enrollmentGone)
+                .tell(END, RosterEvents::enrollmentGone)
                 .run(JOURNAL)
-                .tell(REMOVE, Told::classGone)
+                .tell(REMOVE, RosterEvents::classGone)
                 .events();
     }
 }

@@ -54,7 +54,7 @@ final class ClassStep implements RosterStep {
         FROM roster_row AS r
         WHERE %s AND c.classroom_id = r.entity AND c.org_id = :org AND %s <> '{}'
         RETURNING %s
-        """.formatted(OPEN, Differences.CLASS, Told.CLASS);
+        """.formatted(OPEN, Differences.CLASS, RosterEvents.CLASS);
 
     private static final String INSERT = """
         INSERT INTO classroom AS c (classroom_id, name, org_id, grade_level, metadata)
@@ -65,7 +65,7 @@ final class ClassStep implements RosterStep {
           AND NOT EXISTS (SELECT FROM classroom AS x WHERE x.org_id = :org AND x.classroom_id = r.entity)
         ORDER BY r.n
         RETURNING %s
-        """.formatted(OPEN, Told.CLASS);
+        """.formatted(OPEN, RosterEvents.CLASS);
 
     private static final String LINK = """
         INSERT INTO roster_link (org_id, source, kind, sourced_id, class_id)
@@ -102,8 +102,8 @@ final class ClassStep implements RosterStep {
                 .lock(LOCK)
                 .run(NUMBER)
                 .run(JOURNAL)
-                .tell(UPDATE, Told::schoolClass)
-                .tell(INSERT, Told::schoolClass)
+                .tell(UPDATE, RosterEvents::schoolClass)
+                .tell(INSERT, RosterEvents::schoolClass)
                 .run(LINK)
                 .run(VERSIONS)
                 .events();

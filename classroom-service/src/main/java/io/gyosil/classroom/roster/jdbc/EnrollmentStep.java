@@ -28,6 +28,14 @@ final class EnrollmentStep implements RosterStep {
         FOR UPDATE
         """.formatted(OPEN);
 
+    private static final String LOCK_TEACHERS = """
+        SELECT t.id FROM teachers AS t
+        WHERE t.org_id = :org
+          AND t.id IN (SELECT r.person::bigint FROM roster_row AS r WHERE %s AND r.role = 'teacher')
+        ORDER BY t.id
+        FOR KEY SHARE
+        """.formatted(OPEN);
+
     private static final String ENROL = """
         WITH made AS (
             INSERT INTO student_classroom (student_id, class_id, org_id)
@@ -72,7 +80,8 @@ final class EnrollmentStep implements RosterStep {
     private static final String TEACHES = """
         %s AND r.role = 'teacher' AND c.classroom_id = r.entity AND c.org_id = :org
           AND CASE WHEN r.action = 'removed' THEN c.teacher_id = r.person
-                   ELSE c.teacher_id IS DISTINCT FROM r.person END\
+                   ELSE c.teacher_id IS DISTINCT FROM r.person
+                        AND EXISTS (SELECT FROM teachers AS t WHERE t.id = r.person::bigint AND t.org_id = :org) END\
         """.formatted(OPEN);
 
     private static final String JOURNAL = """
@@ -98,7 +107,7 @@ final class EnrollmentStep implements RosterStep {
         )
         SELECT classroom_id, name, org_id, teacher_id, grade_level, subject, version, created_at, updated_at
         FROM changed
-        """.formatted(TEACHES, Told.CLASS);
+        """.formatted(TEACHES, RosterEvents.CLASS);
 
     @Override
     public String name() {
@@ -117,10 +126,11 @@ final class EnrollmentStep implements RosterStep {
         return new Chunk(work, rows)
                 .run(GONE)
                 .lock(LOCK)
-                .tell(ENROL, Told::enrollment)
-                .tell(END, Told::enrollmentGone)
+                .lock(LOCK_TEACHERS)
+                .tell(ENROL, RosterEvents::enrollment)
+                .tell(END, RosterEvents::enrollmentGone)
                 .run(JOURNAL)
-                .tell(TEACH, Told::schoolClass)
+                .tell(TEACH, RosterEvents::schoolClass)
                 .events();
     }
 }

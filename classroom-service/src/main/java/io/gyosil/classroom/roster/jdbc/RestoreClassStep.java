@@ -16,7 +16,7 @@ final class RestoreClassStep extends JournalChunk {
         ORDER BY j.entity
         ON CONFLICT ON CONSTRAINT pk_classroom DO NOTHING
         RETURNING %s
-        """.formatted(UNDER_WAY, Told.CLASS);
+        """.formatted(UNDER_WAY, RosterEvents.CLASS);
 
     private static final String LINK = """
         INSERT INTO roster_link (org_id, source, kind, sourced_id, class_id)
@@ -32,6 +32,6 @@ final class RestoreClassStep extends JournalChunk {
 
     @Override
     void takeBack(Chunk chunk) {
-        chunk.tell(INSERT, Told::schoolClass).run(LINK);
+        chunk.tell(INSERT, RosterEvents::schoolClass).run(LINK);
     }
 }

@@ -35,7 +35,7 @@ final class UndoClassStep extends JournalChunk {
         SELECT classroom_id, name, org_id, teacher_id, grade_level, subject, version, created_at, updated_at,
                nextval('state_version') AS gone
         FROM gone
-        """.formatted(UNDER_WAY, Told.CLASS);
+        """.formatted(UNDER_WAY, RosterEvents.CLASS);
 
     private static final String RESTORE = """
         UPDATE classroom AS c
@@ -46,7 +46,7 @@ final class UndoClassStep extends JournalChunk {
         FROM roster_journal AS j
         WHERE %s AND j.action = 'changed' AND c.classroom_id = j.entity AND c.org_id = :org
         RETURNING %s
-        """.formatted(UNDER_WAY, Told.CLASS);
+        """.formatted(UNDER_WAY, RosterEvents.CLASS);
 
     UndoClassStep() {
         super("classes", "class", List.of("created", "changed"));
@@ -56,7 +56,7 @@ final class UndoClassStep extends JournalChunk {
     void takeBack(Chunk chunk) {
         chunk.lock(LOCK)
                 .run(NOT_POSSIBLE)
-                .tell(REMOVE, Told::classGone)
-                .tell(RESTORE, Told::schoolClass);
+                .tell(REMOVE, RosterEvents::classGone)
+                .tell(RESTORE, RosterEvents::schoolClass);
     }
 }

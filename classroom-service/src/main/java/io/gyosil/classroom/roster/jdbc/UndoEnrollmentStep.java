@@ -68,8 +68,8 @@ final class UndoEnrollmentStep extends JournalChunk {
     void takeBack(Chunk chunk) {
         chunk.lock(LOCK)
                 .run(CHANGED_SINCE)
-                .tell(END, Told::enrollmentGone)
+                .tell(END, RosterEvents::enrollmentGone)
                 .run(GONE)
-                .tell(ENROL, Told::enrollment);
+                .tell(ENROL, RosterEvents::enrollment);
     }
 }

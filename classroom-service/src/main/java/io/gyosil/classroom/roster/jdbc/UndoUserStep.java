@@ -68,7 +68,7 @@ final class UndoUserStep extends JournalChunk {
         SELECT id, org_id, email, name, role, is_active, is_operator, version, created_at, updated_at, issuers,
                subjects, nextval('state_version') AS gone
         FROM gone
-        """.formatted(UNDER_WAY, Told.USER);
+        """.formatted(UNDER_WAY, RosterEvents.USER);
 
     private static final String RESTORE = """
         UPDATE users AS u
@@ -79,7 +79,7 @@ final class UndoUserStep extends JournalChunk {
           AND (u.name, u.email, u.is_active) IS DISTINCT FROM
               (j.before ->> 'name', j.before ->> 'email', (j.before ->> 'is_active')::boolean)
         RETURNING %s
-        """.formatted(UNDER_WAY, Told.USER);
+        """.formatted(UNDER_WAY, RosterEvents.USER);
 
     private static final String RESTORE_STUDENTS = """
         UPDATE students AS s
@@ -88,7 +88,7 @@ final class UndoUserStep extends JournalChunk {
         WHERE %s AND j.action = 'changed' AND s.user_id = j.entity::bigint AND s.org_id = :org
           AND s.grade IS DISTINCT FROM j.before ->> 'grade'
         RETURNING %s
-        """.formatted(UNDER_WAY, Told.STUDENT);
+        """.formatted(UNDER_WAY, RosterEvents.STUDENT);
 
     private static final String RESTORE_TEACHERS = """
         UPDATE teachers AS t
@@ -97,7 +97,7 @@ final class UndoUserStep extends JournalChunk {
         WHERE %s AND j.action = 'changed' AND t.user_id = j.entity::bigint AND t.org_id = :org
           AND t.subject IS DISTINCT FROM j.before ->> 'subject'
         RETURNING %s
-        """.formatted(UNDER_WAY, Told.TEACHER);
+        """.formatted(UNDER_WAY, RosterEvents.TEACHER);
 
     UndoUserStep() {
         super("users", "user", List.of("created", "changed"));
@@ -107,11 +107,11 @@ final class UndoUserStep extends JournalChunk {
     void takeBack(Chunk chunk) {
         chunk.lock(LOCK)
                 .run(NOT_POSSIBLE)
-                .tell(REMOVE_STUDENTS, Told::studentGone)
-                .tell(REMOVE_TEACHERS, Told::teacherGone)
-                .tell(REMOVE, Told::userGone)
-                .tell(RESTORE, Told::user)
-                .tell(RESTORE_STUDENTS, Told::student)
-                .tell(RESTORE_TEACHERS, Told::teacher);
+                .tell(REMOVE_STUDENTS, RosterEvents::studentGone)
+                .tell(REMOVE_TEACHERS, RosterEvents::teacherGone)
+                .tell(REMOVE, RosterEvents::userGone)
+                .tell(RESTORE, RosterEvents::user)
+                .tell(RESTORE_STUDENTS, RosterEvents::student)
+                .tell(RESTORE_TEACHERS, RosterEvents::teacher);
     }
 }

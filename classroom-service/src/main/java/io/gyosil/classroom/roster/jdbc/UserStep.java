@@ -4,6 +4,7 @@ import io.gyosil.classroom.roster.RosterKind;
 import io.gyosil.classroom.roster.RosterStep;
 import io.gyosil.classroom.roster.RosterWork;
 import io.gyosil.classroom.roster.RowRange;
+import io.gyosil.kit.outbox.OutboxEvent;
 import java.util.List;
 
 /** Creates, changes and deactivates users, with their profiles. */
@@ -63,7 +64,7 @@ final class UserStep implements RosterStep {
                    ELSE r.name <> coalesce(u.name, '') OR coalesce(r.email <> coalesce(u.email, ''), false)
                         OR r.is_active <> u.is_active END
         RETURNING %s
-        """.formatted(OPEN, Told.USER);
+        """.formatted(OPEN, RosterEvents.USER);
 
     private static final String INSERT = """
         INSERT INTO users AS u (id, org_id, email, name, role, is_active)
@@ -73,7 +74,7 @@ final class UserStep implements RosterStep {
           AND NOT EXISTS (SELECT FROM users AS x WHERE x.id = r.entity::bigint)
         ORDER BY r.n
         RETURNING %s
-        """.formatted(OPEN, Told.USER);
+        """.formatted(OPEN, RosterEvents.USER);
 
     private static final String UPDATE_STUDENTS = """
         UPDATE students AS s
@@ -82,7 +83,7 @@ final class UserStep implements RosterStep {
         WHERE %s AND r.role = 'student' AND NOT r.removed AND s.user_id = r.entity::bigint AND s.org_id = :org
           AND r.grade <> coalesce(s.grade, '')
         RETURNING %s
-        """.formatted(OPEN, Told.STUDENT);
+        """.formatted(OPEN, RosterEvents.STUDENT);
 
     private static final String INSERT_STUDENTS = """
         INSERT INTO students AS s (user_id, org_id, grade)
@@ -92,7 +93,7 @@ final class UserStep implements RosterStep {
           AND NOT EXISTS (SELECT FROM students AS x WHERE x.user_id = r.entity::bigint)
         ORDER BY r.n
         RETURNING %s
-        """.formatted(OPEN, Told.STUDENT);
+        """.formatted(OPEN, RosterEvents.STUDENT);
 
     private static final String UPDATE_TEACHERS = """
         UPDATE teachers AS t
@@ -101,7 +102,7 @@ final class UserStep implements RosterStep {
         WHERE %s AND r.role = 'teacher' AND NOT r.removed AND t.user_id = r.entity::bigint AND t.org_id = :org
           AND r.subject <> coalesce(t.subject, '')
         RETURNING %s
-        """.formatted(OPEN, Told.TEACHER);
+        """.formatted(OPEN, RosterEvents.TEACHER);
 
     private static final String INSERT_TEACHERS = """
         INSERT INTO teachers AS t (user_id, org_id, subject)
@@ -111,7 +112,7 @@ final class UserStep implements RosterStep {
           AND NOT EXISTS (SELECT FROM teachers AS x WHERE x.user_id = r.entity::bigint)
         ORDER BY r.n
         RETURNING %s
-        """.formatted(OPEN, Told.TEACHER);
+        """.formatted(OPEN, RosterEvents.TEACHER);
 
     private static final String LINK = """
         INSERT INTO roster_link (org_id, source, kind, sourced_id, user_id)
@@ -119,6 +120,13 @@ final class UserStep implements RosterStep {
         FROM roster_row AS r
         WHERE %s AND r.action = 'created'
         ON CONFLICT ON CONSTRAINT pk_roster_link DO NOTHING
+        """.formatted(OPEN);
+
+    // As when an admin deactivates somebody.
+    private static final String LOG_OUT = """
+        DELETE FROM refresh_token AS f
+        USING roster_row AS r, users AS u
+        WHERE %s AND u.id = r.entity::bigint AND u.org_id = :org AND NOT u.is_active AND f.user_id = u.id
         """.formatted(OPEN);
 
     private static final String VERSIONS = """
@@ -143,7 +151,7 @@ final class UserStep implements RosterStep {
                 .orElse(Done.NOTHING);
     }
 
-    private static List<io.gyosil.kit.outbox.OutboxEvent> apply(RosterWork work, RowRange rows) {
+    private static List<OutboxEvent> apply(RosterWork work, RowRange rows) {
         Matching.match(work, RosterKind.USER, rows);
         return new Chunk(work, rows)
                 .run(Checks.EMAIL_TAKEN)
@@ -151,12 +159,13 @@ final class UserStep implements RosterStep {
                 .lock(LOCK)
                 .run(NUMBER)
                 .run(JOURNAL)
-                .tell(UPDATE, Told::user)
-                .tell(INSERT, Told::user)
-                .tell(UPDATE_STUDENTS, Told::student)
-                .tell(INSERT_STUDENTS, Told::student)
-                .tell(UPDATE_TEACHERS, Told::teacher)
-                .tell(INSERT_TEACHERS, Told::teacher)
+                .tell(UPDATE, RosterEvents::user)
+                .tell(INSERT, RosterEvents::user)
+                .tell(UPDATE_STUDENTS, RosterEvents::student)
+                .tell(INSERT_STUDENTS, RosterEvents::student)
+                .tell(UPDATE_TEACHERS, RosterEvents::teacher)
+                .tell(INSERT_TEACHERS, RosterEvents::teacher)
+                .run(LOG_OUT)
                 .run(LINK)
                 .run(VERSIONS)
                 .events();

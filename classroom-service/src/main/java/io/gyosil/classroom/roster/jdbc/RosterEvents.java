@@ -1,22 +1,21 @@
 package io.gyosil.classroom.roster.jdbc;
 
 import io.gyosil.classroom.classroom.Classroom;
-import io.gyosil.classroom.enrollment.Enrollment;
+import io.gyosil.classroom.classroom.Enrollment;
 import io.gyosil.classroom.person.Student;
 import io.gyosil.classroom.person.Teacher;
 import io.gyosil.classroom.person.User;
 import io.gyosil.classroom.publish.ClassroomEvents;
+import io.gyosil.kit.database.Cells;
 import io.gyosil.kit.outbox.OutboxEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** What statements return of the rows that they wrote, as events. */
-final class Told {
+final class RosterEvents {
 
     static final String USER = """
         u.id, u.org_id, u.email, u.name, u.role, u.is_active, u.is_operator, u.version, u.created_at, u.updated_at,
@@ -33,7 +32,7 @@ final class Told {
         c.created_at, c.updated_at\
         """;
 
-    private Told() {}
+    private RosterEvents() {}
 
     static OutboxEvent user(ResultSet row) throws SQLException {
         return ClassroomEvents.changed(userOf(row));
@@ -61,8 +60,8 @@ final class Told {
                 row.getBoolean("is_operator"),
                 identities,
                 row.getLong("version"),
-                time(row, "created_at"),
-                time(row, "updated_at"));
+                Cells.time(row, "created_at"),
+                Cells.time(row, "updated_at"));
     }
 
     static OutboxEvent teacher(ResultSet row) throws SQLException {
@@ -82,8 +81,8 @@ final class Told {
                 row.getString("subject"),
                 null,
                 row.getLong("version"),
-                time(row, "created_at"),
-                time(row, "updated_at"));
+                Cells.time(row, "created_at"),
+                Cells.time(row, "updated_at"));
     }
 
     static OutboxEvent student(ResultSet row) throws SQLException {
@@ -103,8 +102,8 @@ final class Told {
                 row.getString("grade"),
                 null,
                 row.getLong("version"),
-                time(row, "created_at"),
-                time(row, "updated_at"));
+                Cells.time(row, "created_at"),
+                Cells.time(row, "updated_at"));
     }
 
     static OutboxEvent schoolClass(ResultSet row) throws SQLException {
@@ -125,8 +124,8 @@ final class Told {
                 row.getString("subject"),
                 null,
                 row.getLong("version"),
-                time(row, "created_at"),
-                time(row, "updated_at"));
+                Cells.time(row, "created_at"),
+                Cells.time(row, "updated_at"));
     }
 
     /** Of a row with student_id, class_id, user_id, org_id, enrolled_at and version. */
@@ -145,11 +144,7 @@ final class Told {
                 row.getString("class_id"),
                 row.getLong("user_id"),
                 row.getLong("org_id"),
-                time(row, "enrolled_at"),
+                Cells.time(row, "enrolled_at"),
                 row.getLong("version"));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -75,6 +75,15 @@ class ClassroomAccess {
                 .row(GET, "/auth/first-admin", ANYONE)
                 .row(POST, "/auth/first-admin", ANYONE)
                 .row(GET, "/.well-known/jwks.json", ANYONE)
+                .row(POST, "/api/roster-imports", ADMIN)
+                .row(GET, "/api/roster-imports", ADMIN)
+                .row(GET, "/api/roster-imports/{id}", ADMIN)
+                .row(GET, "/api/roster-imports/{id}/changes", ADMIN)
+                .row(POST, "/api/roster-imports/{id}/apply", ADMIN)
+                .row(POST, "/api/roster-imports/{id}/undo", ADMIN)
+                .row(GET, "/api/roster-exports/oneroster", ADMIN)
+                .row(GET, "/rosters", ANYONE)
+                .row(GET, "/assets/{name}", ANYONE)
                 .done();
     }
 }

@@ -1,0 +1,32 @@
+package io.gyosil.classroom.roster;
+
+import io.gyosil.kit.outbox.OutboxEvent;
+import java.util.List;
+
+/** One of the steps in which an import is applied or taken back, some rows at a time. */
+public interface RosterStep {
+
+    /** Its name, by which the work finds where it stopped. */
+    String name();
+
+    /**
+     * Works on the next rows, in the open transaction, as the worker: what it changes is locked before it is looked at,
+     * and the journal is written along with it.
+     *
+     * @param after the position at which the last rows ended; 0 at the beginning
+     * @param most how many rows
+     */
+    Done work(RosterWork work, long after, int most);
+
+    /**
+     * What was done.
+     *
+     * @param rows none when the step is through
+     * @param events what the rest of Gyosil is to be told
+     */
+    record Done(long position, long rows, List<OutboxEvent> events) {
+
+        /** Nothing, since there is no more. */
+        public static final Done NOTHING = new Done(0, 0, List.of());
+    }
+}

@@ -1,0 +1,124 @@
+package io.gyosil.classroom.roster.jdbc;
+
+import java.util.List;
+
+/** What can be wrong with a row that only the other rows, or what is here, can tell. Nothing of a row is repeated. */
+final class Checks {
+
+    /** Two rows of one name: which of them is meant cannot be known. */
+    private static final String TWICE = """
+        UPDATE roster_row AS r
+        SET problem = 'is also that of line ' || first.line, col = 'sourcedId'
+        FROM roster_row AS first
+        WHERE %s AND r.problem IS NULL AND r.sourced_id IS NOT NULL
+          AND first.import_id = r.import_id AND first.kind = r.kind
+          AND first.n = (SELECT min(same.n) FROM roster_row AS same
+                         WHERE same.import_id = r.import_id AND same.kind = r.kind AND same.sourced_id = r.sourced_id)
+          AND first.n < r.n
+        """;
+
+    /** OneRoster 1.2 has roles in a file of their own; somebody may have several. */
+    private static final String ROLE = """
+        UPDATE roster_row AS r
+        SET role = coalesce(
+            (SELECT given.role FROM roster_row AS given
+             WHERE given.import_id = :id AND given.kind = 'role' AND given.user_ref = r.sourced_id
+               AND given.problem IS NULL AND NOT given.removed AND given.role IS NOT NULL
+             ORDER BY given.is_primary DESC, given.role DESC, given.n
+             LIMIT 1),
+            (SELECT u.role FROM users AS u WHERE u.id = r.entity::bigint AND u.role IN ('teacher', 'student')))
+        WHERE %s AND r.problem IS NULL AND r.note IS NULL AND r.role IS NULL
+        """.formatted(Matching.ROWS.formatted("user"));
+
+    private static final String NO_ROLE = """
+        UPDATE roster_row AS r
+        SET note = CASE WHEN known.role THEN 'is neither a student nor a teacher; Gyosil has no such people from a roster'
+                   END,
+            problem = CASE WHEN NOT known.role THEN 'has no role: roles.csv says nothing of it' END,
+            col = CASE WHEN NOT known.role THEN 'sourcedId' END
+        FROM (SELECT n, EXISTS (SELECT FROM roster_row AS given
+                                WHERE given.import_id = :id AND given.kind = 'role'
+                                  AND given.user_ref = r.sourced_id) AS role
+              FROM roster_row AS r WHERE %1$s) AS known
+        WHERE %1$s AND known.n = r.n AND r.problem IS NULL AND r.note IS NULL AND r.role IS NULL
+          AND NOT (r.removed AND r.entity IS NULL)
+        """.formatted(Matching.ROWS.formatted("user"));
+
+    private static final String OTHER_ROLE = """
+        UPDATE roster_row AS r
+        SET problem = 'is not the role that the user has here; an import changes no roles', col = 'role'
+        FROM users AS u
+        WHERE %s AND r.problem IS NULL AND r.note IS NULL
+          AND u.id = r.entity::bigint AND u.org_id = :org AND u.role <> r.role
+        """.formatted(Matching.ROWS.formatted("user"));
+
+    private static final String NO_NAME = """
+        UPDATE roster_row AS r
+        SET problem = 'and familyName are empty', col = 'givenName'
+        WHERE %s AND r.problem IS NULL AND r.note IS NULL AND r.name IS NULL AND r.entity IS NULL AND NOT r.removed
+        """.formatted(Matching.ROWS.formatted("user"));
+
+    private static final String EMAIL_TWICE = """
+        UPDATE roster_row AS r
+        SET problem = 'is also that of line ' || first.line, col = 'email'
+        FROM roster_row AS first
+        WHERE %s AND r.problem IS NULL AND r.note IS NULL AND r.email IS NOT NULL AND NOT r.removed
+          AND first.import_id = r.import_id AND first.kind = 'user'
+          AND first.n = (SELECT min(same.n) FROM roster_row AS same
+                         WHERE same.import_id = r.import_id AND same.kind = 'user'
+                           AND lower(same.email) = lower(r.email) AND same.problem IS NULL AND same.note IS NULL
+                           AND NOT same.removed)
+          AND first.n < r.n
+        """.formatted(Matching.ROWS.formatted("user"));
+
+    static final String EMAIL_TAKEN = """
+        UPDATE roster_row AS r
+        SET problem = 'is in use by somebody else', col = 'email', action = 'error'
+        WHERE %s AND r.problem IS NULL AND r.note IS NULL AND NOT r.removed
+          AND EXISTS (SELECT FROM users AS u
+                      WHERE lower(u.email) = lower(r.email) AND u.id IS DISTINCT FROM r.entity::bigint)
+        """.formatted(Matching.ROWS.formatted("user"));
+
+    private static final String ROLE_OF_NOBODY = """
+        UPDATE roster_row AS r
+        SET problem = 'names a user who is not in users.csv', col = 'userSourcedId'
+        WHERE %s AND r.problem IS NULL AND NOT r.removed
+          AND NOT EXISTS (SELECT FROM roster_row AS named
+                          WHERE named.import_id = r.import_id AND named.kind = 'user'
+                            AND named.sourced_id = r.user_ref)
+          AND NOT EXISTS (SELECT FROM roster_link AS l
+                          WHERE l.org_id = :org AND l.source = :source AND l.kind = 'user'
+                            AND l.sourced_id = r.user_ref)
+        """.formatted(Matching.ROWS.formatted("role"));
+
+    private static final String DANGLING = """
+        UPDATE roster_row AS r
+        SET col = CASE WHEN NOT found.class THEN 'classSourcedId' ELSE 'userSourcedId' END,
+            problem = CASE WHEN NOT found.class
+                THEN 'names a class that is neither known nor can be taken over from this roster'
+                ELSE 'names a ' || r.role || ' who is neither known nor can be taken over from this roster' END
+        FROM (SELECT r.n,
+                     coalesce((SELECT NOT bool_or(c.removed) FROM roster_row AS c
+                               WHERE c.import_id = :id AND c.kind = 'class' AND c.sourced_id = r.class_ref
+                                 AND c.problem IS NULL), r.entity IS NOT NULL) AS class,
+                     r.person IS NOT NULL OR EXISTS (
+                         SELECT FROM roster_row AS u
+                         WHERE u.import_id = :id AND u.kind = 'user' AND u.sourced_id = r.user_ref
+                           AND u.role = r.role AND u.problem IS NULL AND u.note IS NULL AND NOT u.removed) AS person
+              FROM roster_row AS r WHERE %1$s AND r.problem IS NULL AND r.note IS NULL) AS found
+        WHERE %1$s AND found.n = r.n AND NOT r.removed AND NOT (found.class AND found.person)
+        """.formatted(Matching.ROWS.formatted("enrollment"));
+
+    /** The statements for users, in this order; they come after matching. */
+    static final List<String> USERS =
+            List.of(TWICE.formatted(Matching.ROWS.formatted("user")), ROLE, NO_ROLE, OTHER_ROLE, NO_NAME, EMAIL_TWICE, EMAIL_TAKEN);
+
+    static final List<String> ROLES = List.of(ROLE_OF_NOBODY);
+
+    static final List<String> CLASSES = List.of(TWICE.formatted(Matching.ROWS.formatted("class")));
+
+    static final List<String> ENROLLMENTS =
+            List.of(TWICE.formatted(Matching.ROWS.formatted("enrollment")), DANGLING);
+
+    private Checks() {}
+}

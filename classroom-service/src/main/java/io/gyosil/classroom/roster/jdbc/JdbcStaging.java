@@ -1,0 +1,166 @@
+package io.gyosil.classroom.roster.jdbc;
+
+import io.gyosil.classroom.roster.RosterKind;
+import io.gyosil.classroom.roster.RosterWork;
+import io.gyosil.classroom.roster.StagedRow;
+import io.gyosil.classroom.roster.Staging;
+import io.gyosil.kit.database.Column;
+import io.gyosil.kit.database.Statements;
+import io.gyosil.kit.database.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+@Singleton
+class JdbcStaging implements Staging {
+
+    private static final String BEGIN = """
+        INSERT INTO roster_import (org_id, source, format, mode, created_by)
+        VALUES (:org, :source, '', '', :createdBy)
+        RETURNING id
+        """;
+
+    private static final String ADD = """
+        INSERT INTO roster_row (import_id, kind, n, line, sourced_id, role, name, email, grade, subject, class_ref,
+                                user_ref, is_active, is_primary, removed, col, problem, note)
+        SELECT ?, kind, n, line, sourced_id, role, name, email, grade, subject, class_ref, user_ref, is_active,
+               is_primary, removed, col, problem, note
+        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             AS r (kind, n, line, sourced_id, role, name, email, grade, subject, class_ref, user_ref, is_active,
+                   is_primary, removed, col, problem, note)
+        """;
+
+    private static final List<Column<StagedRow>> COLUMNS = List.of(
+            Column.texts(row -> row.kind().text()),
+            Column.longs(StagedRow::n),
+            Column.longs(StagedRow::line),
+            Column.texts(StagedRow::sourcedId),
+            Column.texts(StagedRow::role),
+            Column.texts(StagedRow::name),
+            Column.texts(StagedRow::email),
+            Column.texts(StagedRow::grade),
+            Column.texts(StagedRow::subject),
+            Column.texts(StagedRow::classRef),
+            Column.texts(StagedRow::userRef),
+            Column.flags(StagedRow::isActive),
+            Column.flags(StagedRow::isPrimary),
+            Column.flags(StagedRow::removed),
+            Column.texts(StagedRow::column),
+            Column.texts(StagedRow::problem),
+            Column.texts(StagedRow::note));
+
+    private static final String DESCRIBE = """
+        UPDATE roster_import
+        SET format = :format, mode = :mode, notes = :notes
+        WHERE id = :id AND org_id = :org
+        """;
+
+    private static final String NEXT = """
+        SELECT max(n) FROM (
+            SELECT n FROM roster_row
+            WHERE import_id = :id AND kind = :kind AND n > :after
+            ORDER BY n
+            LIMIT :most
+        ) AS chunk
+        """;
+
+    private static final String EMPTY = """
+        DELETE FROM %1$s
+        WHERE import_id = :id
+          AND ctid IN (SELECT ctid FROM %1$s WHERE import_id = :id LIMIT :most)
+        """;
+
+    private static final String OLD = """
+        SELECT id FROM roster_import
+        WHERE emptied_at IS NULL
+          AND (created_at < now() - :keep * interval '1 millisecond'
+            OR (status = 'reading' AND created_at < now() - interval '2 hours'))
+          AND (holder IS NULL OR held_until < clock_timestamp())
+        ORDER BY id
+        """;
+
+    private static final String EMPTIED = "UPDATE roster_import SET emptied_at = now() WHERE id = :id AND status <> 'reading'";
+
+    private static final String BROKEN_OFF = "DELETE FROM roster_import WHERE id = :id AND status = 'reading'";
+
+    private static final String REMOVE = "DELETE FROM roster_import WHERE id = :id";
+
+    @Override
+    public RosterWork begin(long orgId, String source, String createdBy) {
+        long id = Transactions.handle()
+                .createQuery(BEGIN)
+                .bind("org", orgId)
+                .bind("source", source)
+                .bind("createdBy", createdBy)
+                .mapTo(Long.class)
+                .one();
+        return new RosterWork(id, orgId, source);
+    }
+
+    @Override
+    public void add(RosterWork work, List<StagedRow> rows) {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(work.id());
+        parameters.addAll(Column.arrays(COLUMNS, rows));
+        Statements.later(ADD, parameters);
+    }
+
+    @Override
+    public void describe(RosterWork work, String format, String mode, List<String> notes) {
+        Transactions.handle()
+                .createUpdate(DESCRIBE)
+                .bind("format", format)
+                .bind("mode", mode)
+                .bindArray("notes", String.class, notes)
+                .bind("id", work.id())
+                .bind("org", work.orgId())
+                .execute();
+    }
+
+    @Override
+    public Optional<Long> next(RosterWork work, RosterKind kind, long after, int most) {
+        return Transactions.handle()
+                .createQuery(NEXT)
+                .bind("id", work.id())
+                .bind("kind", kind.text())
+                .bind("after", after)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    @Override
+    public boolean empty(long id, int most) {
+        return empty("roster_row", id, most) + empty("roster_journal", id, most) > 0;
+    }
+
+    private static int empty(String table, long id, int most) {
+        return Transactions.handle()
+                .createUpdate(EMPTY.formatted(table))
+                .bind("id", id)
+                .bind("most", most)
+                .execute();
+    }
+
+    @Override
+    public List<Long> old(Duration keep) {
+        return Transactions.handle()
+                .createQuery(OLD)
+                .bind("keep", keep.toMillis())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    @Override
+    public void emptied(long id) {
+        Transactions.handle().createUpdate(EMPTIED).bind("id", id).execute();
+        Transactions.handle().createUpdate(BROKEN_OFF).bind("id", id).execute();
+    }
+
+    @Override
+    public void remove(long id) {
+        Transactions.handle().createUpdate(REMOVE).bind("id", id).execute();
+    }
+}

@@ -1,0 +1,28 @@
+package io.gyosil.classroom.roster.oneroster;
+
+import io.gyosil.classroom.roster.RosterProblem;
+import io.gyosil.kit.problem.ProblemException;
+
+/** Why a file is no roster that can be read: sentences for the one who sent it, without anything that is in it. */
+final class UnreadableRoster {
+
+    private UnreadableRoster() {}
+
+    static ProblemException because(String sentence) {
+        return ProblemException.of(RosterProblem.UNREADABLE, sentence);
+    }
+
+    static ProblemException tooLarge(String sentence) {
+        return ProblemException.of(RosterProblem.TOO_LARGE, sentence);
+    }
+
+    /** A name from the file, fit to be repeated. */
+    static String quoted(String name) {
+        String plain = name.codePoints()
+                .limit(60)
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return "\"" + plain + "\"";
+    }
+}

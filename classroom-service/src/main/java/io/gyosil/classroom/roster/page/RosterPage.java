@@ -1,0 +1,110 @@
+package io.gyosil.classroom.roster.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gyosil.kit.problem.FieldError;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.web.KnownParameters;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The page on which an admin imports rosters. It holds nothing of anybody; what it shows it asks for. */
+@Controller("/rosters")
+@Hidden
+class RosterPage {
+
+    private static final Pattern HOLE = Pattern.compile("\\$\\{([a-zA-Z]+)}");
+    private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
+    private static final String OWN_THINGS_ALONE =
+            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+    private final Map<Locale, byte[]> pages = Map.of(
+            Locale.KOREAN, page(Locale.KOREAN, Locale.ENGLISH), Locale.ENGLISH, page(Locale.ENGLISH, Locale.KOREAN));
+
+    /**
+     * The page, in Korean or English.
+     *
+     * @param lang {@code ko} or {@code en}; as {@code Accept-Language} asks when null
+     */
+    @Get
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    HttpResponse<byte[]> get(HttpRequest<?> request, @QueryValue @Nullable String lang) {
+        KnownParameters.check(request, Set.of("lang"));
+        Locale language = lang == null ? accepted(request) : known(lang);
+        return HttpResponse.ok(pages.get(language))
+                .contentType("text/html; charset=utf-8")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header("Content-Security-Policy", OWN_THINGS_ALONE)
+                .header("Referrer-Policy", "same-origin")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    private static Locale known(String lang) {
+        return LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(lang))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("?lang", "must be ko or en"))));
+    }
+
+    private static Locale accepted(HttpRequest<?> request) {
+        String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
+        try {
+            Locale best = accepted == null ? null : Locale.lookup(Locale.LanguageRange.parse(accepted), LANGUAGES);
+            return best == null ? Locale.ENGLISH : best;
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH;
+        }
+    }
+
+    private static byte[] page(Locale language, Locale other) {
+        JsonNode texts;
+        try {
+            texts = JsonMapper.builder()
+                    .build()
+                    .readTree(PageFile.content("rosters." + language.getLanguage() + ".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String template = new String(PageFile.content("rosters.html"), StandardCharsets.UTF_8);
+        return HOLE.matcher(template)
+                .replaceAll(hole -> java.util.regex.Matcher.quoteReplacement(
+                        escaped(filling(hole, texts, language, other))))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String filling(MatchResult hole, JsonNode texts, Locale language, Locale other) {
+        String name = Objects.requireNonNull(hole.group(1));
+        return switch (name) {
+            case "lang" -> language.getLanguage();
+            case "other" -> other.getLanguage();
+            default -> {
+                JsonNode text = texts.required(name);
+                yield text.isTextual() ? text.textValue() : text.toString();
+            }
+        };
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.classroom.roster.oneroster;
+
+import org.jspecify.annotations.NullMarked;

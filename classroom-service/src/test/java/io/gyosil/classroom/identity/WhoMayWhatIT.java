@@ -188,6 +188,7 @@ class WhoMayWhatIT {
         String aClass = "/api/core/classes/" + one.classes().getFirst();
         String goal = "/api/interest-goals/" + one.student().userId() + "/nothing";
         String unenrol = "/api/core/enrollments/999999/" + one.classes().getFirst();
+        String roster = "/api/roster-imports/999999";
         Set<Who> admin = Set.of(Who.ADMIN);
         return List.of(
                 new Sample("POST /api/core/organizations", "/api/core/organizations", "{}", 400, null),
@@ -231,6 +232,16 @@ class WhoMayWhatIT {
                 new Sample("GET /auth/me", "/auth/me", null, 200, null),
                 new Sample("GET /auth/first-admin", "/auth/first-admin", null, 200, null),
                 new Sample("POST /auth/first-admin", "/auth/first-admin", "{}", 400, null),
+                new Sample("POST /api/roster-imports", "/api/roster-imports", "{}", 415, null),
+                new Sample("GET /api/roster-imports", "/api/roster-imports", null, 200, null),
+                new Sample("GET /api/roster-imports/{id}", roster, null, 404, null),
+                new Sample("GET /api/roster-imports/{id}/changes", roster + "/changes", null, 404, null),
+                new Sample("POST /api/roster-imports/{id}/apply", roster + "/apply", "{}", 404, null),
+                new Sample("POST /api/roster-imports/{id}/undo", roster + "/undo", "{}", 404, null),
+                new Sample("GET /api/roster-exports/oneroster", "/api/roster-exports/oneroster", null, 200, null),
+                new Sample("GET /login", "/login", null, 200, null),
+                new Sample("GET /rosters", "/rosters", null, 200, null),
+                new Sample("GET /assets/{name}", "/assets/gyosil.css", null, 200, null),
                 new Sample("GET /.well-known/jwks.json", "/.well-known/jwks.json", null, 200, null));
     }
 

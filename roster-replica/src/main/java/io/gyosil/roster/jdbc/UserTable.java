@@ -68,7 +68,7 @@ final class UserTable {
     }
 
     private static Stream<Identity> identities(RosterRecord<UserChanged> user) {
-        // Who told it before identities were told of has none.
+        // A list that is missing in a record is an empty one.
         return user.state() == null || user.state().identities() == null
                 ? Stream.empty()
                 : user.state().identities().stream()

@@ -58,8 +58,14 @@ final class CsvTable implements AutoCloseable {
             CsvRecordHandler limits = CsvRecordHandler.of(handler ->
                     handler.maxFields(MOST_COLUMNS).maxFieldSize(LONGEST_CELL).maxRecordSize(LONGEST_ROW));
             // The buffer holds a cell and what was read ahead.
-            CsvTable table =
-                    new CsvTable(file, CsvReader.builder().maxBufferSize(1 << 18).build(limits, text));
+            CsvReader<CsvRecord> csv = CsvReader.builder()
+                    .maxBufferSize(1 << 18)
+                    // A row with too few or too many cells is that row's problem.
+                    .allowMissingFields(true)
+                    .allowExtraFields(true)
+                    .allowUnclosedQuote(false)
+                    .build(limits, text);
+            CsvTable table = new CsvTable(file, csv);
             table.readHeader();
             return table;
         } catch (IOException e) {

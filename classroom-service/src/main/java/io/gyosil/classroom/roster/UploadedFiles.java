@@ -1,6 +1,8 @@
 package io.gyosil.classroom.roster;
 
+import io.gyosil.kit.problem.ProblemException;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,13 +52,24 @@ final class UploadedFiles {
         try {
             Path file = create();
             try {
-                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                save(content, file);
                 return reading.of(file);
             } finally {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void save(InputStream content, Path file) throws IOException {
+        try {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            if (e.getCause() instanceof ContentLengthExceededException) {
+                throw ProblemException.of(RosterProblem.TOO_LARGE, "The file is larger than this service takes.");
+            }
+            throw e;
         }
     }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             Reset.class,
             Logs.class,
             LoadResponsesCommand.class,
+            ImportRoster.class,
             ChaosCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -58,8 +58,14 @@ final class CsvTable implements AutoCloseable {
             CsvRecordHandler limits = CsvRecordHandler.of(handler ->
                     handler.maxFields(MOST_COLUMNS).maxFieldSize(LONGEST_CELL).maxRecordSize(LONGEST_ROW));
             // The buffer holds a cell and what was read ahead.
-            CsvTable table = new CsvTable(
-                    file, CsvReader.builder().maxBufferSize(1 << 18).build(limits, text));
+            CsvReader<CsvRecord> csv = CsvReader.builder()
+                    .maxBufferSize(1 << 18)
+                    // A row with too few or too many cells is that row's problem.
+                    .allowMissingFields(true)
+                    .allowExtraFields(true)
+                    .allowUnclosedQuote(false)
+                    .build(limits, text);
+            CsvTable table = new CsvTable(file, csv);
             table.readHeader();
             return table;
         } catch (IOException e) {
@@ -113,8 +119,8 @@ final class CsvTable implements AutoCloseable {
         }
         for (int i = 0; i < names.size(); i++) {
             if (columns.putIfAbsent(key(names.get(i)), i) != null) {
-                throw UnreadableRoster.because(file + " has the column "
-                        + UnreadableRoster.quoted(names.get(i).strip()) + " twice.");
+                throw UnreadableRoster.because(
+                        file + " has the column " + UnreadableRoster.quoted(names.get(i).strip()) + " twice.");
             }
         }
     }
@@ -126,9 +132,8 @@ final class CsvTable implements AutoCloseable {
     private static InputStream withoutMark(String file, InputStream in) throws IOException {
         PushbackInputStream pushback = new PushbackInputStream(in, BOM.length);
         byte[] start = pushback.readNBytes(BOM.length);
-        if (start.length >= 2
-                && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
-                        || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE))) {
+        if (start.length >= 2 && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
+                || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE))) {
             throw encoding(file, "is UTF-16");
         }
         if (!java.util.Arrays.equals(start, BOM)) {

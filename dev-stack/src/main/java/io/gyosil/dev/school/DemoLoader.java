@@ -1,7 +1,7 @@
 package io.gyosil.dev.school;
 
 import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.identity.DemoPeople;
+import io.gyosil.dev.stack.DemoPeople;
 import io.gyosil.dev.client.DeliveryException;
 import io.gyosil.dev.client.GyosilClient;
 import io.gyosil.dev.client.LearnerUploads;

@@ -1,7 +1,6 @@
 package io.gyosil.dev.stack;
 
 import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.identity.DemoPeople;
 import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.postgres.Bootstrap;
 import io.gyosil.dev.postgres.PostgresServer;

@@ -242,7 +242,7 @@ class LoggingInIT {
             assertThat(published(own)).contains(kid);
             assertThat(own.anyone().as(old).get("/auth/me").status()).isEqualTo(200);
             assertThat(own.database().column("SELECT encode(sealed, 'escape') FROM signing_key"))
-                    .noneMatch(sealed -> sealed.contains("\"d\""));
+                    .noneMatch(text -> text.contains("\"d\""));
         }
     }
 

@@ -64,6 +64,8 @@ class SchemaIT {
         try (AnalyticsService service = AnalyticsService.on("analytics_undo")) {
             Migrations migrations = new Migrations(service.bean(DatabaseSettings.class));
 
+            assertThat(migrations.undo()).contains("003");
+            assertThat(tables(service)).contains("attempt_fact").doesNotContain("user_ref", "replica_progress");
             assertThat(migrations.undo()).contains("002");
             assertThat(tables(service)).contains("features_topic_daily").doesNotContain("attempt_fact");
             assertThat(migrations.undo()).contains("001");

@@ -42,12 +42,12 @@ class FillingTheStackIT {
         assertThat(second.uploads().ingested()).isZero();
         assertThat(second.uploads().alreadyThere()).isEqualTo(first.uploads().sent());
         long struggling = chronic(first.school().struggling());
-        assertThat(struggling).isGreaterThan(3 * chronic("1010") + 3);
-        assertThat(relapsed(first.school().forgetting())).isGreaterThan(2 * relapsed("1010"));
+        assertThat(struggling).isGreaterThan(3 * chronic(first.school().pupils().get(9).userId()) + 3);
+        assertThat(relapsed(first.school().forgetting())).isGreaterThan(2 * relapsed(first.school().pupils().get(9).userId()));
     }
 
     private static FillSummary fill(Path data) throws InterruptedException {
-        return DemoLoader.fill(URL, STACK.info().viewerToken(), STACK.info().teacherToken(), data, 1);
+        return DemoLoader.fill(URL, STACK.info().viewerToken(), STACK.info().people(), data, 1);
     }
 
     private static long chronic(String pupil) {
@@ -105,6 +105,6 @@ class FillingTheStackIT {
         PrintStream quiet = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         return new ResponseLoader(quiet)
                 .load(new ResponseLoader.Options(
-                        file, URL, STACK.info().viewerToken(), STACK.info().teacherToken(), "sample-", 4));
+                        file, URL, STACK.info().viewerToken(), STACK.info().people().ensureStaff(), "sample-", 4));
     }
 }

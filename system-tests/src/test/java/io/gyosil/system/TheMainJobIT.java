@@ -187,7 +187,7 @@ class TheMainJobIT {
                             .status())
                     .isEqualTo(401);
             assertThat(STACK.anyone()
-                            .as(other.info().adminToken())
+                            .as(other.info().people().ensureStaff())
                             .get("/api/analytics/features/topic-daily")
                             .status())
                     .isEqualTo(401);

@@ -4,7 +4,6 @@ import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
-import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
 import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
@@ -16,7 +15,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Named;
 import java.time.LocalDate;
@@ -28,25 +26,28 @@ import java.util.Set;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FeatureController {
 
-    private static final Set<String> PARAMETERS = Set.of("user_id", "topic_id", "from", "to", "limit", "cursor");
+    private static final Set<String> PARAMETERS =
+            Set.of("user_id", "class_id", "topic_id", "from", "to", "limit", "cursor");
 
     private final Transactions transactions;
     private final Features features;
+    private final LearnersInSight inSight;
 
-    FeatureController(@Named("web") Transactions transactions, Features features) {
+    FeatureController(@Named("web") Transactions transactions, Features features, LearnersInSight inSight) {
         this.transactions = transactions;
         this.features = features;
+        this.inSight = inSight;
     }
 
     /**
-     * Daily features by learner, topic and dates (both inclusive). A student gets only their own, without asking for
-     * them by id.
+     * Daily features by learner or class, topic and dates (both inclusive): an admin gets those of the organization, a
+     * teacher those of the own classes, and a student the own ones, without asking for them by id.
      */
     @Get
-    @Secured({Roles.STUDENT, Roles.TEACHER, Roles.ADMIN})
     HttpResponse<Page<FeatureView>> list(
             HttpRequest<?> request,
             @QueryValue("user_id") @Nullable String userId,
+            @QueryValue("class_id") @Nullable String classId,
             @QueryValue("topic_id") @Nullable String topicId,
             @QueryValue @Nullable LocalDate from,
             @QueryValue @Nullable LocalDate to,
@@ -54,18 +55,16 @@ class FeatureController {
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
         KnownParameters.check(request, PARAMETERS);
-        Caller caller = Caller.of(authentication);
-        String learner = userId == null && !caller.isStaff() ? caller.userId() : userId;
-        if (learner != null) {
-            caller.mustBe(learner);
-        }
         if (from != null && to != null && from.isAfter(to)) {
             throw ProblemException.invalid(List.of(new FieldError("?from", "must not be after to")));
         }
-        FeatureFilter filter = new FeatureFilter(learner, topicId, from, to);
         int most = Page.limit(limit);
         FeatureKey after = key(Cursor.decode(cursor, 3));
-        List<FeatureView> rows = transactions.inTransaction(() -> features.find(filter, after, most + 1));
+        Caller caller = Caller.of(authentication);
+        List<FeatureView> rows = transactions.inTransaction(() -> {
+            Learners learners = inSight.of(caller, userId, classId);
+            return features.find(new FeatureFilter(learners, topicId, from, to), after, most + 1);
+        });
         return Page.of(
                         rows,
                         most,

@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which features are wanted; null means any.
  *
- * @param userId of this learner
+ * @param learners of these
  * @param topicId on this topic
  * @param from on this day or later
  * @param to on this day or earlier
  */
 public record FeatureFilter(
-        @Nullable String userId,
+        Learners learners,
         @Nullable String topicId,
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
 
     /** Whether one learner or one topic is asked for, so that the newest days come first; else learner by learner. */
     public boolean isNarrow() {
-        return userId != null || topicId != null;
+        return learners instanceof Learners.One || topicId != null;
     }
 }

@@ -80,7 +80,7 @@ final class OneStart {
         int port = Optional.ofNullable(info.serviceUrls().get("study"))
                 .map(url -> URI.create(url).getPort())
                 .orElseThrow(() -> new StackFailure("study-ingest-service is not part of the stack; build it first."));
-        viewers.publish(port, info.teacherToken());
+        viewers.publish(port, info.people().ensureStaff());
         List<byte[]> requests =
                 IntStream.range(0, uploads).mapToObj(viewers::upload).toList();
         ClosedLoop.run(port, OpenLoop.dealtOut(requests, CONNECTIONS, CREATED));

@@ -1,8 +1,6 @@
 package io.gyosil.bench.place;
 
 import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.identity.DevKeys;
-import io.gyosil.dev.identity.Person;
 import io.gyosil.dev.machine.FreePorts;
 import io.gyosil.dev.machine.LogTail;
 import io.gyosil.dev.postgres.Bootstrap;
@@ -23,7 +21,7 @@ import java.util.Map;
  * @param secrets their passwords and tokens
  * @param keys by which they check tokens
  */
-public record OwnService(Path home, Workplace workplace, Secrets secrets, DevKeys keys) {
+public record OwnService(Path home, Workplace workplace, Secrets secrets, BenchKeys keys) {
     private static final Duration VALIDITY = Duration.ofHours(6);
 
     /** Those that were built in the project's folder. */
@@ -32,7 +30,7 @@ public record OwnService(Path home, Workplace workplace, Secrets secrets, DevKey
                 home,
                 workplace,
                 new Secrets(workplace.folder().resolve("secrets")),
-                DevKeys.in(workplace.folder().resolve("keys")));
+                BenchKeys.in(workplace.folder().resolve("keys")));
     }
 
     /** Makes the database, roles and schemas of services, such as {@code study}; their tables come with their first start. */
@@ -64,7 +62,13 @@ public record OwnService(Path home, Workplace workplace, Secrets secrets, DevKey
                         + service.module() + "/target."));
         int port = FreePorts.one();
         Part part = new ServiceStart(
-                        service, program, port, jdbcUrl, workplace.kafka().bootstrapServers(), secrets, keys)
+                        service,
+                        program,
+                        port,
+                        jdbcUrl,
+                        workplace.kafka().bootstrapServers(),
+                        secrets,
+                        keys.publicKeys().toUri())
                 .part(workplace.log(name + "-" + port), more);
         Part.Running running = part.start(process -> workplace.atEnd(() -> Ending.of(process)));
         return new Running(port, running.process(), running.stop(), workplace.log(name + "-" + port));

@@ -12,7 +12,7 @@ import io.gyosil.bench.frame.Finding;
 import io.gyosil.bench.frame.Match;
 import io.gyosil.bench.place.Durability;
 import io.gyosil.bench.place.OwnService;
-import io.gyosil.dev.identity.Person;
+import io.gyosil.bench.place.Person;
 import io.gyosil.dev.postgres.Bootstrap;
 import io.gyosil.dev.postgres.PostgresServer;
 import java.time.LocalDate;

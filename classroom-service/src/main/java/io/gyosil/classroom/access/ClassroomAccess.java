@@ -75,6 +75,7 @@ class ClassroomAccess {
                 .row(GET, "/auth/first-admin", ANYONE)
                 .row(POST, "/auth/first-admin", ANYONE)
                 .row(GET, "/.well-known/jwks.json", ANYONE)
+                .row(GET, "/login", ANYONE)
                 .row(POST, "/api/roster-imports", ADMIN)
                 .row(GET, "/api/roster-imports", ADMIN)
                 .row(GET, "/api/roster-imports/{id}", ADMIN)

@@ -22,7 +22,11 @@ public interface ExportedRows {
 
     /** A class. */
     record SchoolClass(
-            String id, String sourcedId, String name, @Nullable String grade, @Nullable String subject) {}
+            String id,
+            String sourcedId,
+            String name,
+            @Nullable String grade,
+            @Nullable String subject) {}
 
     /** Who is in a class, or teaches it. */
     record Member(String classId, long userId, String classSourcedId, String userSourcedId, String role) {}

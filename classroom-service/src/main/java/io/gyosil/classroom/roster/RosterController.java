@@ -127,7 +127,8 @@ class RosterController {
         int most = Page.limit(limit);
         RosterKind only = kind == null ? null : RosterQuery.kind("?kind", kind);
         Cursor place = Cursor.decode(cursor, 2);
-        RosterKind afterKind = place == null ? null : RosterQuery.kind("?cursor", place.key().getFirst());
+        RosterKind afterKind =
+                place == null ? null : RosterQuery.kind("?cursor", place.key().getFirst());
         long after = place == null ? 0 : place.number(1);
         List<RosterChange> rows = scoped.as(caller, () -> {
             if (imports.find(orgId, id).isEmpty()) {

@@ -29,7 +29,8 @@ final class RosterQuery {
         String from = source == null ? "oneroster" : source;
         if (!SOURCE.matcher(from).matches()) {
             throw ProblemException.invalid(List.of(new FieldError(
-                    "?source", "must have 1 to 50 letters, digits, dots, dashes and underscores, no other characters")));
+                    "?source",
+                    "must have 1 to 50 letters, digits, dots, dashes and underscores, no other characters")));
         }
         return from;
     }
@@ -40,8 +41,7 @@ final class RosterQuery {
             return null;
         }
         return RosterMode.of(mode)
-                .orElseThrow(
-                        () -> ProblemException.invalid(List.of(new FieldError("?mode", "must be bulk or delta"))));
+                .orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("?mode", "must be bulk or delta"))));
     }
 
     /** The kind of change that is asked for. */

@@ -33,7 +33,8 @@ public record RosterReport(
      * @param line where the row begins in its file, from 1
      * @param column the column's name; null for the row as a whole
      */
-    public record RowRemark(String file, long line, @Nullable String column, String detail) {}
+    public record RowRemark(
+            String file, long line, @Nullable String column, String detail) {}
 
     /**
      * What could not be taken back.

@@ -79,7 +79,10 @@ class RosterWorker {
         } catch (Holding.LostHoldException e) {
             LOG.warn("import {} was taken over by somebody else", held.work().id());
         } catch (RuntimeException e) {
-            LOG.error("import {} stops where it is; it can be applied or undone again", held.work().id(), e);
+            LOG.error(
+                    "import {} stops where it is; it can be applied or undone again",
+                    held.work().id(),
+                    e);
             release(held);
         }
     }

@@ -51,7 +51,7 @@ final class Up implements Callable<Integer> {
 
     private void fill(StackInfo info, PrintWriter out) throws InterruptedException {
         out.flush();
-        DemoLoader.fill(URI.create(info.url()), info.viewerToken(), info.teacherToken(), info.data(), demoSeed);
+        DemoLoader.fill(URI.create(info.url()), info.viewerToken(), info.people(), info.data(), demoSeed);
         System.out.println();
     }
 
@@ -63,9 +63,11 @@ final class Up implements Callable<Integer> {
         row(out, "data", info.data().toString());
         out.println();
         row(out, "viewer", info.viewerToken());
-        row(out, "admin", info.adminToken());
-        row(out, "teacher", info.teacherToken());
-        row(out, "student", info.studentToken());
+        info.tokens().forEach((who, token) -> row(out, who, token));
+        info.people()
+                .firstAdminCode()
+                .ifPresent(code -> out.println("\nNobody can log in yet. Make the first admin at " + info.url()
+                        + "/login with this one-time code,\nor the demo school with ./gyosil up --demo:\n  " + code));
         info.sampleRequest().ifPresent(curl -> out.println("\nTry it:\n  " + curl));
         out.flush();
     }

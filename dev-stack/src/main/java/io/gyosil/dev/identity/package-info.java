@@ -1,4 +1,4 @@
-/** Who is who on a development machine: {@code DevKeys} signs tokens as long as no service of the stack does. */
+/** The people of a demo stack, who log in like everybody. */
 @NullMarked
 package io.gyosil.dev.identity;
 

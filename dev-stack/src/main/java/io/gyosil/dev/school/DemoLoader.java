@@ -1,6 +1,7 @@
 package io.gyosil.dev.school;
 
 import io.gyosil.dev.StackFailure;
+import io.gyosil.dev.identity.DemoPeople;
 import io.gyosil.dev.client.DeliveryException;
 import io.gyosil.dev.client.GyosilClient;
 import io.gyosil.dev.client.LearnerUploads;
@@ -38,22 +39,24 @@ public final class DemoLoader {
      *
      * @param url where the stack is
      * @param viewerToken bearer token of the viewer
-     * @param teacherToken JWT of a teacher or admin
+     * @param people who can log in
      * @param dataDir the stack's folder, in which {@code demo.json} remembers which school it is
      * @param seed the school to make; the same as at the first fill of this stack
      * @throws StackFailure if anything of it did not arrive, or the stack has another school
      */
-    public static FillSummary fill(URI url, String viewerToken, String teacherToken, Path dataDir, long seed)
+    public static FillSummary fill(URI url, String viewerToken, DemoPeople people, Path dataDir, long seed)
             throws InterruptedException {
-        return new DemoLoader(System.out, Clock.systemUTC()).load(url, viewerToken, teacherToken, dataDir, seed);
+        String admin = people.ensureStaff();
+        List<String> pupils = new DemoRoster(people, admin).fill(seed);
+        return new DemoLoader(System.out, Clock.systemUTC()).load(url, viewerToken, admin, dataDir, seed, pupils);
     }
 
-    FillSummary load(URI url, String viewerToken, String teacherToken, Path dataDir, long seed)
+    FillSummary load(URI url, String viewerToken, String adminToken, Path dataDir, long seed, List<String> pupils)
             throws InterruptedException {
         LocalDate yesterday = LocalDate.now(clock.withZone(StudyDays.SEOUL)).minusDays(1);
         DemoMemo memo = DemoMemo.of(dataDir, seed, yesterday);
-        DemoSchool school = DemoSchool.generate(memo.seed(), memo.lastDay());
-        try (var client = new GyosilClient(url, viewerToken, teacherToken);
+        DemoSchool school = DemoSchool.generate(memo.seed(), memo.lastDay(), pupils);
+        try (var client = new GyosilClient(url, viewerToken, adminToken);
                 var signal = StopSignal.stopping(client)) {
             var summary = new FillSummary(school, publish(client, school), upload(client, school));
             requireComplete(summary.uploads());

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A school as data: what is published and what its pupils upload. Pupils have no names, only user_ids: none is needed.
+ * A school as data: what is published and what its pupils upload. Pupils are their user_ids here; their names are in the rosters.
  *
  * @param questions every pupil's copies of the items of their class
  * @param pupils the uploads of each pupil, in order
@@ -38,11 +38,12 @@ public record DemoSchool(
     /**
      * Makes the school up: the same arguments always give the same school, to the byte.
      *
+     * @param userIds of the ninety pupils, class by class
      * @param lastDay the last day, in Seoul, on which anybody studied; the first is 27 days earlier
      */
-    public static DemoSchool generate(long seed, LocalDate lastDay) {
+    public static DemoSchool generate(long seed, LocalDate lastDay, List<String> userIds) {
         var curriculum = new Curriculum(ItemBank.of(seed));
-        List<Pupil> roll = SchoolRoll.of(seed);
+        List<Pupil> roll = SchoolRoll.of(seed, userIds);
         var questions = new ArrayList<Question>();
         var pupils = new ArrayList<PupilUploads>();
         String struggling = "";

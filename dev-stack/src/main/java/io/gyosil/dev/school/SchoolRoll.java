@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Ninety pupils, 1001 to 1090, in three classes of thirty. One struggles and one forgets; the seed says who. */
+/** Ninety pupils in three classes of thirty. One struggles and one forgets; the seed says who. */
 final class SchoolRoll {
 
     static final int PUPILS = 90;
     static final int PUPILS_OF_A_CLASS = 30;
 
-    private static final int FIRST_USER_ID = 1001;
     private static final double MEAN_ABILITY = 1.1;
     private static final double SPREAD = 0.5;
     private static final double SPREAD_BETWEEN_SUBJECTS = 0.25;
@@ -22,7 +21,7 @@ final class SchoolRoll {
 
     private SchoolRoll() {}
 
-    static List<Pupil> of(long seed) {
+    static List<Pupil> of(long seed, List<String> userIds) {
         Random random = Seeds.random(seed, "roll");
         int struggling = random.nextInt(PUPILS);
         int forgetting = (struggling + 1 + random.nextInt(PUPILS - 1)) % PUPILS;
@@ -36,7 +35,7 @@ final class SchoolRoll {
                 profile = new Profile.Forgetting();
             }
             pupils.add(
-                    new Pupil(Integer.toString(FIRST_USER_ID + i), i / PUPILS_OF_A_CLASS, profile, abilities(random)));
+                    new Pupil(userIds.get(i), i / PUPILS_OF_A_CLASS, profile, abilities(random)));
         }
         return pupils;
     }

@@ -24,6 +24,21 @@ public record Secrets(Path folder) {
         return secret("viewer-token");
     }
 
+    /** Seals the keys that sign access tokens. */
+    public String keySecret() {
+        return secret("key-secret");
+    }
+
+    /** Opens a new stack to its first admin, once. */
+    public String firstAdminCode() {
+        return secret("first-admin-code");
+    }
+
+    /** The password of somebody of the demo school who can log in. */
+    public String demoPassword(String who) {
+        return secret("demo-" + who + "-password");
+    }
+
     /** The database roles of a service, with their passwords. */
     public ServiceRoles roles(String service) {
         return new ServiceRoles(

@@ -29,8 +29,32 @@ public record ServiceSpec(
         String purposeEnglish,
         Function<Secrets, Map<String, String>> environment) {
 
+    /** The service from which the others have their tokens. */
+    public static final ServiceSpec CLASSROOM = new ServiceSpec(
+            "classroom",
+            "classroom-service",
+            1,
+            List.of(
+                    "/api/core",
+                    "/api/interest-goals",
+                    "/api/roster-imports",
+                    "/api/roster-exports",
+                    "/auth",
+                    "/.well-known",
+                    "/login",
+                    "/rosters",
+                    "/assets"),
+            "학교와 학급, 로그인",
+            "rosters and identity",
+            secrets -> Map.of(
+                    "GYOSIL_KEY_SECRET",
+                    secrets.keySecret(),
+                    "GYOSIL_FIRST_ADMIN_CODE",
+                    secrets.firstAdminCode()));
+
     /** All services, running or not. */
     public static final List<ServiceSpec> ALL = List.of(
+            CLASSROOM,
             new ServiceSpec(
                     "study",
                     "study-ingest-service",

@@ -1,14 +1,13 @@
 package io.gyosil.dev.stack;
 
 import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.identity.DevKeys;
-import io.gyosil.dev.identity.Person;
+import io.gyosil.dev.identity.DemoPeople;
 import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.postgres.Bootstrap;
 import io.gyosil.dev.postgres.PostgresServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +23,7 @@ import java.util.Optional;
  * @param kafka the bootstrap server
  * @param data the folder with the stack's data and logs
  * @param viewerToken what viewers show when they upload
- * @param adminToken a token of the demo's administrator, valid for 12 hours from now
- * @param teacherToken the same of its teacher
- * @param studentToken the same of the student with user_id 1001
+ * @param people the people of the demo school who can log in
  */
 public record StackInfo(
         String url,
@@ -35,26 +32,22 @@ public record StackInfo(
         String kafka,
         Path data,
         String viewerToken,
-        String adminToken,
-        String teacherToken,
-        String studentToken) {
-    private static final Duration VALIDITY = Duration.ofHours(12);
+        DemoPeople people) {
 
     static StackInfo of(StackLayout layout, StackState state) {
         PortPlan ports = new PortPlan(state.portBase());
-        DevKeys keys = DevKeys.in(layout.keys());
+        Secrets secrets = new Secrets(layout.secrets());
+        String entrance = http(ports.entrance());
         try {
             return new StackInfo(
-                    http(ports.entrance()),
+                    entrance,
                     serviceUrls(state),
                     "postgresql://" + PostgresServer.userInfo(layout.postgres()) + "@127.0.0.1:" + ports.postgres()
                             + "/" + Bootstrap.DATABASE,
                     "127.0.0.1:" + ports.kafka(),
                     layout.data(),
-                    new Secrets(layout.secrets()).viewerToken(),
-                    keys.mint(Person.ADMIN, VALIDITY),
-                    keys.mint(Person.TEACHER, VALIDITY),
-                    keys.mint(Person.STUDENT, VALIDITY));
+                    secrets.viewerToken(),
+                    new DemoPeople(URI.create(entrance), secrets));
         } catch (IOException failure) {
             throw new StackFailure("The database password cannot be read: " + FileFailure.reason(failure), failure);
         }
@@ -69,20 +62,29 @@ public record StackInfo(
         variables.put("GYOSIL_DATABASE_URL", databaseUrl);
         variables.put("GYOSIL_KAFKA", kafka);
         variables.put("GYOSIL_VIEWER_TOKEN", viewerToken);
-        variables.put("GYOSIL_ADMIN_TOKEN", adminToken);
-        variables.put("GYOSIL_TEACHER_TOKEN", teacherToken);
-        variables.put("GYOSIL_STUDENT_TOKEN", studentToken);
+        tokens().forEach((who, token) -> variables.put("GYOSIL_" + who.toUpperCase(Locale.ROOT) + "_TOKEN", token));
         return variables;
+    }
+
+    /** Fresh tokens of the demo school's admin, teacher and student: of those who are there. */
+    public Map<String, String> tokens() {
+        Map<String, String> tokens = new LinkedHashMap<>();
+        if (serviceUrls.containsKey(ServiceSpec.CLASSROOM.name())) {
+            for (DemoPeople.Who who : DemoPeople.Who.values()) {
+                people.token(who).ifPresent(token -> tokens.put(who.wireName(), token));
+            }
+        }
+        return tokens;
     }
 
     /** A command that works on an empty stack, too; empty when no service runs that could answer. */
     public Optional<String> sampleRequest() {
-        if (serviceUrls.containsKey("analytics")) {
-            return Optional.of(
-                    curl(teacherToken, "/api/analytics/features/topic-daily?user_id=" + Person.STUDENT.userId()));
+        if (serviceUrls.containsKey("analytics") && people.token(DemoPeople.Who.STUDENT).isPresent()) {
+            return people.token(DemoPeople.Who.STUDENT)
+                    .map(token -> curl(token, "/api/analytics/features/topic-daily?limit=3"));
         }
         if (serviceUrls.containsKey("study")) {
-            return Optional.of(curl(viewerToken, "/study/questions?user_id=" + Person.STUDENT.userId()));
+            return Optional.of(curl(viewerToken, "/study/questions?user_id=1001"));
         }
         return Optional.empty();
     }

@@ -53,7 +53,8 @@ public record StackLayout(Path home, Path data) {
         return logs().resolve(part + ".log");
     }
 
-    public Path keys() {
+    /** Where a stack of an earlier version kept keys; nothing is written there any more. */
+    Path keys() {
         return data.resolve("keys");
     }
 

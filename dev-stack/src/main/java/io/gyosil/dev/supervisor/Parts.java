@@ -1,7 +1,6 @@
 package io.gyosil.dev.supervisor;
 
 import io.gyosil.dev.entrance.EntranceMain;
-import io.gyosil.dev.identity.DevKeys;
 import io.gyosil.dev.machine.JavaProcess;
 import io.gyosil.dev.postgres.Bootstrap;
 import io.gyosil.dev.postgres.ServiceRoles;
@@ -9,6 +8,7 @@ import io.gyosil.dev.stack.PortPlan;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.dev.stack.StackLayout;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +31,14 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
     }
 
     /** The services and the entrance. */
-    List<Part> faces(Secrets secrets, DevKeys keys) {
+    List<Part> faces(Secrets secrets) {
         List<Part> faces = new ArrayList<>();
-        services.forEach(service -> faces.add(service(service, secrets, keys)));
+        services.forEach(service -> faces.add(service(service, secrets)));
         faces.add(entrance());
         return faces;
     }
 
-    private Part service(ServiceSpec service, Secrets secrets, DevKeys keys) {
+    private Part service(ServiceSpec service, Secrets secrets) {
         return new ServiceStart(
                         service,
                         layout.program(service),
@@ -46,8 +46,10 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
                         "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + Bootstrap.DATABASE,
                         "127.0.0.1:" + ports.kafka(),
                         secrets,
-                        keys)
-                .part(layout.log(service.name()), Map.of());
+                        URI.create("http://127.0.0.1:" + ports.service(ServiceSpec.CLASSROOM)
+                                + "/.well-known/jwks.json"))
+                // Cookies know no ports: the stack's own is in the name.
+                .part(layout.log(service.name()), Map.of("GYOSIL_TOKENS_COOKIE", "gyosil-" + ports.base()));
     }
 
     private Part entrance() {

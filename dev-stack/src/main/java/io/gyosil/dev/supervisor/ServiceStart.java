@@ -1,10 +1,10 @@
 package io.gyosil.dev.supervisor;
 
-import io.gyosil.dev.identity.DevKeys;
 import io.gyosil.dev.machine.JavaProcess;
 import io.gyosil.dev.postgres.ServiceRoles;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +18,10 @@ import java.util.Map;
  * @param jdbcUrl its database, in which its roles and its schema are prepared
  * @param kafka the broker, as {@code bootstrap.servers}
  * @param secrets its passwords
- * @param keys by which it checks tokens
+ * @param jwks where the public keys are by which it checks tokens
  */
 public record ServiceStart(
-        ServiceSpec service, Path program, int port, String jdbcUrl, String kafka, Secrets secrets, DevKeys keys) {
+        ServiceSpec service, Path program, int port, String jdbcUrl, String kafka, Secrets secrets, URI jwks) {
     /** A young generation large enough that what a request needs dies in it; of its own accord it would have 13 MiB. */
     private static final List<String> OPTIONS = List.of("-Xms80m", "-Xmx256m", "-Xmn48m");
 
@@ -48,9 +48,9 @@ public record ServiceStart(
         environment.put("GYOSIL_DATABASE_WEB_PASSWORD", roles.webPassword());
         environment.put("GYOSIL_DATABASE_WORKER_PASSWORD", roles.workerPassword());
         environment.put("GYOSIL_KAFKA_BOOTSTRAP_SERVERS", kafka);
-        environment.put("GYOSIL_TOKENS_JWKS", keys.publicKeys().toUri().toString());
-        environment.put("GYOSIL_TOKENS_ISSUER", DevKeys.ISSUER);
-        environment.put("GYOSIL_TOKENS_AUDIENCE", DevKeys.AUDIENCE);
+        environment.put("GYOSIL_TOKENS_JWKS", jwks.toString());
+        // Somebody whom no roster knows is everybody's here: a first upload needs no roster.
+        environment.put("GYOSIL_ACCESS_UNCLAIMED_LEARNERS", "true");
         environment.putAll(service.environment().apply(secrets));
         return environment;
     }

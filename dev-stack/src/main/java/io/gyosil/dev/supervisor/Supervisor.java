@@ -1,7 +1,6 @@
 package io.gyosil.dev.supervisor;
 
 import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.identity.DevKeys;
 import io.gyosil.dev.machine.ProcessIdentity;
 import io.gyosil.dev.stack.PartState;
 import io.gyosil.dev.stack.Secrets;
@@ -36,7 +35,7 @@ final class Supervisor {
     static Supervisor of(StackLayout layout, Parts parts) {
         Secrets secrets = new Secrets(layout.secrets());
         List<Part> stores = parts.stores(secrets);
-        List<Part> faces = parts.faces(secrets, DevKeys.in(layout.keys()));
+        List<Part> faces = parts.faces(secrets);
         List<PartState> waiting = Stream.concat(stores.stream(), faces.stream())
                 .map(part -> PartState.waiting(part.name(), part.port()))
                 .toList();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +26,10 @@ import org.junit.jupiter.api.Test;
 class DemoSchoolTest {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 19);
-    private static final DemoSchool SCHOOL = DemoSchool.generate(1, LAST_DAY);
+    static final List<String> PUPILS =
+            IntStream.rangeClosed(1001, 1090).mapToObj(Integer::toString).toList();
+
+    private static final DemoSchool SCHOOL = DemoSchool.generate(1, LAST_DAY, PUPILS);
 
     private static Stream<Upload> uploads() {
         return SCHOOL.pupils().stream().flatMap(pupil -> pupil.uploads().stream());
@@ -57,7 +61,7 @@ class DemoSchoolTest {
 
     @Test
     void theSameSeedAndLastDayGiveTheSameSchool() throws Exception {
-        DemoSchool again = DemoSchool.generate(1, LAST_DAY);
+        DemoSchool again = DemoSchool.generate(1, LAST_DAY, PUPILS);
 
         assertThat(again).isEqualTo(SCHOOL);
         assertThat(fingerprint(again)).isEqualTo(fingerprint(SCHOOL));
@@ -71,9 +75,9 @@ class DemoSchoolTest {
 
     @Test
     void anotherSeedOrDayGivesAnotherSchool() {
-        assertThat(DemoSchool.generate(2, LAST_DAY).questions()).isNotEqualTo(SCHOOL.questions());
-        assertThat(DemoSchool.generate(1, LAST_DAY.plusDays(1)).questions()).isEqualTo(SCHOOL.questions());
-        assertThat(DemoSchool.generate(1, LAST_DAY.plusDays(1)).pupils()).isNotEqualTo(SCHOOL.pupils());
+        assertThat(DemoSchool.generate(2, LAST_DAY, PUPILS).questions()).isNotEqualTo(SCHOOL.questions());
+        assertThat(DemoSchool.generate(1, LAST_DAY.plusDays(1), PUPILS).questions()).isEqualTo(SCHOOL.questions());
+        assertThat(DemoSchool.generate(1, LAST_DAY.plusDays(1), PUPILS).pupils()).isNotEqualTo(SCHOOL.pupils());
     }
 
     @Test

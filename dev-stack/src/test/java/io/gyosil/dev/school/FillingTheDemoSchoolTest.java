@@ -45,7 +45,7 @@ class FillingTheDemoSchoolTest {
     private FillSummary fill(Instant now, long seed) throws InterruptedException {
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new DemoLoader(out, Clock.fixed(now, ZoneOffset.UTC))
-                .load(stack.url(), FakeStack.VIEWER, FakeStack.TEACHER, data, seed);
+                .load(stack.url(), FakeStack.VIEWER, FakeStack.TEACHER, data, seed, DemoSchoolTest.PUPILS);
     }
 
     @Test

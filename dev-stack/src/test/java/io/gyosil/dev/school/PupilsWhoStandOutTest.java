@@ -26,7 +26,7 @@ class PupilsWhoStandOutTest {
     private record Answer(Question question, boolean correct, boolean inTheLastTwoWeeks) {}
 
     private DemoSchool school(long seed) {
-        DemoSchool school = DemoSchool.generate(seed, LAST_DAY);
+        DemoSchool school = DemoSchool.generate(seed, LAST_DAY, DemoSchoolTest.PUPILS);
         school.questions().forEach(question -> questions.put(question.pubId(), question));
         return school;
     }

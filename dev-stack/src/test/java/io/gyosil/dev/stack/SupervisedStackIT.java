@@ -72,13 +72,12 @@ class SupervisedStackIT {
         assertThat(answer.body())
                 .contains("GYOSIL_DATABASE_JDBC_URL=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/gyosil")
                 .contains("GYOSIL_KAFKA_BOOTSTRAP_SERVERS=" + info.kafka())
-                .contains("GYOSIL_TOKENS_JWKS="
-                        + dir.resolve(DATA).resolve("keys/jwks.json").toUri())
+                .contains("GYOSIL_TOKENS_JWKS=http://127.0.0.1:" + (ports.base() + 1) + "/.well-known/jwks.json")
                 .contains("VIEWER_SYNC_TOKEN=" + info.viewerToken())
                 .contains("STUDY_INGEST_ENABLED=true");
         assertThat(info.environment())
-                .containsKeys("GYOSIL_STUDY_URL", "GYOSIL_TEACHER_TOKEN")
-                .doesNotContainKey("GYOSIL_ANALYTICS_URL");
+                .containsKey("GYOSIL_STUDY_URL")
+                .doesNotContainKeys("GYOSIL_ANALYTICS_URL", "GYOSIL_TEACHER_TOKEN");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -17,6 +18,7 @@ class ConsumerMetrics {
     private final Counter retried;
     private final Map<KafkaConsumer<?, ?>, Long> inHand = new ConcurrentHashMap<>();
     private final Map<KafkaConsumer<?, ?>, Long> behind = new ConcurrentHashMap<>();
+    private final Set<KafkaConsumer<?, ?>> stopped = ConcurrentHashMap.newKeySet();
 
     ConsumerMetrics(MeterRegistry meters, String group) {
         Tags tags = Tags.of("group", group);
@@ -29,6 +31,10 @@ class ConsumerMetrics {
                 .register(meters);
         Gauge.builder("gyosil.consumer.lag", () -> sum(inHand) + sum(behind))
                 .description("Records that wait, those in hand among them")
+                .tags(tags)
+                .register(meters);
+        Gauge.builder("gyosil.consumer.stopped", () -> stopped.isEmpty() ? 0 : 1)
+                .description("1 while a replica is stopped by a record that it may not pass over")
                 .tags(tags)
                 .register(meters);
     }
@@ -59,7 +65,17 @@ class ConsumerMetrics {
         behind.put(consumer, records);
     }
 
+    /** Whether a record stops a consumer that may not pass over it. */
+    void stopped(KafkaConsumer<?, ?> consumer, boolean isStopped) {
+        if (isStopped) {
+            stopped.add(consumer);
+        } else {
+            stopped.remove(consumer);
+        }
+    }
+
     void left(KafkaConsumer<?, ?> consumer) {
+        stopped.remove(consumer);
         inHand.remove(consumer);
         behind.remove(consumer);
     }

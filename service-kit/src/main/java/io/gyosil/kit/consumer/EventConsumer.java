@@ -1,10 +1,8 @@
 package io.gyosil.kit.consumer;
 
-import io.gyosil.kit.event.CloudEventHeaders;
 import io.gyosil.kit.event.UnreadableEventException;
 import io.gyosil.kit.fault.FaultPoint;
 import io.gyosil.kit.fault.FaultPoints;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +35,9 @@ class EventConsumer<T> {
     private final ConsumerMetrics metrics;
     private final FaultPoints faults;
     private final RetryInPlace retry;
+    private final RecordReader<T> reader;
+    private final ReplicaBatch<T> replica;
+    private final CaughtUp caughtUp;
 
     EventConsumer(
             Subscription<T> subscription,
@@ -50,6 +51,9 @@ class EventConsumer<T> {
         this.metrics = metrics;
         this.faults = faults;
         this.retry = new RetryInPlace(subscription.group(), kafka, metrics);
+        this.reader = new RecordReader<>(subscription);
+        this.replica = new ReplicaBatch<>(subscription, reader, retry, kafka, metrics);
+        this.caughtUp = new CaughtUp(subscription, kafka);
     }
 
     private record Read<T>(ConsumerRecord<byte[], byte[]> record, T event) {}
@@ -66,9 +70,16 @@ class EventConsumer<T> {
                             .sum());
             if (!records.isEmpty()) {
                 metrics.inHand(kafka, records.count());
-                take(records);
+                if (subscription.neverSkips()) {
+                    replica.take(records);
+                } else {
+                    take(records);
+                }
                 commit(records);
                 metrics.inHand(kafka, 0);
+            }
+            if (subscription.neverSkips()) {
+                caughtUp.tell();
             }
         }
     }
@@ -78,7 +89,7 @@ class EventConsumer<T> {
         List<DeadLetters.Letter> letters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
-                read(record).ifPresent(event -> readable.add(new Read<>(record, event)));
+                reader.read(record).ifPresent(event -> readable.add(new Read<>(record, event)));
             } catch (UnreadableEventException e) {
                 letters.add(new DeadLetters.Letter(record, String.valueOf(e.getMessage())));
             }
@@ -89,18 +100,6 @@ class EventConsumer<T> {
         metrics.ignored(ignored);
         metrics.unreadable(letters.size());
         metrics.applied(records.count() - ignored - letters.size());
-    }
-
-    private Optional<T> read(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return subscription.read(received(record));
-        } catch (UnreadableEventException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // Reading asks nobody, so it would fail again.
-            LOG.error("{} cannot read offset {} of {}", subscription.group(), record.offset(), record.topic(), e);
-            throw new UnreadableEventException("reading it failed: " + e, e);
-        }
     }
 
     /** Applies all at once; when that cannot be, in halves. Returns those that the database refuses by themselves. */
@@ -141,15 +140,5 @@ class EventConsumer<T> {
             // The group moved on; whoever has the partition now takes these again, to no effect.
             LOG.info("{} will see some events again: {}", subscription.group(), e.getMessage());
         }
-    }
-
-    private static ReceivedEvent received(ConsumerRecord<byte[], byte[]> record) {
-        if (record.key() == null) {
-            throw new UnreadableEventException("the record has no key");
-        }
-        return new ReceivedEvent(
-                CloudEventHeaders.fromKafka(record.headers()),
-                new String(record.key(), StandardCharsets.UTF_8),
-                record.value());
     }
 }

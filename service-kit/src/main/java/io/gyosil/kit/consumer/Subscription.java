@@ -2,6 +2,7 @@ package io.gyosil.kit.consumer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a service does with the events of one topic. Deliveries repeat and come in any order across keys: {@link #apply}
@@ -21,7 +22,8 @@ public interface Subscription<T> {
      * Understands one event.
      *
      * @return empty for a type that this subscription does not know
-     * @throws io.gyosil.kit.event.UnreadableEventException when no retry will help; the record goes to the dead letters
+     * @throws io.gyosil.kit.event.UnreadableEventException when no retry will help; the record goes to the dead letters,
+     *     unless this {@linkplain #neverSkips never skips}
      */
     Optional<T> read(ReceivedEvent event);
 
@@ -30,4 +32,21 @@ public interface Subscription<T> {
      * data itself.
      */
     void apply(List<T> events);
+
+    /**
+     * Whether this keeps a replica, in which nothing may be missing. Then no record is ever passed over: one that cannot be
+     * read, or that the database refuses, stops this subscription, with an alarm, until it goes through; and {@link
+     * #caughtUp} is called.
+     */
+    default boolean neverSkips() {
+        return false;
+    }
+
+    /**
+     * Hears, every two seconds or so, of partitions of which everything is applied that was committed when Kafka was
+     * asked just now. What it throws is logged, and the next time is as good.
+     *
+     * @param partitions their numbers; never empty
+     */
+    default void caughtUp(Set<Integer> partitions) {}
 }

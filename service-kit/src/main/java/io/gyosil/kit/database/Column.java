@@ -32,6 +32,11 @@ public interface Column<T> {
         return rows -> rows.stream().mapToLong(part).toArray();
     }
 
+    /** A {@code bigint[]} with nulls. */
+    static <T> Column<T> optionalLongs(Function<T, @Nullable Long> part) {
+        return rows -> rows.stream().map(part).toArray(Long[]::new);
+    }
+
     /** An {@code integer[]}. */
     static <T> Column<T> ints(ToIntFunction<T> part) {
         return rows -> rows.stream().mapToInt(part).toArray();

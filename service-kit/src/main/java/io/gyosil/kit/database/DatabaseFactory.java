@@ -83,6 +83,17 @@ class DatabaseFactory {
         return new Transactions(jdbi(pool), faults, FaultPoint.BEFORE_WORKER_COMMIT, FaultPoint.AFTER_WORKER_COMMIT);
     }
 
+    /**
+     * For what a worker notes about itself, on which no event's fate depends: these pass no fault point, so that a test which
+     * arms one is sure to hit the work itself.
+     */
+    @Context
+    @Named("notes")
+    Transactions noteTransactions(@Named("worker") DataSource pool) {
+        return new Transactions(
+                jdbi(pool), FaultPoints.none(), FaultPoint.BEFORE_WORKER_COMMIT, FaultPoint.AFTER_WORKER_COMMIT);
+    }
+
     private static Jdbi jdbi(DataSource pool) {
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
         jdbi.setTransactionHandler(new TimeLimit(WAIT_FOR_ANSWER, jdbi.getTransactionHandler()));

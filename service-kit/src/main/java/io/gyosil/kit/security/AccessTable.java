@@ -55,9 +55,9 @@ public final class AccessTable {
         return new Rows();
     }
 
-    /** Who may call a route; null when it has no row. */
+    /** Who may call a route; null when it has no row. Who may get something may also ask for its head. */
     public @Nullable Set<String> callers(String method, String template) {
-        return rows.get(key(method, template));
+        return rows.get(key("HEAD".equals(method) ? "GET" : method, template));
     }
 
     private static String key(String method, String template) {

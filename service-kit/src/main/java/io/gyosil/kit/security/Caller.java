@@ -1,7 +1,5 @@
 package io.gyosil.kit.security;
 
-import io.gyosil.kit.problem.CommonProblem;
-import io.gyosil.kit.problem.ProblemException;
 import io.micronaut.security.authentication.Authentication;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,17 +61,6 @@ public record Caller(
     /** Whether the caller works at the school, or is a viewer app, and so may see more than one's own. */
     public boolean isStaff() {
         return is(Roles.ADMIN) || is(Roles.TEACHER) || is(Roles.VIEWER);
-    }
-
-    /**
-     * Lets staff, and the learner of that id, pass.
-     *
-     * @throws ProblemException forbidden, for everybody else
-     */
-    public void mustBe(String learnerId) {
-        if (!isStaff() && !userId.equals(learnerId)) {
-            throw ProblemException.of(CommonProblem.FORBIDDEN, "A student sees only their own records.");
-        }
     }
 
     /** A claim of a signed token is ours, so what is no number there is none. */

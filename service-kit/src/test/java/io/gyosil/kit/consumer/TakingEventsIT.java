@@ -78,7 +78,7 @@ class TakingEventsIT {
                             "the data is not a Said",
                             "the field text is missing",
                             "the record has no key",
-                            "the record has no value",
+                            "it has no data",
                             "reading it failed: java.lang.NullPointerException: nobody thought of this");
             ConsumerRecord<String, String> broken = letters.stream()
                     .filter(letter -> "b".equals(letter.key()))

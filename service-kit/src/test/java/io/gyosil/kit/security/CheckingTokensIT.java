@@ -164,7 +164,8 @@ class CheckingTokensIT {
         for (int i = 0; i < 300; i++) {
             // The last character carries bits that Base64 does not use.
             int at = random.nextInt(good.length() - 1);
-            String other = "" + (char) ('!' + random.nextInt(90));
+            // Letters alone: the decoder takes + and / for - and _, which is the same token written otherwise.
+            String other = "" + (char) ('a' + random.nextInt(26));
             String changed = good.substring(0, at) + other + good.substring(at + 1);
             if (!changed.equals(good)) {
                 assertRefused(changed);

@@ -1,10 +1,11 @@
 package io.gyosil.study.question;
 
 import io.gyosil.kit.database.Transactions;
-import io.gyosil.kit.security.Roles;
+import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.web.Cursor;
 import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
+import io.gyosil.roster.RosterRights;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,7 +16,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,22 +42,28 @@ class QuestionController {
     private final PublishQuestions publish;
     private final LearnerQuestions questions;
     private final Transactions transactions;
+    private final RosterRights rights;
 
-    QuestionController(PublishQuestions publish, LearnerQuestions questions, @Named("web") Transactions transactions) {
+    QuestionController(
+            PublishQuestions publish,
+            LearnerQuestions questions,
+            @Named("web") Transactions transactions,
+            RosterRights rights) {
+        this.rights = rights;
         this.publish = publish;
         this.questions = questions;
         this.transactions = transactions;
     }
 
     /**
-     * Publishes up to 5,000 questions; topics and learners come into being with them. Publishing again what is there
-     * changes nothing.
+     * Publishes up to 5,000 questions for learners whom the caller may see; topics and learners come into being with
+     * them. Publishing again what is there changes nothing.
      */
     @Put
-    @Secured({Roles.TEACHER, Roles.ADMIN})
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    PublishedQuestions.Counts put(@Body @Nullable @Schema(implementation = Object.class) byte[] body) {
-        return publish.publish(QuestionReader.read(body));
+    PublishedQuestions.Counts put(
+            @Body @Nullable @Schema(implementation = Object.class) byte[] body, Authentication authentication) {
+        return publish.publish(Caller.of(authentication), QuestionReader.read(body));
     }
 
     /**
@@ -64,21 +71,24 @@ class QuestionController {
      * a topic alone is no change of its questions.
      */
     @Get
-    @Secured({Roles.VIEWER, Roles.TEACHER, Roles.ADMIN})
     HttpResponse<Page<QuestionView>> list(
             HttpRequest<?> request,
             @QueryValue("user_id") String userId,
             @QueryValue("changed_after") @Nullable Instant changedAfter,
             @QueryValue @Nullable Integer limit,
-            @QueryValue @Nullable String cursor) {
+            @QueryValue @Nullable String cursor,
+            Authentication authentication) {
         KnownParameters.check(request, PARAMETERS);
         int most = Page.limit(limit);
         Cursor from = Cursor.decode(cursor, 2);
         Instant after = from == null ? changedAfter : from.parsed(0, Instant::parse);
         // Without a cursor everything of the very moment of changed_after has been seen.
         long afterId = from == null ? Long.MAX_VALUE : from.number(1);
-        List<Question.Published> rows =
-                transactions.inTransaction(() -> questions.of(userId, after, afterId, most + 1));
+        Caller caller = Caller.of(authentication);
+        List<Question.Published> rows = transactions.inTransaction(() -> {
+            rights.mustSeeLearner(caller, userId);
+            return questions.of(userId, after, afterId, most + 1);
+        });
         return Page.of(rows, most, row -> Cursor.at(row.changedAt().toString(), Long.toString(row.id())))
                 .map(QuestionView::of)
                 .answer(request);

@@ -4,10 +4,10 @@ import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
-import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
 import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
+import io.gyosil.roster.RosterRights;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,7 +17,6 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Named;
 import java.util.List;
@@ -32,15 +31,16 @@ class ProgressController {
 
     private final Transactions transactions;
     private final LearnerProgress progress;
+    private final RosterRights rights;
 
-    ProgressController(@Named("web") Transactions transactions, LearnerProgress progress) {
+    ProgressController(@Named("web") Transactions transactions, LearnerProgress progress, RosterRights rights) {
         this.transactions = transactions;
         this.progress = progress;
+        this.rights = rights;
     }
 
     /** A learner's progress, question by question; questions never answered are left out. */
     @Get
-    @Secured({Roles.VIEWER, Roles.STUDENT, Roles.TEACHER, Roles.ADMIN})
     HttpResponse<Page<ProgressView>> list(
             HttpRequest<?> request,
             @PathVariable("user_id") String userId,
@@ -48,11 +48,12 @@ class ProgressController {
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
         KnownParameters.check(request, PARAMETERS);
-        Caller.of(authentication).mustBe(userId);
+        Caller caller = Caller.of(authentication);
         int most = Page.limit(limit);
         Cursor from = Cursor.decode(cursor, 1);
         long after = from == null ? 0 : from.number(0);
         List<ProgressView.Row> rows = transactions.inTransaction(() -> {
+            rights.mustSeeLearner(caller, userId);
             if (!progress.knows(userId)) {
                 throw ProblemException.of(CommonProblem.NOT_FOUND, "No question was published for this learner.");
             }

@@ -10,7 +10,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.security.token.reader.TokenReader;
+import io.micronaut.security.token.bearer.BearerTokenReader;
 import java.util.Optional;
 
 /**
@@ -22,14 +22,10 @@ class IngestGate implements Ordered {
 
     private final ViewerSettings settings;
     private final ViewerTokens tokens;
-    private final TokenReader<HttpRequest<?>> reader;
+    private final BearerTokenReader reader;
     private final ProblemResponses problems;
 
-    IngestGate(
-            ViewerSettings settings,
-            ViewerTokens tokens,
-            TokenReader<HttpRequest<?>> reader,
-            ProblemResponses problems) {
+    IngestGate(ViewerSettings settings, ViewerTokens tokens, BearerTokenReader reader, ProblemResponses problems) {
         this.settings = settings;
         this.tokens = tokens;
         this.reader = reader;

@@ -2,7 +2,6 @@ package io.gyosil.study.upload;
 
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
-import io.gyosil.kit.security.Roles;
 import io.gyosil.study.StudyProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.annotation.Nullable;
@@ -12,7 +11,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,7 +45,6 @@ class UploadController {
      * are of several learners or when it was taken in before with other content.
      */
     @Post
-    @Secured(Roles.VIEWER)
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
     @ApiResponse(
             responseCode = "201",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.study.School;
 import io.gyosil.study.StudyService;
@@ -85,7 +86,7 @@ class PublishingQuestionsIT {
                             new Question("race-" + round, null, learner, "t", "확률", "수학", learner, List.of("1"), 1);
                     both.add(teachers.submit(() -> {
                         together.await();
-                        return publish.publish(List.of(wanted));
+                        return publish.publish(new Caller("t-1", List.of("teacher")), List.of(wanted));
                     }));
                 }
             }

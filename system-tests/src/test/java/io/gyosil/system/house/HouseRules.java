@@ -47,6 +47,16 @@ record HouseRules(String root) {
                 .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAPackage(in("kit..")))));
     }
 
+    /** So it knows no service either. */
+    ArchRule rosterReplicaKnowsContractAndKitAlone() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("roster.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + "..")
+                        .and(not(resideInAnyPackage(in("roster.."), in("event.."), in("kit..")))));
+    }
+
     ArchRule studyImportsNoOtherService() {
         return service("study");
     }
@@ -61,7 +71,8 @@ record HouseRules(String root) {
                 .resideInAPackage(in(name + ".."))
                 .should()
                 .dependOnClassesThat(resideInAPackage(root + "..")
-                        .and(not(resideInAnyPackage(in(name + ".."), in("event.."), in("kit.."), in("models..")))));
+                        .and(not(resideInAnyPackage(
+                                in(name + ".."), in("event.."), in("kit.."), in("models.."), in("roster..")))));
     }
 
     ArchRule devStackKnowsServicesOnlyFromOutside() {

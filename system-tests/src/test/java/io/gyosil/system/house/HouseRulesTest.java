@@ -38,6 +38,7 @@ class HouseRulesTest {
                 new Rule("event-contract knows the JDK alone", HouseRules::eventContractKnowsTheJdkAlone),
                 new Rule("learning-models know the JDK alone", HouseRules::learningModelsKnowTheJdkAlone),
                 new Rule("service-kit knows no domain", HouseRules::serviceKitKnowsNoDomain),
+                new Rule("roster-replica knows contract and kit", HouseRules::rosterReplicaKnowsContractAndKitAlone),
                 new Rule("study imports no other service", HouseRules::studyImportsNoOtherService),
                 new Rule("analytics imports no other service", HouseRules::analyticsImportsNoOtherService),
                 new Rule(

@@ -84,6 +84,8 @@ final class Site implements AutoCloseable {
         environment.put("GYOSIL_TOKENS_JWKS", TestTokens.jwks().toString());
         environment.put("VIEWER_SYNC_TOKEN", VIEWER_TOKEN);
         environment.put("STUDY_INGEST_ENABLED", "true");
+        // There are no rosters here.
+        environment.put("GYOSIL_ACCESS_UNCLAIMED_LEARNERS", "true");
         Path log = dir.resolve(service + "-" + replicas.size() + ".log");
         Replica replica = new Replica(service, port, jar(service), environment, log);
         replicas.add(replica);

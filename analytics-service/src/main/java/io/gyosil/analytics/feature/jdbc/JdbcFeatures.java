@@ -8,6 +8,7 @@ import io.gyosil.kit.database.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -20,18 +21,19 @@ import org.jspecify.annotations.Nullable;
 class JdbcFeatures implements Features {
 
     private static final String SELECT =
-            "SELECT user_id, topic_id, date, features, created_at, updated_at FROM features_topic_daily";
+            "SELECT f.user_id, f.topic_id, f.date, f.features, f.created_at, f.updated_at FROM features_topic_daily f";
 
     // Written so that the day alone can drive an index scan; the second condition settles ties of the first.
     private static final String AFTER_NEWEST_FIRST =
-            "date <= :afterDate AND (date < :afterDate OR (user_id, topic_id) > (:afterUser, :afterTopic))";
+            "f.date <= :afterDate AND (f.date < :afterDate OR (f.user_id, f.topic_id) > (:afterUser, :afterTopic))";
 
-    private static final String AFTER_BY_LEARNER = "(user_id, topic_id, date) > (:afterUser, :afterTopic, :afterDate)";
+    private static final String AFTER_BY_LEARNER =
+            "(f.user_id, f.topic_id, f.date) > (:afterUser, :afterTopic, :afterDate)";
 
     @Override
     public List<FeatureView> find(FeatureFilter filter, @Nullable FeatureKey after, int limit) {
         Query query = Transactions.handle().createQuery(sql(filter, after)).bind("limit", limit);
-        bind(query, "userId", filter.userId());
+        LearnersSql.of(filter.learners()).values().forEach((name, value) -> bindOrNull(query, name, value));
         bind(query, "topicId", filter.topicId());
         bind(query, "from", filter.from());
         bind(query, "to", filter.to());
@@ -46,14 +48,13 @@ class JdbcFeatures implements Features {
     /** Only the conditions that are asked for, so that each way to ask has its own plan. */
     static String sql(FeatureFilter filter, @Nullable FeatureKey after) {
         List<String> conditions = new ArrayList<>();
-        addIf(conditions, filter.userId(), "user_id = :userId");
-        addIf(conditions, filter.topicId(), "topic_id = :topicId");
-        addIf(conditions, filter.from(), "date >= :from");
-        addIf(conditions, filter.to(), "date <= :to");
+        conditions.add(LearnersSql.of(filter.learners()).condition());
+        addIf(conditions, filter.topicId(), "f.topic_id = :topicId");
+        addIf(conditions, filter.from(), "f.date >= :from");
+        addIf(conditions, filter.to(), "f.date <= :to");
         addIf(conditions, after, filter.isNarrow() ? AFTER_NEWEST_FIRST : AFTER_BY_LEARNER);
-        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        String order = filter.isNarrow() ? "date DESC, user_id, topic_id" : "user_id, topic_id, date";
-        return SELECT + where + " ORDER BY " + order + " LIMIT :limit";
+        String order = filter.isNarrow() ? "f.date DESC, f.user_id, f.topic_id" : "f.user_id, f.topic_id, f.date";
+        return SELECT + " WHERE " + String.join(" AND ", conditions) + " ORDER BY " + order + " LIMIT :limit";
     }
 
     private static void addIf(List<String> conditions, @Nullable Object wanted, String condition) {
@@ -64,6 +65,15 @@ class JdbcFeatures implements Features {
 
     private static void bind(Query query, String name, @Nullable Object value) {
         if (value != null) {
+            query.bind(name, value);
+        }
+    }
+
+    /** Of what a condition compares with, an organization's number alone may be null. */
+    private static void bindOrNull(Query query, String name, @Nullable Object value) {
+        if (value == null) {
+            query.bindNull(name, Types.BIGINT);
+        } else {
             query.bind(name, value);
         }
     }

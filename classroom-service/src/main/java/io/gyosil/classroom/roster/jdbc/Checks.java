@@ -113,15 +113,20 @@ final class Checks {
         """.formatted(Matching.ROWS.formatted("enrollment"));
 
     /** The statements for users, in this order; they come after matching. */
-    static final List<String> USERS =
-            List.of(TWICE.formatted(Matching.ROWS.formatted("user")), ROLE, NO_ROLE, OTHER_ROLE, NO_NAME, EMAIL_TWICE, EMAIL_TAKEN);
+    static final List<String> USERS = List.of(
+            TWICE.formatted(Matching.ROWS.formatted("user")),
+            ROLE,
+            NO_ROLE,
+            OTHER_ROLE,
+            NO_NAME,
+            EMAIL_TWICE,
+            EMAIL_TAKEN);
 
     static final List<String> ROLES = List.of(ROLE_OF_NOBODY);
 
     static final List<String> CLASSES = List.of(TWICE.formatted(Matching.ROWS.formatted("class")));
 
-    static final List<String> ENROLLMENTS =
-            List.of(TWICE.formatted(Matching.ROWS.formatted("enrollment")), DANGLING);
+    static final List<String> ENROLLMENTS = List.of(TWICE.formatted(Matching.ROWS.formatted("enrollment")), DANGLING);
 
     private Checks() {}
 }

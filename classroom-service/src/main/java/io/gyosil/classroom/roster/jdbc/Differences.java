@@ -22,25 +22,26 @@ final class Differences {
                             THEN jsonb_build_array(false, true) END))\
         """;
 
-    private static final String USERS = """
-        UPDATE roster_row AS r
-        SET difference = CASE WHEN now.action = 'changed' THEN now.difference END,
-            action = CASE WHEN now.action = 'changed' AND now.difference = '{}' THEN 'unchanged' ELSE now.action END,
-            note = CASE WHEN now.action = 'skipped' THEN coalesce(r.note, 'is to be deleted, and is not here')
-                   END
-        FROM (SELECT r.n, %s AS difference,
-                     CASE WHEN r.problem IS NOT NULL THEN 'error'
-                          WHEN r.note IS NOT NULL OR (r.removed AND u.id IS NULL) THEN 'skipped'
-                          WHEN r.removed THEN CASE WHEN u.is_active THEN 'removed' ELSE 'unchanged' END
-                          WHEN u.id IS NULL THEN 'created'
-                          ELSE 'changed' END AS action
-              FROM roster_row AS r
-              LEFT JOIN users AS u ON u.id = r.entity::bigint AND u.org_id = :org
-              LEFT JOIN students AS s ON s.user_id = u.id
-              LEFT JOIN teachers AS t ON t.user_id = u.id
-              WHERE %s) AS now
-        WHERE %s AND r.n = now.n
-        """.formatted(USER, Matching.ROWS.formatted("user"), Matching.ROWS.formatted("user"));
+    private static final String USERS =
+            """
+            UPDATE roster_row AS r
+            SET difference = CASE WHEN now.action = 'changed' THEN now.difference END,
+                action = CASE WHEN now.action = 'changed' AND now.difference = '{}' THEN 'unchanged' ELSE now.action END,
+                note = CASE WHEN now.action = 'skipped' THEN coalesce(r.note, 'is to be deleted, and is not here')
+                       END
+            FROM (SELECT r.n, %s AS difference,
+                         CASE WHEN r.problem IS NOT NULL THEN 'error'
+                              WHEN r.note IS NOT NULL OR (r.removed AND u.id IS NULL) THEN 'skipped'
+                              WHEN r.removed THEN CASE WHEN u.is_active THEN 'removed' ELSE 'unchanged' END
+                              WHEN u.id IS NULL THEN 'created'
+                              ELSE 'changed' END AS action
+                  FROM roster_row AS r
+                  LEFT JOIN users AS u ON u.id = r.entity::bigint AND u.org_id = :org
+                  LEFT JOIN students AS s ON s.user_id = u.id
+                  LEFT JOIN teachers AS t ON t.user_id = u.id
+                  WHERE %s) AS now
+            WHERE %s AND r.n = now.n
+            """.formatted(USER, Matching.ROWS.formatted("user"), Matching.ROWS.formatted("user"));
 
     /** Of a class {@code c}. */
     static final String CLASS = """
@@ -52,22 +53,23 @@ final class Differences {
                             THEN jsonb_build_array(c.metadata ->> 'subject', r.subject) END))\
         """;
 
-    private static final String CLASSES = """
-        UPDATE roster_row AS r
-        SET difference = CASE WHEN now.action = 'changed' THEN now.difference END,
-            action = CASE WHEN now.action = 'changed' AND now.difference = '{}' THEN 'unchanged' ELSE now.action END,
-            note = CASE WHEN now.action = 'skipped' THEN 'is to be deleted, and is not here' END
-        FROM (SELECT r.n, %s AS difference,
-                     CASE WHEN r.problem IS NOT NULL THEN 'error'
-                          WHEN r.removed AND c.classroom_id IS NULL THEN 'skipped'
-                          WHEN r.removed THEN 'removed'
-                          WHEN c.classroom_id IS NULL THEN 'created'
-                          ELSE 'changed' END AS action
-              FROM roster_row AS r
-              LEFT JOIN classroom AS c ON c.classroom_id = r.entity AND c.org_id = :org
-              WHERE %s) AS now
-        WHERE %s AND r.n = now.n
-        """.formatted(CLASS, Matching.ROWS.formatted("class"), Matching.ROWS.formatted("class"));
+    private static final String CLASSES =
+            """
+            UPDATE roster_row AS r
+            SET difference = CASE WHEN now.action = 'changed' THEN now.difference END,
+                action = CASE WHEN now.action = 'changed' AND now.difference = '{}' THEN 'unchanged' ELSE now.action END,
+                note = CASE WHEN now.action = 'skipped' THEN 'is to be deleted, and is not here' END
+            FROM (SELECT r.n, %s AS difference,
+                         CASE WHEN r.problem IS NOT NULL THEN 'error'
+                              WHEN r.removed AND c.classroom_id IS NULL THEN 'skipped'
+                              WHEN r.removed THEN 'removed'
+                              WHEN c.classroom_id IS NULL THEN 'created'
+                              ELSE 'changed' END AS action
+                  FROM roster_row AS r
+                  LEFT JOIN classroom AS c ON c.classroom_id = r.entity AND c.org_id = :org
+                  WHERE %s) AS now
+            WHERE %s AND r.n = now.n
+            """.formatted(CLASS, Matching.ROWS.formatted("class"), Matching.ROWS.formatted("class"));
 
     // A delta may end an enrolment and begin it anew under another sourcedId: what is there counts more.
     private static final String SUPERSEDED = """

@@ -104,7 +104,9 @@ class JdbcComparison implements Comparison {
     @Override
     public Preview count(RosterWork work, RosterSettings settings) {
         Map<String, Long> actions = new HashMap<>();
-        query(ACTIONS, work).map((row, context) -> actions.put(row.getString("what"), row.getLong("n"))).list();
+        query(ACTIONS, work)
+                .map((row, context) -> actions.put(row.getString("what"), row.getLong("n")))
+                .list();
         actions.merge("enrollment removed", one(query(WITH_CLASSES, work).bind("org", work.orgId())), Long::sum);
         return new Preview(
                 count(RosterKind.USER, actions, work),
@@ -113,8 +115,10 @@ class JdbcComparison implements Comparison {
     }
 
     private static Preview.Count count(RosterKind kind, Map<String, Long> actions, RosterWork work) {
-        long existing = one(Transactions.handle().createQuery(EXISTING.get(kind)).bind("org", work.orgId()));
-        boolean bulk = query(BULK, work).bind("kind", kind.text()).mapTo(Boolean.class).one();
+        long existing =
+                one(Transactions.handle().createQuery(EXISTING.get(kind)).bind("org", work.orgId()));
+        boolean bulk =
+                query(BULK, work).bind("kind", kind.text()).mapTo(Boolean.class).one();
         long matched = bulk ? one(query(MATCHED, work).bind("kind", kind.text())) : existing;
         return new Preview.Count(
                 of(actions, kind, "created"),

@@ -18,7 +18,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 class JdbcHolding implements Holding {
 
     /** Two who ask at once are told apart, also when they ask for different imports of an organization. */
-    private static final String ONE_AT_A_TIME = "SELECT 1 FROM pg_advisory_xact_lock(hashtext('roster_import'), :org::int)";
+    private static final String ONE_AT_A_TIME =
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtext('roster_import'), :org::int)";
 
     private static final String STATE = """
         SELECT i.id, i.org_id, i.source, i.status, i.exceeded, i.emptied_at IS NULL AS is_kept,
@@ -85,7 +86,9 @@ class JdbcHolding implements Holding {
         if (!state.isKept() || !List.of("previewed", "applying").contains(state.status())) {
             return new WrongStatus(state.status(), state.isKept());
         }
-        if (state.status().equals("previewed") && !overThreshold && !state.exceeded().isEmpty()) {
+        if (state.status().equals("previewed")
+                && !overThreshold
+                && !state.exceeded().isEmpty()) {
             return new OverThreshold(state.exceeded());
         }
         return held(state, "applying", hold);
@@ -105,7 +108,11 @@ class JdbcHolding implements Holding {
     }
 
     private static Optional<State> state(long orgId, long id) {
-        Transactions.handle().createQuery(ONE_AT_A_TIME).bind("org", orgId).mapTo(Integer.class).one();
+        Transactions.handle()
+                .createQuery(ONE_AT_A_TIME)
+                .bind("org", orgId)
+                .mapTo(Integer.class)
+                .one();
         return Transactions.handle()
                 .createQuery(STATE)
                 .bind("id", id)
@@ -155,7 +162,9 @@ class JdbcHolding implements Holding {
 
     @Override
     public void finish(Held held, String status) {
-        bound(Transactions.handle().createUpdate(FINISH), held).bind("status", status).execute();
+        bound(Transactions.handle().createUpdate(FINISH), held)
+                .bind("status", status)
+                .execute();
     }
 
     @Override

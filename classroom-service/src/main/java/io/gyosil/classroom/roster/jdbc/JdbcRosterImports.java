@@ -66,8 +66,7 @@ class JdbcRosterImports implements RosterImports {
         LIMIT :limit
         """;
 
-    private static final List<RosterKind> CHANGING =
-            List.of(RosterKind.USER, RosterKind.CLASS, RosterKind.ENROLLMENT);
+    private static final List<RosterKind> CHANGING = List.of(RosterKind.USER, RosterKind.CLASS, RosterKind.ENROLLMENT);
 
     @Override
     public List<RosterImport> list(long orgId, @Nullable Long before, int limit) {
@@ -82,7 +81,10 @@ class JdbcRosterImports implements RosterImports {
 
     @Override
     public Optional<RosterImport> find(long orgId, long id) {
-        return query(FIND, id).bind("org", orgId).map((row, context) -> read(row)).findOne();
+        return query(FIND, id)
+                .bind("org", orgId)
+                .map((row, context) -> read(row))
+                .findOne();
     }
 
     @Override
@@ -147,8 +149,8 @@ class JdbcRosterImports implements RosterImports {
     private static List<RosterReport.Left> left(long id) {
         return query(LEFT, id)
                 .bind("most", RosterReport.MOST)
-                .map((row, context) -> new RosterReport.Left(
-                        row.getString("kind"), row.getString("entity"), row.getString("outcome")))
+                .map((row, context) ->
+                        new RosterReport.Left(row.getString("kind"), row.getString("entity"), row.getString("outcome")))
                 .list();
     }
 

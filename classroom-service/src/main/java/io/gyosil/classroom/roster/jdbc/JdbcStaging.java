@@ -81,7 +81,8 @@ class JdbcStaging implements Staging {
         ORDER BY id
         """;
 
-    private static final String EMPTIED = "UPDATE roster_import SET emptied_at = now() WHERE id = :id AND status <> 'reading'";
+    private static final String EMPTIED =
+            "UPDATE roster_import SET emptied_at = now() WHERE id = :id AND status <> 'reading'";
 
     private static final String BROKEN_OFF = "DELETE FROM roster_import WHERE id = :id AND status = 'reading'";
 

@@ -62,9 +62,13 @@ final class Matching {
                     case USER -> USERS;
                     case CLASS -> CLASSES;
                     case ENROLLMENT -> ENROLLMENTS;
-                    case ORG, ROLE -> throw new IllegalArgumentException("rows of " + kind.file() + " stand for nothing here");
+                    case ORG, ROLE ->
+                        throw new IllegalArgumentException("rows of " + kind.file() + " stand for nothing here");
                 };
-        of(sql, work, rows).bind("org", work.orgId()).bind("source", work.source()).execute();
+        of(sql, work, rows)
+                .bind("org", work.orgId())
+                .bind("source", work.source())
+                .execute();
     }
 
     /** A statement over rows of an import. */

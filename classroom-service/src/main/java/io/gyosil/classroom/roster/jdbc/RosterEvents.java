@@ -47,8 +47,7 @@ final class RosterEvents {
         String[] subjects = (String[]) row.getArray("subjects").getArray();
         List<User.Identity> identities = new ArrayList<>();
         for (int i = 0; i < issuers.length; i++) {
-            identities.add(new User.Identity(
-                    Objects.requireNonNull(issuers[i]), Objects.requireNonNull(subjects[i])));
+            identities.add(new User.Identity(Objects.requireNonNull(issuers[i]), Objects.requireNonNull(subjects[i])));
         }
         return new User(
                 row.getLong("id"),

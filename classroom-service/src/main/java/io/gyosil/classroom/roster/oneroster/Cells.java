@@ -31,15 +31,18 @@ final class Cells {
         return row.getStartingLineNumber();
     }
 
-    @Nullable String column() {
+    @Nullable
+    String column() {
         return column;
     }
 
-    @Nullable String problem() {
+    @Nullable
+    String problem() {
         return problem;
     }
 
-    @Nullable String note() {
+    @Nullable
+    String note() {
         return note;
     }
 
@@ -49,7 +52,8 @@ final class Cells {
     }
 
     /** A text, or null when the cell is empty, not there or wrong. */
-    @Nullable String text(String name, int most) {
+    @Nullable
+    String text(String name, int most) {
         String text = raw(name);
         if (text.isEmpty()) {
             return null;
@@ -64,13 +68,15 @@ final class Cells {
     }
 
     /** Like {@link #text}, and must be there. */
-    @Nullable String required(String name, int most) {
+    @Nullable
+    String required(String name, int most) {
         String text = text(name, most);
         return text == null ? wrong(name, "is empty") : text;
     }
 
     /** An id of the system from which the roster comes. */
-    @Nullable String id(String name) {
+    @Nullable
+    String id(String name) {
         return required(name, LONGEST_ID);
     }
 
@@ -85,7 +91,8 @@ final class Cells {
     }
 
     /** An e-mail address, as far as one can tell. */
-    @Nullable String email(String name) {
+    @Nullable
+    String email(String name) {
         String email = text(name, 254);
         if (email == null) {
             return null;
@@ -118,7 +125,8 @@ final class Cells {
     }
 
     /** Notes the first thing that is wrong with the row. */
-    @Nullable String wrong(String name, String what) {
+    @Nullable
+    String wrong(String name, String what) {
         if (problem == null) {
             column = name;
             problem = what;

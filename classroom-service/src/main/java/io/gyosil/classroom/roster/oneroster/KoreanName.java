@@ -5,8 +5,7 @@ import java.util.Set;
 /** A person's whole name. */
 final class KoreanName {
 
-    private static final Set<String> LONG_FAMILY_NAMES =
-            Set.of("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방");
+    private static final Set<String> LONG_FAMILY_NAMES = Set.of("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방");
 
     private KoreanName() {}
 
@@ -37,7 +36,6 @@ final class KoreanName {
 
     private static boolean isHangul(String text) {
         return !text.isEmpty()
-                && text.codePoints()
-                        .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
+                && text.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
     }
 }

@@ -38,15 +38,16 @@ record Manifest(String version, Map<String, String> files) {
         }
         String version = properties.getOrDefault("oneroster.version", "");
         if (!VERSIONS.contains(version)) {
-            throw UnreadableRoster.because("manifest.csv must say oneroster.version 1.1 or 1.2; other versions are not"
-                    + " read.");
+            throw UnreadableRoster.because(
+                    "manifest.csv must say oneroster.version 1.1 or 1.2; other versions are not" + " read.");
         }
         properties.keySet().removeIf(property -> !property.startsWith("file."));
         return new Manifest(version, properties);
     }
 
     /** How the file is meant; null when it is said to be absent, or nothing is said of it. */
-    @Nullable RosterMode mode(OneRosterFile file) {
+    @Nullable
+    RosterMode mode(OneRosterFile file) {
         String said = files.getOrDefault(file.property(), ABSENT);
         if (said.equals(ABSENT)) {
             return null;

@@ -142,8 +142,7 @@ public final class OneRosterReader {
         return said != null ? said : wanted != null ? wanted : RosterMode.BULK;
     }
 
-    private void table(OneRosterFile what, RosterMode mode, InputStream content, Progress progress)
-            throws IOException {
+    private void table(OneRosterFile what, RosterMode mode, InputStream content, Progress progress) throws IOException {
         try (CsvTable table = CsvTable.open(what.fileName(), content)) {
             if (what == OneRosterFile.USERS) {
                 progress.rolesApart = !table.has("role");

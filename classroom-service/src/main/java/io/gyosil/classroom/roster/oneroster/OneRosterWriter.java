@@ -43,8 +43,7 @@ public final class OneRosterWriter implements AutoCloseable {
         begin("manifest.csv", "propertyName", "value");
         row("manifest.version", "1.0");
         row("oneroster.version", "1.2");
-        for (String file : List.of(
-                "academicSessions", "classes", "courses", "enrollments", "orgs", "roles", "users")) {
+        for (String file : List.of("academicSessions", "classes", "courses", "enrollments", "orgs", "roles", "users")) {
             row("file." + file, "bulk");
         }
         for (String file : List.of(

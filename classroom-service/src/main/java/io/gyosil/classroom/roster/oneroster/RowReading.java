@@ -84,8 +84,7 @@ final class RowReading {
         String title = removed ? cells.text("title", LONGEST_TITLE) : cells.required("title", LONGEST_TITLE);
         String grade = cells.text("grades", LONGEST_GRADE);
         String subject = cells.text("subjects", LONGEST_SUBJECT);
-        return row(
-                RosterKind.CLASS, n, cells, id, null, title, null, grade, subject, null, null, true, false, removed);
+        return row(RosterKind.CLASS, n, cells, id, null, title, null, grade, subject, null, null, true, false, removed);
     }
 
     private static StagedRow enrollment(RosterMode mode, Cells cells, long n) {

@@ -1,4 +1,4 @@
-package io.gyosil.dev.identity;
+package io.gyosil.bench.place;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 
-/** The key pair of one stack (RSA 2048, RS256), and the tokens that it signs. */
-public final class DevKeys {
+/** The key pair of one bench (RSA 2048, RS256), and the tokens that it signs: services run in it without the one that does. */
+public final class BenchKeys {
     /** The {@code iss} of every token. */
     public static final String ISSUER = "gyosil";
 
@@ -32,13 +32,13 @@ public final class DevKeys {
     private final RSAKey key;
     private final Path publicKeys;
 
-    private DevKeys(RSAKey key, Path publicKeys) {
+    private BenchKeys(RSAKey key, Path publicKeys) {
         this.key = key;
         this.publicKeys = publicKeys;
     }
 
     /** The keys in {@code folder}; the first time they are made there, all files readable by their owner only. */
-    public static DevKeys in(Path folder) {
+    public static BenchKeys in(Path folder) {
         Path secret = folder.resolve("signing-key.json");
         Path publicKeys = folder.resolve("jwks.json");
         try {
@@ -50,7 +50,7 @@ public final class DevKeys {
             if (!Files.exists(publicKeys)) {
                 OwnerOnly.write(publicKeys, new JWKSet(key).toString(true));
             }
-            return new DevKeys(key, publicKeys);
+            return new BenchKeys(key, publicKeys);
         } catch (ParseException broken) {
             throw new StackFailure(
                     "The signing key " + secret + " cannot be read: " + broken.getMessage()

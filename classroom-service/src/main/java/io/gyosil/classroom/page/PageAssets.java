@@ -1,4 +1,4 @@
-package io.gyosil.classroom.roster.page;
+package io.gyosil.classroom.page;
 
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
@@ -22,6 +22,7 @@ class PageAssets {
 
     private final Map<String, PageFile> files = Map.of(
             "gyosil.css", PageFile.read("gyosil.css", "text/css; charset=utf-8"),
+            "login.js", PageFile.read("login.js", "text/javascript; charset=utf-8"),
             "rosters.js", PageFile.read("rosters.js", "text/javascript; charset=utf-8"));
 
     /** One of them; 304 for a browser that has it. */
@@ -31,8 +32,9 @@ class PageAssets {
         PageFile file = Optional.ofNullable(files.get(name))
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no such file."));
         boolean known = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).contains(file.tag());
-        MutableHttpResponse<byte[]> answer =
-                known ? HttpResponse.notModified() : HttpResponse.ok(file.content()).contentType(file.type());
+        MutableHttpResponse<byte[]> answer = known
+                ? HttpResponse.notModified()
+                : HttpResponse.ok(file.content()).contentType(file.type());
         return answer.header(HttpHeaders.ETAG, file.tag())
                 .header(HttpHeaders.CACHE_CONTROL, AN_HOUR_THEN_ASK)
                 .header("X-Content-Type-Options", "nosniff");

@@ -1,20 +1,13 @@
-package io.gyosil.classroom.roster.page;
+package io.gyosil.classroom.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
-import io.gyosil.kit.web.KnownParameters;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
-import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,32 +15,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The page on which an admin imports rosters. It holds nothing of anybody; what it shows it asks for. */
-@Controller("/rosters")
-@Hidden
-class RosterPage {
+/**
+ * A page in Korean and English, made of {@code name.html} and its texts in {@code name.ko.json} and {@code name.en.json}.
+ * It holds nothing of anybody; what it shows it asks for.
+ */
+final class WebPage {
 
     private static final Pattern HOLE = Pattern.compile("\\$\\{([a-zA-Z]+)}");
     private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
     private static final String OWN_THINGS_ALONE =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
-    private final Map<Locale, byte[]> pages = Map.of(
-            Locale.KOREAN, page(Locale.KOREAN, Locale.ENGLISH), Locale.ENGLISH, page(Locale.ENGLISH, Locale.KOREAN));
+    private final Map<Locale, byte[]> pages;
+
+    WebPage(String name) {
+        this.pages = Map.of(
+                Locale.KOREAN, page(name, Locale.KOREAN, Locale.ENGLISH),
+                Locale.ENGLISH, page(name, Locale.ENGLISH, Locale.KOREAN));
+    }
 
     /**
-     * The page, in Korean or English.
+     * The page in the reader's language.
      *
      * @param lang {@code ko} or {@code en}; as {@code Accept-Language} asks when null
      */
-    @Get
-    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    HttpResponse<byte[]> get(HttpRequest<?> request, @QueryValue @Nullable String lang) {
-        KnownParameters.check(request, Set.of("lang"));
+    HttpResponse<byte[]> answer(HttpRequest<?> request, @Nullable String lang) {
         Locale language = lang == null ? accepted(request) : known(lang);
         return HttpResponse.ok(pages.get(language))
                 .contentType("text/html; charset=utf-8")
@@ -76,19 +71,19 @@ class RosterPage {
         }
     }
 
-    private static byte[] page(Locale language, Locale other) {
+    private static byte[] page(String name, Locale language, Locale other) {
         JsonNode texts;
         try {
             texts = JsonMapper.builder()
                     .build()
-                    .readTree(PageFile.content("rosters." + language.getLanguage() + ".json"));
+                    .readTree(PageFile.content(name + "." + language.getLanguage() + ".json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String template = new String(PageFile.content("rosters.html"), StandardCharsets.UTF_8);
+        String template = new String(PageFile.content(name + ".html"), StandardCharsets.UTF_8);
         return HOLE.matcher(template)
-                .replaceAll(hole -> java.util.regex.Matcher.quoteReplacement(
-                        escaped(filling(hole, texts, language, other))))
+                .replaceAll(hole ->
+                        java.util.regex.Matcher.quoteReplacement(escaped(filling(hole, texts, language, other))))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -105,6 +100,9 @@ class RosterPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -1,4 +1,4 @@
-package io.gyosil.dev.identity;
+package io.gyosil.bench.place;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +19,16 @@ public record Person(
         @Nullable Long studentId,
         @Nullable Long teacherId) {
 
-    /** The demo's administrator. */
+    /** The bench's administrator. */
     public static final Person ADMIN = new Person("1", List.of("admin"), 1, null, null);
 
-    /** The demo's teacher. */
+    /** The bench's teacher. */
     public static final Person TEACHER = new Person("2", List.of("teacher"), 1, null, 1L);
 
-    /** The demo's first student. */
+    /** The bench's first student. */
     public static final Person STUDENT = student("1001", 1);
 
-    /** A student of the demo's organization. */
+    /** A student of the bench's organization. */
     public static Person student(String userId, long studentId) {
         return new Person(userId, List.of("student"), 1, studentId, null);
     }

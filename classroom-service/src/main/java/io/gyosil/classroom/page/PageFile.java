@@ -1,4 +1,4 @@
-package io.gyosil.classroom.roster.page;
+package io.gyosil.classroom.page;
 
 import java.io.IOException;
 import java.io.InputStream;

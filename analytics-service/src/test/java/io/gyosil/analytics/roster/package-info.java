@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.analytics.roster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package io.gyosil.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gyosil.classroom.access.Scoped;
+import io.gyosil.kit.database.Statements;
+import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.testing.Http;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Row-level security: what the database itself shows to whom. */
+class KeepingPeopleApartIT {
+
+    private static final List<String> GUARDED =
+            List.of("users", "teachers", "students", "student_classroom", "interest_goal");
+    private static final int QUERIES = Boolean.getBoolean("gyosil.full") ? 200_000 : 20_000;
+    private static final String CANARY = "카나리아";
+
+    private static ClassroomService service;
+    private static TwoSchools schools;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        service = ClassroomService.on("classroom_apart");
+        schools = TwoSchools.in(service);
+        Http canary = service.as(schools.second().admin());
+        canary.put(
+                "/api/interest-goals/" + schools.second().student().userId() + "/" + CANARY, "{\"interest_level\": 1}");
+        // Everything of the second school sings when it is seen.
+        String org = " WHERE org_id = " + schools.second().org();
+        service.database()
+                .update("UPDATE users SET name = '" + CANARY + "', email = '" + CANARY + "' || id || '@x'" + org);
+        service.database().update("UPDATE teachers SET subject = '" + CANARY + "'" + org);
+        service.database().update("UPDATE students SET grade = '" + CANARY + "'" + org);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void withoutItsSettingsAQuerySeesNothingOnAReusedConnectionEither() {
+        Transactions web = service.bean(Transactions.class, "web");
+        Scoped scoped = service.bean(Scoped.class);
+        Caller admin = new Caller("1", List.of("admin"), schools.first().org(), null, null);
+        for (int i = 0; i < 40; i++) {
+            assertThat(scoped.as(admin, () -> count("users"))).isPositive();
+            for (String table : GUARDED) {
+                assertThat(web.inTransaction(() -> count(table))).as(table).isZero();
+            }
+        }
+    }
+
+    private static long count(String table) {
+        return Statements.query("SELECT count(*) FROM " + table, List.of(), row -> row.getLong(1))
+                .getFirst();
+    }
+
+    /** Any query at all, on behalf of anybody of the first school: none shows a row of the second. */
+    @Test
+    void randomQueriesOfOneSchoolNeverShowTheOther() throws Exception {
+        TwoSchools.School one = schools.first();
+        List<Caller> callers = List.of(
+                new Caller("1", List.of("admin", "operator"), one.org(), null, null),
+                new Caller(
+                        text(one.teacher().userId()),
+                        List.of("teacher"),
+                        one.org(),
+                        null,
+                        one.teacher().id()),
+                new Caller(
+                        text(one.student().userId()),
+                        List.of("student"),
+                        one.org(),
+                        one.student().id(),
+                        null),
+                // Claims of the other school's ids, with an organization that is not theirs.
+                new Caller(
+                        text(schools.second().teacher().userId()),
+                        List.of("teacher"),
+                        one.org(),
+                        schools.second().student().id(),
+                        schools.second().teacher().id()));
+        Scoped scoped = service.bean(Scoped.class);
+        long begin = System.nanoTime();
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Future<Long>> runs = IntStream.range(0, 6)
+                    .mapToObj(n -> threads.submit(() -> leaks(scoped, callers, new Random(n), QUERIES / 6 + 1)))
+                    .toList();
+            long rows = 0;
+            for (Future<Long> run : runs) {
+                rows += run.get();
+            }
+            System.out.printf(
+                    "%,d queries, %,d rows, none leaked; %,d ms%n",
+                    QUERIES, rows, (System.nanoTime() - begin) / 1_000_000);
+            assertThat(rows).as("rows of their own").isGreaterThan(QUERIES);
+        }
+    }
+
+    private static long leaks(Scoped scoped, List<Caller> callers, Random random, int queries) {
+        long rows = 0;
+        for (int i = 0; i < queries; i++) {
+            Caller caller = callers.get(random.nextInt(callers.size()));
+            String query = query(random);
+            List<String> seen = scoped.as(caller, () -> Statements.query(query, List.of(), row -> row.getString(1)));
+            assertThat(seen).as(query).noneMatch(row -> row.contains(CANARY));
+            rows += seen.size();
+        }
+        return rows;
+    }
+
+    /** With conditions, joins, unions, aggregates and subqueries as they come. */
+    private static String query(Random random) {
+        String table = GUARDED.get(random.nextInt(GUARDED.size()));
+        String columns = table.equals("users") ? "row(t.id, t.org_id, t.email, t.name)::text" : "t::text";
+        String condition =
+                switch (random.nextInt(6)) {
+                    case 0 -> "true";
+                    case 1 -> "t.org_id = " + schools.second().org();
+                    case 2 -> "t.org_id <> 0 OR t.org_id IS NULL";
+                    case 3 -> "t.version > " + random.nextInt(50);
+                    case 4 -> "EXISTS (SELECT FROM students s WHERE s.org_id = t.org_id)";
+                    default -> "t.org_id IN (SELECT org_id FROM classroom)";
+                };
+        String simple = "SELECT " + columns + " FROM " + table + " t WHERE " + condition;
+        return switch (random.nextInt(4)) {
+            case 0 -> simple;
+            case 1 -> "SELECT string_agg(x, ' ') FROM (" + simple + ") AS q (x) HAVING count(*) > 0";
+            case 2 ->
+                simple + " UNION ALL SELECT s::text FROM students s JOIN student_classroom e ON e.student_id = s.id";
+            default ->
+                "SELECT row(u.name, c.name)::text FROM users u JOIN students s ON s.user_id = u.id LEFT JOIN"
+                        + " student_classroom e ON e.student_id = s.id LEFT JOIN classroom c ON c.classroom_id ="
+                        + " e.class_id";
+        };
+    }
+
+    @Test
+    void aTeacherWritesNothingAndAnAdminNothingElsewhere() {
+        Scoped scoped = service.bean(Scoped.class);
+        TwoSchools.School one = schools.first();
+        Caller teacher = new Caller(
+                text(one.teacher().userId()),
+                List.of("teacher"),
+                one.org(),
+                null,
+                one.teacher().id());
+        Caller admin = new Caller("1", List.of("admin"), one.org(), null, null);
+        String update = "UPDATE students SET grade = 'x' %s RETURNING id";
+
+        assertThat(scoped.as(teacher, () -> Statements.query(update.formatted(""), List.of(), row -> 1)))
+                .isEmpty();
+        assertThat(scoped.as(
+                        admin,
+                        () -> Statements.query(
+                                update.formatted(
+                                        "WHERE org_id = " + schools.second().org()),
+                                List.of(),
+                                row -> 1)))
+                .isEmpty();
+        assertThat(scoped.as(admin, () -> Statements.query(update.formatted(""), List.of(), row -> 1)))
+                .hasSize(4);
+    }
+
+    private static String text(long id) {
+        return Long.toString(id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.classroom.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.gyosil.roster;
+
+import io.gyosil.event.Topics;
+import io.gyosil.kit.consumer.ReceivedEvent;
+import io.gyosil.kit.consumer.Subscription;
+import io.gyosil.kit.database.DatabaseSettings;
+import io.gyosil.kit.database.Transactions;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps the service's own copy of who is who. */
+@Singleton
+class RosterReplica implements Subscription<RosterRecord<?>> {
+
+    private final String group;
+    private final Transactions transactions;
+    private final Transactions notes;
+    private final RosterStore store;
+
+    RosterReplica(
+            DatabaseSettings database,
+            @Named("worker") Transactions transactions,
+            @Named("notes") Transactions notes,
+            RosterStore store) {
+        this.notes = notes;
+        this.group = database.service() + ".roster";
+        this.transactions = transactions;
+        this.store = store;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.CLASSROOM_STATE;
+    }
+
+    @Override
+    public String group() {
+        return group;
+    }
+
+    @Override
+    public boolean neverSkips() {
+        return true;
+    }
+
+    @Override
+    public Optional<RosterRecord<?>> read(ReceivedEvent event) {
+        return RosterRecord.read(event);
+    }
+
+    @Override
+    public void apply(List<RosterRecord<?>> records) {
+        transactions.run(() -> store.take(records));
+    }
+
+    @Override
+    public void caughtUp(Set<Integer> partitions) {
+        notes.run(() -> store.caughtUp(topic(), partitions));
+    }
+}

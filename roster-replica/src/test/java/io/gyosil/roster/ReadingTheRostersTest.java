@@ -1,0 +1,85 @@
+package io.gyosil.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gyosil.event.ClassChanged;
+import io.gyosil.event.UserChanged;
+import io.gyosil.kit.consumer.ReceivedEvent;
+import io.gyosil.kit.event.CloudEventHeaders;
+import io.gyosil.kit.event.UnreadableEventException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadingTheRostersTest {
+
+    private static Optional<RosterRecord<?>> read(
+            String type, String key, byte @Nullable [] data, @Nullable Long sequence) {
+        var headers = new CloudEventHeaders(UUID.randomUUID(), type, "/classroom", Instant.now(), null, sequence);
+        return RosterRecord.read(new ReceivedEvent(headers, key, data));
+    }
+
+    private static byte[] sample(String type) throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                UserChanged.class.getResourceAsStream("sample/gyosil.classroom." + type + ".v1.json"))) {
+            return in.readAllBytes();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "user-changed, user:17, 17", "teacher-changed, teacher:3, 3", "student-changed, student:9, 9",
+        "class-changed, class:4, 4", "class-changed, class:4:b, 4:b", "enrollment-changed, enrollment:9:4, 9:4",
+        "enrollment-changed, enrollment:9:4:b, 9:4:b"
+    })
+    void everyGoldenSampleThatRightsDependOnIsKept(String type, String key, String id) throws IOException {
+        RosterRecord<?> told = read("gyosil.classroom." + type + ".v1", key, sample(type), 4711L)
+                .orElseThrow();
+
+        assertThat(told.id()).isEqualTo(id);
+        assertThat(told.version()).isEqualTo(4711);
+        assertThat(told.state()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"organization-changed, organization:1", "goal-changed, goal:17:t-3"})
+    void whatNoRightDependsOnIsPassedOver(String type, String key) throws IOException {
+        assertThat(read("gyosil.classroom." + type + ".v1", key, sample(type), 4711L))
+                .isEmpty();
+    }
+
+    @Test
+    void aRemovalHasItsVersionFromItsHeaderAndNoState() {
+        RosterRecord<?> told =
+                read(ClassChanged.REMOVED, "class:4", null, 4712L).orElseThrow();
+
+        assertThat(told.kind()).isEqualTo(Kind.CLASSROOM);
+        assertThat(told.version()).isEqualTo(4712);
+        assertThat(told.state()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "class-removed, class:4,",
+        "class-removed, user:4, 1",
+        "class-removed, class:, 1",
+        "class-removed, 4, 1",
+        "teacher-removed, teacher:three, 1",
+        "student-removed, student:, 1",
+        "enrollment-removed, enrollment:9, 1",
+        "enrollment-removed, enrollment:nine:4, 1",
+        "class-changed, class:4, 1"
+    })
+    void aRecordIsUnreadableWithoutItsVersionItsDataOrAKeyOfItsKind(String type, String key, @Nullable Long sequence) {
+        assertThatThrownBy(() -> read("gyosil.classroom." + type + ".v1", key, null, sequence))
+                .isInstanceOf(UnreadableEventException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.roster;
+
+import org.jspecify.annotations.NullMarked;

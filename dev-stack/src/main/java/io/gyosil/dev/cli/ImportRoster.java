@@ -62,7 +62,7 @@ final class ImportRoster implements Callable<Integer> {
         StackInfo info = stack.info()
                 .orElseThrow(() ->
                         new StackFailure("No stack runs in " + stack.layout().data() + ". Start it with ./gyosil up."));
-        try (RosterClient client = new RosterClient(URI.create(info.url()), info.adminToken())) {
+        try (RosterClient client = new RosterClient(URI.create(info.url()), info.people()::ensureStaff)) {
             return run(client, Progress.on(System.out));
         } catch (DeliveryException refused) {
             throw new StackFailure(String.valueOf(refused.getMessage()));

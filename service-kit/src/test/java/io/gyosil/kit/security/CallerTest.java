@@ -27,7 +27,12 @@ class CallerTest {
     @Test
     void claimsGoThroughTheFrameworkUnchangedAndWhatIsNoNumberIsNone() {
         Caller caller = new Caller("17", List.of(Roles.STUDENT), 3L, 9L, null);
-        assertThat(Caller.of(caller.authentication())).isEqualTo(caller);
+        Caller again = Caller.of(caller.authentication());
+        assertThat(again.userId()).isEqualTo("17");
+        assertThat(again.roles()).containsExactly(Roles.STUDENT);
+        assertThat(again.orgId()).isEqualTo(3);
+        assertThat(again.studentId()).isEqualTo(9);
+        assertThat(again.teacherId()).isNull();
 
         Caller odd = Caller.of(
                 Authentication.build("17", List.of(), Map.of(Caller.ORG_ID, "3", Caller.STUDENT_ID, List.of(9))));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemType;
+import io.gyosil.classroom.ClassroomProblem;
+import io.gyosil.classroom.roster.RosterProblem;
 import io.gyosil.study.StudyProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,11 @@ class DocumentationTest {
     void everyProblemIsListedWithItsStatus() {
         String problems = Tree.read(Tree.ROOT.resolve("docs/problems.md"));
 
-        assertThat(Stream.<ProblemType[]>of(CommonProblem.values(), StudyProblem.values())
+        assertThat(Stream.<ProblemType[]>of(
+                                CommonProblem.values(),
+                                ClassroomProblem.values(),
+                                RosterProblem.values(),
+                                StudyProblem.values())
                         .flatMap(Stream::of))
                 .allSatisfy(problem -> assertThat(problems.lines())
                         .anyMatch(line -> line.contains("`" + problem.kind().slug() + "`")

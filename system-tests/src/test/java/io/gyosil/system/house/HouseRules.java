@@ -57,6 +57,10 @@ record HouseRules(String root) {
                         .and(not(resideInAnyPackage(in("roster.."), in("event.."), in("kit..")))));
     }
 
+    ArchRule classroomImportsNoOtherService() {
+        return service("classroom");
+    }
+
     ArchRule studyImportsNoOtherService() {
         return service("study");
     }
@@ -126,9 +130,9 @@ record HouseRules(String root) {
     ArchRule onlyTheMapperKnowsDomainAndContract() {
         return noClasses()
                 .that()
-                .resideInAPackage(in("study.."))
+                .resideInAnyPackage(in("study.."), in("classroom.."))
                 .and()
-                .resideOutsideOfPackage(in("study.publish"))
+                .resideOutsideOfPackages(in("study.publish"), in("classroom.publish"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(in("event.."));

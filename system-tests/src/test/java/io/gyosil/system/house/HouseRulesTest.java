@@ -39,6 +39,7 @@ class HouseRulesTest {
                 new Rule("learning-models know the JDK alone", HouseRules::learningModelsKnowTheJdkAlone),
                 new Rule("service-kit knows no domain", HouseRules::serviceKitKnowsNoDomain),
                 new Rule("roster-replica knows contract and kit", HouseRules::rosterReplicaKnowsContractAndKitAlone),
+                new Rule("classroom imports no other service", HouseRules::classroomImportsNoOtherService),
                 new Rule("study imports no other service", HouseRules::studyImportsNoOtherService),
                 new Rule("analytics imports no other service", HouseRules::analyticsImportsNoOtherService),
                 new Rule(

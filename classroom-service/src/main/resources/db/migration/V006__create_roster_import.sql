@@ -99,6 +99,19 @@ CREATE TABLE roster_journal (
 COMMENT ON COLUMN roster_journal.version IS 'of the thing after the import; another one now says that somebody changed it since';
 COMMENT ON COLUMN roster_journal.outcome IS 'taken-back, or why not: changed-since, in-use, gone';
 CREATE INDEX ix_roster_journal_open ON roster_journal (import_id, kind, entity) WHERE outcome IS NULL;
+CREATE INDEX ix_roster_journal_under_way ON roster_journal (import_id, kind, entity) WHERE outcome = 'under-way';
+
+-- Rows come and go by the hundred thousand, and what autovacuum knows of them is old by then: without this, a look for
+-- one name goes through all rows of an import.
+CREATE FUNCTION count_roster_rows() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+BEGIN
+    ANALYZE roster_row, roster_journal;
+END
+$$;
+REVOKE ALL ON FUNCTION count_roster_rows() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION count_roster_rows() TO ${flyway:defaultSchema}_worker;
 
 ALTER TABLE roster_link ENABLE ROW LEVEL SECURITY;
 ALTER TABLE roster_import ENABLE ROW LEVEL SECURITY;

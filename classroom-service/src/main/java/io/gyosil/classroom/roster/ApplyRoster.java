@@ -14,6 +14,7 @@ public final class ApplyRoster {
 
     private final Transactions transactions;
     private final Holding holding;
+    private final Staging staging;
     private final RosterSteps steps;
     private final RosterWorker worker;
     private final RosterSettings settings;
@@ -21,11 +22,13 @@ public final class ApplyRoster {
     ApplyRoster(
             @Named("worker") Transactions transactions,
             Holding holding,
+            Staging staging,
             RosterSteps steps,
             RosterWorker worker,
             RosterSettings settings) {
         this.transactions = transactions;
         this.holding = holding;
+        this.staging = staging;
         this.steps = steps;
         this.worker = worker;
         this.settings = settings;
@@ -52,7 +55,9 @@ public final class ApplyRoster {
      */
     public CompletableFuture<Void> undo(long orgId, long id) {
         Holding.Answer answer = transactions.inTransaction(() -> holding.toUndo(orgId, id, settings.hold()));
-        return worker.start(held(answer, "undone"), steps.undoing(), "undone");
+        Holding.Held held = held(answer, "undone");
+        transactions.run(staging::counted);
+        return worker.start(held, steps.undoing(), "undone");
     }
 
     private static Holding.Held held(Holding.Answer answer, String wanted) {

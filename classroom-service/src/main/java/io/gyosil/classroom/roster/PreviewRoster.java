@@ -86,6 +86,7 @@ public final class PreviewRoster {
         });
         add(work, rows);
         transactions.run(() -> staging.describe(work, contents.format(), contents.mode(), contents.notes()));
+        transactions.run(staging::counted);
     }
 
     private void add(RosterWork work, List<StagedRow> rows) {

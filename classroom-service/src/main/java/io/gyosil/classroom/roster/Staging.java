@@ -13,6 +13,9 @@ public interface Staging {
     /** Takes rows in. */
     void add(RosterWork work, List<StagedRow> rows);
 
+    /** Lets the database learn how many rows there are of what, before it is asked about them. */
+    void counted();
+
     /** Keeps what is known of the roster as a whole. */
     void describe(RosterWork work, String format, String mode, List<String> notes);
 

@@ -71,7 +71,11 @@ final class ImportRoster implements Callable<Integer> {
         StackInfo info = stack.info()
                 .orElseThrow(() ->
                         new StackFailure("No stack runs in " + stack.layout().data() + ". Start it with ./gyosil up."));
+<<<<<<< HEAD
         try (RosterClient client = new RosterClient(URI.create(info.url()), token(info))) {
+=======
+        try (RosterClient client = new RosterClient(URI.create(info.url()), info.people()::ensureStaff)) {
+>>>>>>> feca2d80daee85f8628c0ad795600f6ebfcd34b1
             return run(client, Progress.on(System.out));
         } catch (DeliveryException refused) {
             throw new StackFailure(String.valueOf(refused.getMessage()));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Has a stack take over a roster: sends the file, shows what would change, has it applied and watches. */
@@ -28,18 +29,19 @@ public final class RosterClient implements AutoCloseable {
     private static final Set<String> WORKING = Set.of("applying", "undoing");
 
     private final URI url;
-    private final String adminToken;
+    private final Supplier<String> adminToken;
     private final Sender sender;
 
     /**
      * @param url where the stack is, for example {@code http://127.0.0.1:8080}
-     * @param adminToken JWT of an admin, into whose organization the roster goes
+     * @param adminToken a fresh JWT of an admin, into whose organization the roster goes; asked for with each request,
+     *     since a long import may outlive one
      */
-    public RosterClient(URI url, String adminToken) {
+    public RosterClient(URI url, Supplier<String> adminToken) {
         this(url, adminToken, RetrySchedule.DEFAULT);
     }
 
-    RosterClient(URI url, String adminToken, RetrySchedule patience) {
+    RosterClient(URI url, Supplier<String> adminToken, RetrySchedule patience) {
         this.url = url;
         this.adminToken = adminToken;
         this.sender = new Sender(patience);
@@ -126,7 +128,7 @@ public final class RosterClient implements AutoCloseable {
     private HttpRequest.Builder request(String path, Duration timeout) {
         return HttpRequest.newBuilder(url.resolve(path))
                 .timeout(timeout)
-                .header("Authorization", "Bearer " + adminToken)
+                .header("Authorization", "Bearer " + adminToken.get())
                 .header("Accept", "application/json, application/problem+json");
     }
 

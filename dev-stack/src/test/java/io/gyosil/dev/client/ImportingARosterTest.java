@@ -120,7 +120,7 @@ class ImportingARosterTest {
 
     private RosterClient client() {
         return new RosterClient(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "admin-token", AT_ONCE);
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), () -> "admin-token", AT_ONCE);
     }
 
     private static RosterClient.Import preview() {

@@ -17,7 +17,7 @@ final class ClassRemovalStep implements RosterStep {
 
     private static final String LOCK = """
         SELECT 1::bigint FROM classroom AS c
-        WHERE c.org_id = :org AND c.classroom_id IN (SELECT r.entity FROM roster_row AS r WHERE %s)
+        WHERE c.org_id = :org AND c.classroom_id = ANY (ARRAY(SELECT r.entity FROM roster_row AS r WHERE %s))
         ORDER BY c.classroom_id
         FOR UPDATE
         """.formatted(OPEN);

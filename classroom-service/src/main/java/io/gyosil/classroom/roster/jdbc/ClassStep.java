@@ -20,7 +20,7 @@ final class ClassStep implements RosterStep {
 
     private static final String LOCK = """
         SELECT 1::bigint FROM classroom AS c
-        WHERE c.org_id = :org AND c.classroom_id IN (SELECT r.entity FROM roster_row AS r WHERE %s)
+        WHERE c.org_id = :org AND c.classroom_id = ANY (ARRAY(SELECT r.entity FROM roster_row AS r WHERE %s))
         ORDER BY c.classroom_id
         FOR UPDATE
         """.formatted(OPEN);
@@ -77,10 +77,9 @@ final class ClassStep implements RosterStep {
 
     private static final String VERSIONS = """
         UPDATE roster_journal AS j
-        SET version = c.version
-        FROM roster_row AS r
-        JOIN classroom AS c ON c.classroom_id = r.entity AND c.org_id = :org
-        WHERE %s AND j.import_id = :id AND j.kind = 'class' AND j.entity = r.entity
+        SET version = coalesce((SELECT c.version FROM classroom AS c WHERE c.classroom_id = j.entity), j.version)
+        WHERE j.import_id = :id AND j.kind = 'class'
+          AND j.entity = ANY (ARRAY(SELECT r.entity FROM roster_row AS r WHERE %s))
         """.formatted(OPEN);
 
     @Override

@@ -23,7 +23,7 @@ final class EnrollmentStep implements RosterStep {
     // Their classes' rows stand for enrolments, of which those to come have no row to lock.
     private static final String LOCK = """
         SELECT 1::bigint FROM classroom AS c
-        WHERE c.org_id = :org AND c.classroom_id IN (SELECT r.entity FROM roster_row AS r WHERE %s)
+        WHERE c.org_id = :org AND c.classroom_id = ANY (ARRAY(SELECT DISTINCT r.entity FROM roster_row AS r WHERE %s))
         ORDER BY c.classroom_id
         FOR UPDATE
         """.formatted(OPEN);
@@ -31,7 +31,7 @@ final class EnrollmentStep implements RosterStep {
     private static final String LOCK_TEACHERS = """
         SELECT t.id FROM teachers AS t
         WHERE t.org_id = :org
-          AND t.id IN (SELECT r.person::bigint FROM roster_row AS r WHERE %s AND r.role = 'teacher')
+          AND t.id = ANY (ARRAY(SELECT r.person::bigint FROM roster_row AS r WHERE %s AND r.role = 'teacher'))
         ORDER BY t.id
         FOR KEY SHARE
         """.formatted(OPEN);
@@ -101,9 +101,9 @@ final class EnrollmentStep implements RosterStep {
             RETURNING %s
         ), noted AS (
             UPDATE roster_journal AS j
-            SET version = changed.version
-            FROM changed
-            WHERE j.import_id = :id AND j.kind = 'class' AND j.entity = changed.classroom_id
+            SET version = (SELECT changed.version FROM changed WHERE changed.classroom_id = j.entity)
+            WHERE j.import_id = :id AND j.kind = 'class'
+              AND j.entity = ANY (ARRAY(SELECT changed.classroom_id FROM changed))
         )
         SELECT classroom_id, name, org_id, teacher_id, grade_level, subject, version, created_at, updated_at
         FROM changed

@@ -109,6 +109,11 @@ class JdbcStaging implements Staging {
     }
 
     @Override
+    public void counted() {
+        Statements.later("SELECT count_roster_rows()", List.of());
+    }
+
+    @Override
     public void describe(RosterWork work, String format, String mode, List<String> notes) {
         Transactions.handle()
                 .createUpdate(DESCRIBE)

@@ -20,11 +20,12 @@ abstract sealed class JournalChunk implements RosterStep
     private static final String TAKE = """
         UPDATE roster_journal AS j
         SET outcome = 'under-way'
-        FROM (SELECT kind, entity FROM roster_journal
+        WHERE j.import_id = :id AND j.kind = :kind
+          AND j.entity = ANY (ARRAY(
+              SELECT entity FROM roster_journal
               WHERE import_id = :id AND kind = :kind AND action = ANY (:actions) AND outcome IS NULL
               ORDER BY entity
-              LIMIT :most) AS next
-        WHERE j.import_id = :id AND j.kind = next.kind AND j.entity = next.entity
+              LIMIT :most))
         """;
 
     private static final String DONE = """

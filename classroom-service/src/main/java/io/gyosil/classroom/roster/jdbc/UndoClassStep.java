@@ -7,22 +7,22 @@ final class UndoClassStep extends JournalChunk {
 
     private static final String LOCK = """
         SELECT 1::bigint FROM classroom AS c
-        WHERE c.org_id = :org AND c.classroom_id IN (SELECT j.entity FROM roster_journal AS j WHERE %s)
+        WHERE c.org_id = :org AND c.classroom_id = ANY (ARRAY(SELECT j.entity FROM roster_journal AS j WHERE %s))
         ORDER BY c.classroom_id
         FOR UPDATE
         """.formatted(UNDER_WAY);
 
     private static final String NOT_POSSIBLE = """
         UPDATE roster_journal AS j
-        SET outcome = CASE WHEN c.classroom_id IS NULL THEN 'gone'
-                           WHEN c.version <> j.version THEN 'changed-since'
-                           ELSE 'in-use' END
-        FROM roster_journal AS open
-        LEFT JOIN classroom AS c ON c.classroom_id = open.entity AND c.org_id = :org
-        WHERE %s AND open.import_id = j.import_id AND open.kind = j.kind AND open.entity = j.entity
-          AND ((c.classroom_id IS NULL AND j.action = 'changed') OR c.version <> j.version
-            OR (j.action = 'created'
-                AND EXISTS (SELECT FROM student_classroom AS e WHERE e.class_id = c.classroom_id)))
+        SET outcome = coalesce(
+            (SELECT CASE WHEN c.version <> j.version THEN 'changed-since'
+                         WHEN j.action = 'created'
+                              AND EXISTS (SELECT FROM student_classroom AS e WHERE e.class_id = c.classroom_id)
+                         THEN 'in-use'
+                         ELSE j.outcome END
+             FROM classroom AS c WHERE c.classroom_id = j.entity AND c.org_id = :org),
+            CASE WHEN j.action = 'changed' THEN 'gone' ELSE j.outcome END)
+        WHERE %s
         """.formatted(UNDER_WAY);
 
     private static final String REMOVE = """

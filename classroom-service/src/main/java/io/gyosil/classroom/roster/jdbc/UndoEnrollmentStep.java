@@ -10,7 +10,7 @@ final class UndoEnrollmentStep extends JournalChunk {
 
     private static final String LOCK = """
         SELECT 1::bigint FROM classroom AS c
-        WHERE c.org_id = :org AND c.classroom_id IN (SELECT %s FROM roster_journal AS j WHERE %s)
+        WHERE c.org_id = :org AND c.classroom_id = ANY (ARRAY(SELECT DISTINCT %s FROM roster_journal AS j WHERE %s))
         ORDER BY c.classroom_id
         FOR UPDATE
         """.formatted(CLASS, UNDER_WAY);

@@ -7,29 +7,32 @@ final class UndoUserStep extends JournalChunk {
 
     private static final String LOCK = """
         SELECT u.id FROM users AS u
-        WHERE u.org_id = :org AND u.id IN (SELECT j.entity::bigint FROM roster_journal AS j WHERE %s)
+        WHERE u.org_id = :org AND u.id = ANY (ARRAY(SELECT j.entity::bigint FROM roster_journal AS j WHERE %s))
         ORDER BY u.id
         FOR UPDATE
         """.formatted(UNDER_WAY);
 
     private static final String NOT_POSSIBLE = """
         UPDATE roster_journal AS j
-        SET outcome = CASE WHEN now.id IS NULL THEN 'gone' WHEN now.changed THEN 'changed-since' ELSE 'in-use' END
-        FROM (SELECT open.entity, u.id, greatest(u.version, s.version, t.version) <> open.version AS changed,
-                     EXISTS (SELECT FROM student_classroom AS e WHERE e.student_id = s.id)
-                         OR EXISTS (SELECT FROM classroom AS c WHERE c.org_id = :org AND c.teacher_id = t.id::text)
-                         OR EXISTS (SELECT FROM user_identity AS i WHERE i.user_id = u.id)
-                         OR EXISTS (SELECT FROM interest_goal AS g WHERE g.user_id = u.id::text) AS used,
-                     EXISTS (SELECT FROM users AS x
-                             WHERE lower(x.email) = lower(open.before ->> 'email') AND x.id <> u.id) AS taken
-              FROM roster_journal AS open
-              LEFT JOIN users AS u ON u.id = open.entity::bigint AND u.org_id = :org
-              LEFT JOIN students AS s ON s.user_id = u.id
-              LEFT JOIN teachers AS t ON t.user_id = u.id
-              WHERE open.import_id = :id AND open.outcome = 'under-way') AS now
-        WHERE %s AND now.entity = j.entity
-          AND CASE WHEN j.action = 'created' THEN now.changed OR now.used
-                   ELSE now.id IS NULL OR now.changed OR now.taken END
+        SET outcome = coalesce(
+            (SELECT CASE
+                 WHEN greatest(u.version, s.version, t.version) <> j.version THEN 'changed-since'
+                 WHEN j.action = 'changed'
+                     THEN CASE WHEN EXISTS (SELECT FROM users AS x
+                                            WHERE lower(x.email) = lower(j.before ->> 'email') AND x.id <> u.id)
+                               THEN 'in-use' ELSE j.outcome END
+                 WHEN EXISTS (SELECT FROM student_classroom AS e WHERE e.student_id = s.id)
+                     OR EXISTS (SELECT FROM classroom AS c WHERE c.teacher_id = t.id::text AND c.org_id = :org)
+                     OR EXISTS (SELECT FROM user_identity AS i WHERE i.user_id = u.id)
+                     OR EXISTS (SELECT FROM interest_goal AS g WHERE g.user_id = u.id::text)
+                     THEN 'in-use'
+                 ELSE j.outcome END
+             FROM users AS u
+             LEFT JOIN students AS s ON s.user_id = u.id
+             LEFT JOIN teachers AS t ON t.user_id = u.id
+             WHERE u.id = j.entity::bigint AND u.org_id = :org),
+            CASE WHEN j.action = 'changed' THEN 'gone' ELSE j.outcome END)
+        WHERE %s
         """.formatted(UNDER_WAY);
 
     /** A profile that the import made goes again, if it can; in those that it found the old values return. */

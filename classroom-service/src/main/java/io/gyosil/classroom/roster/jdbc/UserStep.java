@@ -24,7 +24,7 @@ final class UserStep implements RosterStep {
 
     private static final String LOCK = """
         SELECT u.id FROM users AS u
-        WHERE u.org_id = :org AND u.id IN (SELECT r.entity::bigint FROM roster_row AS r WHERE %s)
+        WHERE u.org_id = :org AND u.id = ANY (ARRAY(SELECT r.entity::bigint FROM roster_row AS r WHERE %s))
         ORDER BY u.id
         FOR UPDATE
         """.formatted(OPEN);
@@ -131,12 +131,12 @@ final class UserStep implements RosterStep {
 
     private static final String VERSIONS = """
         UPDATE roster_journal AS j
-        SET version = greatest(u.version, s.version, t.version)
-        FROM roster_row AS r
-        JOIN users AS u ON u.id = r.entity::bigint AND u.org_id = :org
-        LEFT JOIN students AS s ON s.user_id = u.id
-        LEFT JOIN teachers AS t ON t.user_id = u.id
-        WHERE %s AND j.import_id = :id AND j.kind = 'user' AND j.entity = r.entity
+        SET version = greatest(
+            (SELECT u.version FROM users AS u WHERE u.id = j.entity::bigint),
+            (SELECT s.version FROM students AS s WHERE s.user_id = j.entity::bigint),
+            (SELECT t.version FROM teachers AS t WHERE t.user_id = j.entity::bigint))
+        WHERE j.import_id = :id AND j.kind = 'user'
+          AND j.entity = ANY (ARRAY(SELECT r.entity FROM roster_row AS r WHERE %s))
         """.formatted(OPEN);
 
     @Override

@@ -71,11 +71,7 @@ final class ImportRoster implements Callable<Integer> {
         StackInfo info = stack.info()
                 .orElseThrow(() ->
                         new StackFailure("No stack runs in " + stack.layout().data() + ". Start it with ./gyosil up."));
-<<<<<<< HEAD
-        try (RosterClient client = new RosterClient(URI.create(info.url()), token(info))) {
-=======
-        try (RosterClient client = new RosterClient(URI.create(info.url()), info.people()::ensureStaff)) {
->>>>>>> feca2d80daee85f8628c0ad795600f6ebfcd34b1
+        try (RosterClient client = new RosterClient(URI.create(info.url()), () -> token(info))) {
             return run(client, Progress.on(System.out));
         } catch (DeliveryException refused) {
             throw new StackFailure(String.valueOf(refused.getMessage()));
@@ -101,7 +97,8 @@ final class ImportRoster implements Callable<Integer> {
         RosterDifference.lines(preview).forEach(out::println);
         out.flush();
         if (!apply || preview.rows() == 0) {
-            out.println(preview.rows() == 0 ? "There is nothing to apply." : "Nothing is changed yet; --apply applies it.");
+            out.println(
+                    preview.rows() == 0 ? "There is nothing to apply." : "Nothing is changed yet; --apply applies it.");
             return CommandLine.ExitCode.OK;
         }
         if (preview.isOverThreshold() && !overThreshold) {
@@ -138,6 +135,7 @@ final class ImportRoster implements Callable<Integer> {
             return false;
         }
         String answer = console.readLine("Apply this? [y/N] ");
-        return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+        return answer != null
+                && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
     }
 }

@@ -119,8 +119,8 @@ final class CsvTable implements AutoCloseable {
         }
         for (int i = 0; i < names.size(); i++) {
             if (columns.putIfAbsent(key(names.get(i)), i) != null) {
-                throw UnreadableRoster.because(
-                        file + " has the column " + UnreadableRoster.quoted(names.get(i).strip()) + " twice.");
+                throw UnreadableRoster.because(file + " has the column "
+                        + UnreadableRoster.quoted(names.get(i).strip()) + " twice.");
             }
         }
     }
@@ -132,8 +132,9 @@ final class CsvTable implements AutoCloseable {
     private static InputStream withoutMark(String file, InputStream in) throws IOException {
         PushbackInputStream pushback = new PushbackInputStream(in, BOM.length);
         byte[] start = pushback.readNBytes(BOM.length);
-        if (start.length >= 2 && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
-                || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE))) {
+        if (start.length >= 2
+                && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
+                        || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE))) {
             throw encoding(file, "is UTF-16");
         }
         if (!java.util.Arrays.equals(start, BOM)) {

@@ -42,8 +42,10 @@ class FillingTheStackIT {
         assertThat(second.uploads().ingested()).isZero();
         assertThat(second.uploads().alreadyThere()).isEqualTo(first.uploads().sent());
         long struggling = chronic(first.school().struggling());
-        assertThat(struggling).isGreaterThan(3 * chronic(first.school().pupils().get(9).userId()) + 3);
-        assertThat(relapsed(first.school().forgetting())).isGreaterThan(2 * relapsed(first.school().pupils().get(9).userId()));
+        assertThat(struggling)
+                .isGreaterThan(3 * chronic(first.school().pupils().get(9).userId()) + 3);
+        assertThat(relapsed(first.school().forgetting()))
+                .isGreaterThan(2 * relapsed(first.school().pupils().get(9).userId()));
     }
 
     private static FillSummary fill(Path data) throws InterruptedException {
@@ -105,6 +107,11 @@ class FillingTheStackIT {
         PrintStream quiet = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         return new ResponseLoader(quiet)
                 .load(new ResponseLoader.Options(
-                        file, URL, STACK.info().viewerToken(), STACK.info().people().ensureStaff(), "sample-", 4));
+                        file,
+                        URL,
+                        STACK.info().viewerToken(),
+                        STACK.info().people().ensureStaff(),
+                        "sample-",
+                        4));
     }
 }

@@ -42,15 +42,18 @@ class LoggingInIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Path keys = Files.writeString(
-                folder.resolve("external.json"), new JWKSet(EXTERNAL.toPublicJWK()).toString());
+        Path keys = Files.writeString(folder.resolve("external.json"), new JWKSet(EXTERNAL.toPublicJWK()).toString());
         service = ClassroomService.on(
                 "classroom_login",
                 Map.of(
-                        "gyosil.tokens.external-issuer", ISSUER,
-                        "gyosil.tokens.external-jwks", keys.toUri().toString(),
-                        "gyosil.tokens.external-audience", "gyosil-of-the-school",
-                        "gyosil.identity.locked-for", "2s"));
+                        "gyosil.tokens.external-issuer",
+                        ISSUER,
+                        "gyosil.tokens.external-jwks",
+                        keys.toUri().toString(),
+                        "gyosil.tokens.external-audience",
+                        "gyosil-of-the-school",
+                        "gyosil.identity.locked-for",
+                        "2s"));
         school = TwoSchools.in(service).first();
     }
 
@@ -63,7 +66,8 @@ class LoggingInIT {
     void tokensSayWhoSomebodyIs() throws Exception {
         JsonNode me = service.as(school.student().email()).get("/auth/me").json();
 
-        assertThat(me.get("user_id").textValue()).isEqualTo(Long.toString(school.student().userId()));
+        assertThat(me.get("user_id").textValue())
+                .isEqualTo(Long.toString(school.student().userId()));
         assertThat(me.get("student_id").longValue()).isEqualTo(school.student().id());
         assertThat(me.get("teacher_id").isNull()).isTrue();
         assertThat(me.get("org_id").longValue()).isEqualTo(school.org());
@@ -107,26 +111,34 @@ class LoggingInIT {
             assertThat(locked.headers().firstValue("Retry-After")).isPresent();
         }
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> service.logIn(school.otherStudent().email(), ClassroomService.PASSWORD).status() == 200);
+                .until(() -> service.logIn(school.otherStudent().email(), ClassroomService.PASSWORD)
+                                .status()
+                        == 200);
     }
 
     @Test
     void aRefreshTokenIsGoodForOneUseAndItsSecondUseEndsTheFamily() {
-        JsonNode first = service.logIn(school.teacher().email(), ClassroomService.PASSWORD).json();
+        JsonNode first = service.logIn(school.teacher().email(), ClassroomService.PASSWORD)
+                .json();
         JsonNode second = refresh(first).json();
-        assertThat(service.anyone().as(second.get("access_token").textValue()).get("/auth/me").status())
+        assertThat(service.anyone()
+                        .as(second.get("access_token").textValue())
+                        .get("/auth/me")
+                        .status())
                 .isEqualTo(200);
 
         assertThat(refresh(first).status()).as("used twice").isEqualTo(401);
 
         assertThat(refresh(second).status()).as("of the same family").isEqualTo(401);
-        JsonNode another = service.logIn(school.teacher().email(), ClassroomService.PASSWORD).json();
+        JsonNode another = service.logIn(school.teacher().email(), ClassroomService.PASSWORD)
+                .json();
         assertThat(refresh(another).status()).as("of another family").isEqualTo(200);
     }
 
     @Test
     void loggingOutEndsTheLogIn() {
-        JsonNode tokens = service.logIn(school.teacher().email(), ClassroomService.PASSWORD).json();
+        JsonNode tokens = service.logIn(school.teacher().email(), ClassroomService.PASSWORD)
+                .json();
         assertThat(service.anyone().post("/auth/logout", body(tokens)).status()).isEqualTo(204);
 
         assertThat(refresh(tokens).status()).isEqualTo(401);
@@ -142,12 +154,16 @@ class LoggingInIT {
         String change = "{\"current_password\": \"%s\", \"new_password\": \"%s\", \"refresh_token\": \"%s\"}";
         String refresh = mine.get("refresh_token").textValue();
 
-        assertThat(me.post("/auth/password", change.formatted("not-my-password", "a-new-password", refresh)).json()
-                        .at("/errors/0/pointer").textValue())
+        assertThat(me.post("/auth/password", change.formatted("not-my-password", "a-new-password", refresh))
+                        .json()
+                        .at("/errors/0/pointer")
+                        .textValue())
                 .isEqualTo("/current_password");
-        assertThat(me.post("/auth/password", change.formatted(ClassroomService.PASSWORD, "short", refresh)).status())
+        assertThat(me.post("/auth/password", change.formatted(ClassroomService.PASSWORD, "short", refresh))
+                        .status())
                 .isEqualTo(400);
-        assertThat(me.post("/auth/password", change.formatted(ClassroomService.PASSWORD, "a-new-password", refresh)).status())
+        assertThat(me.post("/auth/password", change.formatted(ClassroomService.PASSWORD, "a-new-password", refresh))
+                        .status())
                 .isEqualTo(204);
 
         assertThat(refresh(other).status()).isEqualTo(401);
@@ -161,63 +177,97 @@ class LoggingInIT {
         Http admin = service.as(school.admin());
         long user = TwoSchools.created(admin, "/api/core/users", """
             {"email": "leaver@one.example", "role": "teacher", "password": "%s"}
-            """.formatted(ClassroomService.PASSWORD)).get("id").asLong();
-        JsonNode tokens = service.logIn("leaver@one.example", ClassroomService.PASSWORD).json();
-        assertThat(admin.send("PATCH", "/api/core/users/" + user, "{\"is_active\": false}").status()).isEqualTo(200);
+            """.formatted(ClassroomService.PASSWORD))
+                .get("id")
+                .asLong();
+        JsonNode tokens =
+                service.logIn("leaver@one.example", ClassroomService.PASSWORD).json();
+        assertThat(admin.send("PATCH", "/api/core/users/" + user, "{\"is_active\": false}")
+                        .status())
+                .isEqualTo(200);
 
         assertThat(refresh(tokens).status()).isEqualTo(401);
-        assertThat(service.logIn("leaver@one.example", ClassroomService.PASSWORD).status()).isEqualTo(401);
+        assertThat(service.logIn("leaver@one.example", ClassroomService.PASSWORD)
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
     void aPageGetsCookiesThatOnlyOurOwnPagesMayUse() {
         String login = "{\"email\": \"%s\", \"password\": \"%s\", \"cookie\": true}"
                 .formatted(school.admin(), ClassroomService.PASSWORD);
-        assertThat(service.anyone().with("Sec-Fetch-Site", "cross-site").post("/auth/login", login).status())
+        assertThat(service.anyone()
+                        .with("Sec-Fetch-Site", "cross-site")
+                        .post("/auth/login", login)
+                        .status())
                 .isEqualTo(403);
         Http page = service.anyone().with("Sec-Fetch-Site", "same-origin");
         Http.Answer answer = page.post("/auth/login", login);
         List<String> cookies = answer.headers().allValues("Set-Cookie");
 
         assertThat(answer.text()).doesNotContain("token");
-        assertThat(cookies).hasSize(2).allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("; HttpOnly").contains("; SameSite=Lax"));
-        String cookie = cookies.stream().map(each -> each.split(";")[0]).reduce((a, b) -> a + "; " + b).orElseThrow();
+        assertThat(cookies).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
+                .containsIgnoringCase("; HttpOnly")
+                .contains("; SameSite=Lax"));
+        String cookie = cookies.stream()
+                .map(each -> each.split(";")[0])
+                .reduce((a, b) -> a + "; " + b)
+                .orElseThrow();
         String user = "{\"role\": \"student\"}";
-        assertThat(service.anyone().with("Cookie", cookie).get("/auth/me").status()).isEqualTo(200);
-        assertThat(page.with("Cookie", cookie).post("/api/core/users", user).status()).isEqualTo(201);
+        assertThat(service.anyone().with("Cookie", cookie).get("/auth/me").status())
+                .isEqualTo(200);
+        assertThat(page.with("Cookie", cookie).post("/api/core/users", user).status())
+                .isEqualTo(201);
         for (String elsewhere : List.of("cross-site", "same-site", "none")) {
-            assertThat(service.anyone().with("Sec-Fetch-Site", elsewhere).with("Cookie", cookie)
-                            .post("/api/core/users", user).status())
+            assertThat(service.anyone()
+                            .with("Sec-Fetch-Site", elsewhere)
+                            .with("Cookie", cookie)
+                            .post("/api/core/users", user)
+                            .status())
                     .as(elsewhere)
                     .isEqualTo(401);
         }
-        assertThat(service.anyone().with("Cookie", cookie).with("Origin", "https://evil.example")
-                        .post("/api/core/users", user).status())
-                .as("by us or by the framework").isIn(401, 403);
-        assertThat(page.with("Cookie", cookie).post("/auth/refresh", null).status()).isEqualTo(200);
+        assertThat(service.anyone()
+                        .with("Cookie", cookie)
+                        .with("Origin", "https://evil.example")
+                        .post("/api/core/users", user)
+                        .status())
+                .as("by us or by the framework")
+                .isIn(401, 403);
+        assertThat(page.with("Cookie", cookie).post("/auth/refresh", null).status())
+                .isEqualTo(200);
     }
 
     @Test
     void somebodyOfAnExternalIssuerIsWhoeverWeKnowUnderThatName() throws Exception {
         Http admin = service.as(school.admin());
         String student = "/api/core/users/" + school.student().userId();
-        assertThat(external(ISSUER, "hanbit-17", "gyosil-of-the-school").get("/auth/me").status())
+        assertThat(external(ISSUER, "hanbit-17", "gyosil-of-the-school")
+                        .get("/auth/me")
+                        .status())
                 .as("before we know")
                 .isEqualTo(401);
         assertThat(admin.send("PATCH", student, """
             {"identities": [{"issuer": "%s", "subject": "hanbit-17"}]}
             """.formatted(ISSUER)).status()).isEqualTo(200);
 
-        JsonNode me = external(ISSUER, "hanbit-17", "gyosil-of-the-school").get("/auth/me").json();
-        assertThat(me.get("user_id").textValue()).isEqualTo(Long.toString(school.student().userId()));
+        JsonNode me = external(ISSUER, "hanbit-17", "gyosil-of-the-school")
+                .get("/auth/me")
+                .json();
+        assertThat(me.get("user_id").textValue())
+                .isEqualTo(Long.toString(school.student().userId()));
         assertThat(me.get("roles").toString()).as("ours, not the token's").isEqualTo("[\"student\"]");
-        assertThat(external(ISSUER, "hanbit-17", "somebody-else").get("/auth/me").status()).isEqualTo(401);
+        assertThat(external(ISSUER, "hanbit-17", "somebody-else")
+                        .get("/auth/me")
+                        .status())
+                .isEqualTo(401);
         assertThat(external("gyosil", "hanbit-17", "gyosil").get("/auth/me").status())
                 .as("signed by their key, said to be ours")
                 .isEqualTo(401);
-        Http.Answer taken = admin.send("PATCH", "/api/core/users/" + school.teacher().userId(), """
-            {"identities": [{"issuer": "%s", "subject": "hanbit-17"}]}
-            """.formatted(ISSUER));
+        Http.Answer taken =
+                admin.send("PATCH", "/api/core/users/" + school.teacher().userId(), """
+                    {"identities": [{"issuer": "%s", "subject": "hanbit-17"}]}
+                    """.formatted(ISSUER));
         assertThat(taken.status()).isEqualTo(409);
     }
 
@@ -235,14 +285,17 @@ class LoggingInIT {
             String kid = SignedJWT.parse(old).getHeader().getKeyID();
 
             await().atMost(Duration.ofSeconds(15)).until(() -> published(own).size() == 2);
-            assertThat(SignedJWT.parse(own.token("a@b.example")).getHeader().getKeyID()).isEqualTo(kid);
-            await().atMost(Duration.ofSeconds(15)).until(
-                    () -> !SignedJWT.parse(own.token("a@b.example")).getHeader().getKeyID().equals(kid));
+            assertThat(SignedJWT.parse(own.token("a@b.example")).getHeader().getKeyID())
+                    .isEqualTo(kid);
+            await().atMost(Duration.ofSeconds(15)).until(() -> !SignedJWT.parse(own.token("a@b.example"))
+                    .getHeader()
+                    .getKeyID()
+                    .equals(kid));
 
             assertThat(published(own)).contains(kid);
             assertThat(own.anyone().as(old).get("/auth/me").status()).isEqualTo(200);
             assertThat(own.database().column("SELECT encode(sealed, 'escape') FROM signing_key"))
-                    .noneMatch(sealed -> sealed.contains("\"d\""));
+                    .noneMatch(text -> text.contains("\"d\""));
         }
     }
 
@@ -261,13 +314,18 @@ class LoggingInIT {
             String body = """
                 {"code": "%s", "organization": "학교", "email": "%s", "name": "관리자", "password": "%s"}
                 """;
-            assertThat(own.anyone().post("/auth/first-admin", body.formatted("x".repeat(40), "a@b.example", "long-enough-1")).status())
+            assertThat(own.anyone()
+                            .post("/auth/first-admin", body.formatted("x".repeat(40), "a@b.example", "long-enough-1"))
+                            .status())
                     .isEqualTo(403);
-            assertThat(own.anyone().get("/auth/first-admin").json().get("open").booleanValue()).isTrue();
+            assertThat(own.anyone().get("/auth/first-admin").json().get("open").booleanValue())
+                    .isTrue();
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<Integer>> tries = IntStream.range(0, 6)
                         .mapToObj(n -> threads.submit(() -> own.anyone()
-                                .post("/auth/first-admin", body.formatted(ClassroomService.CODE, "a" + n + "@b.example", "long-enough-1"))
+                                .post(
+                                        "/auth/first-admin",
+                                        body.formatted(ClassroomService.CODE, "a" + n + "@b.example", "long-enough-1"))
                                 .status()))
                         .toList();
                 int made = 0;
@@ -276,8 +334,10 @@ class LoggingInIT {
                 }
                 assertThat(made).isEqualTo(1);
             }
-            assertThat(own.database().column("SELECT count(*) FROM organizations")).containsExactly("1");
-            assertThat(own.anyone().get("/auth/first-admin").json().get("open").booleanValue()).isFalse();
+            assertThat(own.database().column("SELECT count(*) FROM organizations"))
+                    .containsExactly("1");
+            assertThat(own.anyone().get("/auth/first-admin").json().get("open").booleanValue())
+                    .isFalse();
         }
     }
 
@@ -286,13 +346,20 @@ class LoggingInIT {
         assertThat(service.database().column("SELECT password_hash FROM users WHERE password_hash IS NOT NULL"))
                 .isNotEmpty()
                 .allSatisfy(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
-        String token = service.logIn(school.admin(), ClassroomService.PASSWORD).json().get("refresh_token").textValue();
-        assertThat(service.database().column("SELECT digest::text FROM refresh_token")).isNotEmpty().noneMatch(token::equals);
+        String token = service.logIn(school.admin(), ClassroomService.PASSWORD)
+                .json()
+                .get("refresh_token")
+                .textValue();
+        assertThat(service.database().column("SELECT digest::text FROM refresh_token"))
+                .isNotEmpty()
+                .noneMatch(token::equals);
     }
 
     private static Http external(String issuer, String subject, String audience) throws Exception {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(EXTERNAL.getKeyID()).build(),
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(EXTERNAL.getKeyID())
+                        .build(),
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
                         .subject(subject)

@@ -36,8 +36,9 @@ class ExportingARosterIT {
     void whatIsExportedComesBackWithoutADifference() throws SQLException {
         service.take(org, Roster.school().zip());
         byHand();
-        service.database().update("UPDATE users SET name = '남궁민수', email = 'x@new.example' WHERE name = '김민준' AND org_id = "
-                + org);
+        service.database()
+                .update("UPDATE users SET name = '남궁민수', email = 'x@new.example' WHERE name = '김민준' AND org_id = "
+                        + org);
         service.database().update("UPDATE users SET name = 'Mary Ann van der Berg' WHERE name = 'Max Mustermann'");
         service.database().update("UPDATE users SET name = '이 서연', is_active = false WHERE name = '이서연'");
         service.database().update("UPDATE teachers SET subject = '물리, 화학' WHERE org_id = " + org);
@@ -81,7 +82,9 @@ class ExportingARosterIT {
                 .contains("gyosil-user-" + id + ",,,true,");
         assertThat(files.get("roles.csv")).startsWith(Roster.ROLES).contains(",t1,primary,teacher,");
         assertThat(files.get("classes.csv")).startsWith(Roster.CLASSES).contains("c1,,,1학년 1반,07,");
-        assertThat(files.get("enrollments.csv")).startsWith(Roster.ENROLLMENTS).contains(",c1,gyosil-org-" + org + ",s1,student,");
+        assertThat(files.get("enrollments.csv"))
+                .startsWith(Roster.ENROLLMENTS)
+                .contains(",c1,gyosil-org-" + org + ",s1,student,");
         assertThat(files.get("orgs.csv")).startsWith(Roster.ORGS);
     }
 
@@ -94,14 +97,15 @@ class ExportingARosterIT {
         JsonNode preview = service.upload(other, theirs).json();
 
         assertThat(preview.at("/counts/users/created").asInt()).isEqualTo(1);
-        assertThat(new String(service.export(other), StandardCharsets.ISO_8859_1)).doesNotContain("gyosil-user-");
+        assertThat(new String(service.export(other), StandardCharsets.ISO_8859_1))
+                .doesNotContain("gyosil-user-");
     }
 
     /** A student in a class, neither of which an import knows. */
     private String byHand() throws SQLException {
         String id = service.database().column("""
-                INSERT INTO users (org_id, role, name) VALUES (%d, 'student', '손으로') RETURNING id
-                """.formatted(org)).getFirst();
+            INSERT INTO users (org_id, role, name) VALUES (%d, 'student', '손으로') RETURNING id
+            """.formatted(org)).getFirst();
         service.database().update("""
             WITH s AS (INSERT INTO students (user_id, org_id, grade) VALUES (%1$s, %2$d, '03') RETURNING id),
                  c AS (INSERT INTO classroom (classroom_id, name, org_id)

@@ -56,11 +56,11 @@ class KeepingToTheLimitsIT {
         assertThat(service.database().column("SELECT name FROM users WHERE NOT is_active AND org_id = " + org))
                 .containsExactly("이서연");
         assertThat(service.database().column("""
-                        SELECT c.name || ' ' || coalesce(teacher_id, '-') || ' ' || u.name
-                        FROM classroom c JOIN student_classroom e ON e.class_id = c.classroom_id
-                        JOIN students s ON s.id = e.student_id JOIN users u ON u.id = s.user_id
-                        WHERE c.org_id = %d ORDER BY u.name COLLATE "C"
-                        """.formatted(org))).containsExactly("1학년 1반 - 이서연", "1학년 1반 - 정하늘");
+            SELECT c.name || ' ' || coalesce(teacher_id, '-') || ' ' || u.name
+            FROM classroom c JOIN student_classroom e ON e.class_id = c.classroom_id
+            JOIN students s ON s.id = e.student_id JOIN users u ON u.id = s.user_id
+            WHERE c.org_id = %d ORDER BY u.name COLLATE "C"
+            """.formatted(org))).containsExactly("1학년 1반 - 이서연", "1학년 1반 - 정하늘");
         assertThat(service.database()
                         .column("SELECT DISTINCT split_part(key, ':', 1) FROM outbox WHERE payload IS NULL ORDER BY 1"))
                 .containsExactly("class", "enrollment");
@@ -104,7 +104,11 @@ class KeepingToTheLimitsIT {
 
     @Test
     void rowsInErrorAreNamedByFileLineAndColumnWithoutTheirValuesAndTheRestIsApplied() throws SQLException {
-        service.take(org, Roster.v11().student("s0", "기존", "김", "taken@school.example", "07").zip());
+        service.take(
+                org,
+                Roster.v11()
+                        .student("s0", "기존", "김", "taken@school.example", "07")
+                        .zip());
 
         Http.Answer answer = service.upload(
                 org,
@@ -129,29 +133,30 @@ class KeepingToTheLimitsIT {
                         .zip());
 
         JsonNode preview = answer.json();
-        assertThat(preview.path("errors")).extracting(KeepingToTheLimitsIT::where).containsExactly(
-                "classes.csv:3 title",
-                "enrollments.csv:3 classSourcedId",
-                "enrollments.csv:4 userSourcedId",
-                "enrollments.csv:5 userSourcedId",
-                "enrollments.csv:6 sourcedId",
-                "users.csv:3 sourcedId",
-                "users.csv:4 email",
-                "users.csv:5 email",
-                "users.csv:6 email",
-                "users.csv:7 givenName",
-                "users.csv:8 givenName",
-                "users.csv:9 givenName",
-                "users.csv:10 role",
-                "users.csv:11 null");
+        assertThat(preview.path("errors"))
+                .extracting(KeepingToTheLimitsIT::where)
+                .containsExactly(
+                        "classes.csv:3 title",
+                        "enrollments.csv:3 classSourcedId",
+                        "enrollments.csv:4 userSourcedId",
+                        "enrollments.csv:5 userSourcedId",
+                        "enrollments.csv:6 sourcedId",
+                        "users.csv:3 sourcedId",
+                        "users.csv:4 email",
+                        "users.csv:5 email",
+                        "users.csv:6 email",
+                        "users.csv:7 givenName",
+                        "users.csv:8 givenName",
+                        "users.csv:9 givenName",
+                        "users.csv:10 role",
+                        "users.csv:11 null");
         assertThat(preview.path("errors_total").asInt()).isEqualTo(14);
         assertThat(preview.at("/errors/5/detail").asText()).contains("line 2");
         assertThat(answer.text()).doesNotContainIgnoringCase("secret").doesNotContain("no-address");
 
         JsonNode applied = service.apply(org, preview.path("id").asLong());
         assertThat(applied.path("status").asText()).isEqualTo("applied");
-        assertThat(service.database()
-                        .column("SELECT email FROM users WHERE name = '김민준' AND org_id = " + org))
+        assertThat(service.database().column("SELECT email FROM users WHERE name = '김민준' AND org_id = " + org))
                 .containsExactly("SECRET@school.example");
         assertThat(service.database().column("SELECT count(*) FROM student_classroom WHERE org_id = " + org))
                 .containsExactly("1");
@@ -168,9 +173,9 @@ class KeepingToTheLimitsIT {
 
         assertThat(applied.path("notes_total").asInt()).isEqualTo(2);
         assertThat(service.database().column("""
-                        SELECT u.name FROM classroom c JOIN teachers t ON t.id::text = c.teacher_id
-                        JOIN users u ON u.id = t.user_id WHERE c.name = '1학년 1반' AND c.org_id = %d
-                        """.formatted(org))).containsExactly("박수진");
+            SELECT u.name FROM classroom c JOIN teachers t ON t.id::text = c.teacher_id
+            JOIN users u ON u.id = t.user_id WHERE c.name = '1학년 1반' AND c.org_id = %d
+            """.formatted(org))).containsExactly("박수진");
     }
 
     @Test
@@ -191,10 +196,12 @@ class KeepingToTheLimitsIT {
         Http.Answer refused = service.admin(org).post(apply, null);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("type").asText()).isEqualTo("over-threshold");
-        assertThat(service.database().column("SELECT DISTINCT name FROM users WHERE name LIKE '김%' AND org_id = " + org))
+        assertThat(service.database()
+                        .column("SELECT DISTINCT name FROM users WHERE name LIKE '김%' AND org_id = " + org))
                 .containsExactly("김이름");
         assertThat(service.admin(org).post(apply, "{\"over\": true}").status()).isEqualTo(400);
-        assertThat(service.admin(org).post(apply, "{\"over_threshold\": true}").status()).isEqualTo(200);
+        assertThat(service.admin(org).post(apply, "{\"over_threshold\": true}").status())
+                .isEqualTo(200);
         assertThat(service.database().column("SELECT count(*) FROM users WHERE name = '김개명' AND org_id = " + org))
                 .containsExactly("13");
         assertThat(service.admin(org).post(apply, null).json().path("type").asText())
@@ -205,7 +212,9 @@ class KeepingToTheLimitsIT {
     void aSmallOrganizationIsNotAsked() throws SQLException {
         service.take(org, Roster.school().zip());
 
-        assertThat(service.upload(org, Roster.v11().student("s1", "다른", "박", "", "01").zip())
+        assertThat(service.upload(
+                                org,
+                                Roster.v11().student("s1", "다른", "박", "", "01").zip())
                         .json()
                         .path("over_threshold")
                         .asBoolean())

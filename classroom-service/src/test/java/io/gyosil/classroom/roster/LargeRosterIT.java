@@ -65,7 +65,8 @@ class LargeRosterIT {
         JsonNode applied = service.apply(org, preview.path("id").asLong());
         long done = System.nanoTime();
         System.out.printf(
-                "%,d students: preview %.1f s, apply %.1f s%n", STUDENTS, (previewed - began) / 1e9, (done - previewed) / 1e9);
+                "%,d students: preview %.1f s, apply %.1f s%n",
+                STUDENTS, (previewed - began) / 1e9, (done - previewed) / 1e9);
         assertThat(applied.path("status").asText()).as(applied.toString()).isEqualTo("applied");
         assertThat(Duration.ofNanos(done - previewed)).isLessThan(SANE);
         assertThat(service.database().column("SELECT count(*) FROM student_classroom WHERE org_id = " + org))
@@ -85,7 +86,10 @@ class LargeRosterIT {
         int rows = 60_000;
         String cell = "x".repeat(2_000);
         InputStream body = new Lines(
-                rows, n -> n == 0 ? Roster.USERS_1_1 + "\n" : n == rows - 1 ? "s,\"" : "s" + n + ",,,true,o,parent," + cell + ",,a,b,,,,,,,,\n");
+                rows,
+                n -> n == 0
+                        ? Roster.USERS_1_1 + "\n"
+                        : n == rows - 1 ? "s,\"" : "s" + n + ",,,true,o,parent," + cell + ",,a,b,,,,,,,,\n");
         forgetPeaks();
         long before = peak();
 
@@ -100,7 +104,8 @@ class LargeRosterIT {
     /** What lives longer: what is gathered goes there, what is let go at once does not. */
     private static long peak() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
+                .filter(pool ->
+                        pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
     }
@@ -118,15 +123,25 @@ class LargeRosterIT {
         Path file = dir.resolve("city.zip");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            entry(zip, "users.csv", STUDENTS, n -> n == 0
-                    ? Roster.USERS_1_1 + "\n"
-                    : "s%1$d,,,true,o,student,s%1$d,,민준%1$d,김,,,s%1$d@city.example,,,,07,\n".formatted(n));
-            entry(zip, "classes.csv", STUDENTS / IN_A_CLASS, n -> n == 0
-                    ? Roster.CLASSES + "\n"
-                    : "c%1$d,,,%1$d반,07,k,,homeroom,,o,t,수학,,\n".formatted(n));
-            entry(zip, "enrollments.csv", STUDENTS, n -> n == 0
-                    ? Roster.ENROLLMENTS + "\n"
-                    : "e%d,,,c%d,o,s%d,student,false,,\n".formatted(n, (n - 1) / IN_A_CLASS + 1, n));
+            entry(
+                    zip,
+                    "users.csv",
+                    STUDENTS,
+                    n -> n == 0
+                            ? Roster.USERS_1_1 + "\n"
+                            : "s%1$d,,,true,o,student,s%1$d,,민준%1$d,김,,,s%1$d@city.example,,,,07,\n".formatted(n));
+            entry(
+                    zip,
+                    "classes.csv",
+                    STUDENTS / IN_A_CLASS,
+                    n -> n == 0 ? Roster.CLASSES + "\n" : "c%1$d,,,%1$d반,07,k,,homeroom,,o,t,수학,,\n".formatted(n));
+            entry(
+                    zip,
+                    "enrollments.csv",
+                    STUDENTS,
+                    n -> n == 0
+                            ? Roster.ENROLLMENTS + "\n"
+                            : "e%d,,,c%d,o,s%d,student,false,,\n".formatted(n, (n - 1) / IN_A_CLASS + 1, n));
         }
         return file;
     }

@@ -52,17 +52,21 @@ class OpeningTheRosterPageIT {
     void everyFieldHasALabel() {
         String page = page("/rosters", "en").text();
 
-        Matcher fields = Pattern.compile("<(?:input|select)[^>]* id=\"([^\"]+)\"").matcher(page);
-        assertThat(fields.results().map(field -> field.group(1)))
-                .isNotEmpty()
-                .allSatisfy(id -> assertThat(page).containsPattern("for=\"" + id + "\"|<label>[^/]*id=\"" + id + "\""));
+        Matcher fields =
+                Pattern.compile("<(?:input|select)[^>]* id=\"([^\"]+)\"").matcher(page);
+        assertThat(fields.results().map(field -> field.group(1))).isNotEmpty().allSatisfy(id -> assertThat(page)
+                .containsPattern("for=\"" + id + "\"|<label>[^/]*id=\"" + id + "\""));
     }
 
     @Test
     void itsFilesAreKeptByTheBrowserUntilTheyChange() {
         Http.Answer css = service.anyone().get("/assets/gyosil.css");
         assertThat(css.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
-        assertThat(service.anyone().get("/assets/rosters.js").headers().firstValue("Content-Type").orElseThrow())
+        assertThat(service.anyone()
+                        .get("/assets/rosters.js")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
                 .startsWith("text/javascript");
         assertThat(css.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age");
 
@@ -77,7 +81,9 @@ class OpeningTheRosterPageIT {
     @Test
     void nothingElseIsGivenOut() {
         for (String name : List.of("rosters.html", "rosters.ko.json", "..%2Fapplication.yml", "%2e%2e", "x")) {
-            assertThat(service.anyone().get("/assets/" + name).status()).as(name).isIn(400, 404);
+            assertThat(service.anyone().get("/assets/" + name).status())
+                    .as(name)
+                    .isIn(400, 404);
         }
     }
 

@@ -101,7 +101,8 @@ class RefusingAFileIT {
                 .getBytes(Charset.forName("MS949"));
         refused(service.upload(org, "", "text/csv", BodyPublishers.ofByteArray(korean)), 422, "not UTF-8");
         refused(zip(Map.of("users.csv", korean)), 422, "users.csv is not UTF-8");
-        byte[] utf16 = Roster.v11().student("s1", "a", "b", "", "07").file("users.csv").getBytes(StandardCharsets.UTF_16);
+        byte[] utf16 =
+                Roster.v11().student("s1", "a", "b", "", "07").file("users.csv").getBytes(StandardCharsets.UTF_16);
         refused(service.upload(org, "", "text/csv", BodyPublishers.ofByteArray(utf16)), 422, "UTF-16");
     }
 
@@ -129,7 +130,8 @@ class RefusingAFileIT {
 
     @Test
     void namesThatLeadOutOfTheZip() {
-        for (String name : List.of("../users.csv", "/etc/users.csv", "a/../../users.csv", "..\\users.csv", "C:users.csv")) {
+        for (String name :
+                List.of("../users.csv", "/etc/users.csv", "a/../../users.csv", "..\\users.csv", "C:users.csv")) {
             refused(zip(name, Roster.USERS_1_1), 422, "leads out of it");
         }
         refused(zip("roster/users.csv", Roster.USERS_1_1), 422, "not in a folder");
@@ -188,7 +190,10 @@ class RefusingAFileIT {
                 "bulk, delta or absent");
         refused(
                 service.upload(
-                        org, "?mode=delta", "application/zip", BodyPublishers.ofByteArray(Roster.school().zip())),
+                        org,
+                        "?mode=delta",
+                        "application/zip",
+                        BodyPublishers.ofByteArray(Roster.school().zip())),
                 400,
                 "manifest");
         refused(service.upload(org, "?mode=some", "x"), 400, "bulk or delta");
@@ -237,9 +242,7 @@ class RefusingAFileIT {
     }
 
     private static byte[] replaced(byte[] zip, String name, String by) {
-        return new String(zip, StandardCharsets.ISO_8859_1)
-                .replace(name, by)
-                .getBytes(StandardCharsets.ISO_8859_1);
+        return new String(zip, StandardCharsets.ISO_8859_1).replace(name, by).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] bomb(String head, String line, int times) throws IOException {

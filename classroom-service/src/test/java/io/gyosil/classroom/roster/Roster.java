@@ -15,10 +15,11 @@ final class Roster {
     static final String USERS_1_1 = "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,"
             + "givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password";
 
-    static final String USERS_1_2 = "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,"
-            + "middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,"
-            + "resourceSourcedIds,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,"
-            + "pronouns";
+    static final String USERS_1_2 =
+            "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,"
+                + "middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,"
+                + "resourceSourcedIds,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,"
+                + "pronouns";
 
     static final String CLASSES = "sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,"
             + "location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods";
@@ -82,12 +83,53 @@ final class Roster {
     /** A user; in 1.2 with the role in its own file. */
     Roster user(String id, String role, String given, String family, String email, String grade, String status) {
         if (version.equals("1.2")) {
-            line("users.csv", USERS_1_2, id, status(status), "true", id, "", given, family, "", "", email, "", "", "",
-                    grade, "", "", "", "", "", "", "org", "");
+            line(
+                    "users.csv",
+                    USERS_1_2,
+                    id,
+                    status(status),
+                    "true",
+                    id,
+                    "",
+                    given,
+                    family,
+                    "",
+                    "",
+                    email,
+                    "",
+                    "",
+                    "",
+                    grade,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "org",
+                    "");
             return line("roles.csv", ROLES, "r-" + id, status(status), id, "primary", role, "", "", "org", "");
         }
-        return line("users.csv", USERS_1_1, id, status(status), "true", "org", role, id, "", given, family, "", "",
-                email, "", "", "", grade, "");
+        return line(
+                "users.csv",
+                USERS_1_1,
+                id,
+                status(status),
+                "true",
+                "org",
+                role,
+                id,
+                "",
+                given,
+                family,
+                "",
+                "",
+                email,
+                "",
+                "",
+                "",
+                grade,
+                "");
     }
 
     Roster schoolClass(String id, String title, String grade, String subject) {
@@ -95,8 +137,22 @@ final class Roster {
     }
 
     Roster schoolClass(String id, String title, String grade, String subject, String status) {
-        return line("classes.csv", CLASSES, id, status(status), title, grade, "course", "", "homeroom", "", "org",
-                "term", subject, "", "");
+        return line(
+                "classes.csv",
+                CLASSES,
+                id,
+                status(status),
+                title,
+                grade,
+                "course",
+                "",
+                "homeroom",
+                "",
+                "org",
+                "term",
+                subject,
+                "",
+                "");
     }
 
     Roster enrol(String id, String schoolClass, String user, String role, boolean primary) {
@@ -104,8 +160,18 @@ final class Roster {
     }
 
     Roster enrol(String id, String schoolClass, String user, String role, boolean primary, String status) {
-        return line("enrollments.csv", ENROLLMENTS, id, status(status), schoolClass, "org", user, role,
-                Boolean.toString(primary), "", "");
+        return line(
+                "enrollments.csv",
+                ENROLLMENTS,
+                id,
+                status(status),
+                schoolClass,
+                "org",
+                user,
+                role,
+                Boolean.toString(primary),
+                "",
+                "");
     }
 
     /** A line as it is. */

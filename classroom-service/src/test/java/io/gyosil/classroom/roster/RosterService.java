@@ -48,16 +48,16 @@ final class RosterService implements AutoCloseable {
     long organization(String name) throws SQLException {
         Sql database = database();
         if (database.column("SELECT id FROM users WHERE is_operator").isEmpty()) {
-            service.anyone()
-                    .post("/auth/first-admin", """
-                        {"code": "%s", "organization": "Gyosil", "email": "operator@gyosil.example", "name": "Operator",
-                         "password": "%s"}
-                        """.formatted(ClassroomService.CODE, ClassroomService.PASSWORD));
+            service.anyone().post("/auth/first-admin", """
+                {"code": "%s", "organization": "Gyosil", "email": "operator@gyosil.example", "name": "Operator",
+                 "password": "%s"}
+                """.formatted(ClassroomService.CODE, ClassroomService.PASSWORD));
         }
         // Addresses are unique beyond organizations, and the tests' rosters have the same ones.
         database.update("UPDATE users SET email = NULL WHERE name <> 'Staff' AND NOT is_operator");
-        long org = Long.parseLong(database.column("INSERT INTO organizations (name) VALUES ('" + name + "') RETURNING id")
-                .getFirst());
+        long org =
+                Long.parseLong(database.column("INSERT INTO organizations (name) VALUES ('" + name + "') RETURNING id")
+                        .getFirst());
         database.update("""
             INSERT INTO users (org_id, email, name, role, password_hash)
             SELECT %1$d, as_role || '@%1$d.example', 'Staff', as_role, password_hash
@@ -111,8 +111,7 @@ final class RosterService implements AutoCloseable {
 
     /** The organization's roster. */
     byte[] export(long orgId) {
-        HttpResponse<byte[]> response = send(HttpRequest.newBuilder(
-                        at("/api/roster-exports/oneroster"))
+        HttpResponse<byte[]> response = send(HttpRequest.newBuilder(at("/api/roster-exports/oneroster"))
                 .header("Authorization", "Bearer " + token("admin", orgId))
                 .build());
         if (response.statusCode() != 200) {

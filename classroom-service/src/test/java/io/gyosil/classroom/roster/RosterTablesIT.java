@@ -35,10 +35,10 @@ class RosterTablesIT {
     void oneWhoIsNoAdminSeesNoneOfTheirRows() throws SQLException {
         try (ClassroomService service = ClassroomService.on("roster_rows")) {
             assertThat(service.database().column("""
-                            SELECT relname FROM pg_class
-                            WHERE relnamespace = current_schema()::regnamespace AND relname LIKE 'roster%'
-                              AND relkind = 'r' AND NOT relrowsecurity
-                            """)).isEmpty();
+                SELECT relname FROM pg_class
+                WHERE relnamespace = current_schema()::regnamespace AND relname LIKE 'roster%'
+                  AND relkind = 'r' AND NOT relrowsecurity
+                """)).isEmpty();
         }
     }
 }

@@ -81,9 +81,9 @@ class StoppingOnTheWayIT {
         assertThat(undone.path("status").asText()).isEqualTo("undone");
         assertThat(undone.path("left_total").asInt()).isZero();
         assertThat(service.database().column("""
-                        SELECT name FROM users WHERE name <> 'Staff' AND org_id = %1$d
-                        UNION ALL SELECT name FROM classroom WHERE org_id = %1$d
-                        """.formatted(org))).isEmpty();
+            SELECT name FROM users WHERE name <> 'Staff' AND org_id = %1$d
+            UNION ALL SELECT name FROM classroom WHERE org_id = %1$d
+            """.formatted(org))).isEmpty();
     }
 
     @Test
@@ -111,8 +111,7 @@ class StoppingOnTheWayIT {
             many.student("s" + i, "이름", "김", "", "07");
         }
         long id = service.upload(org, many.zip()).json().path("id").asLong();
-        Callable<Http.Answer> apply =
-                () -> service.admin(org).post("/api/roster-imports/" + id + "/apply", null);
+        Callable<Http.Answer> apply = () -> service.admin(org).post("/api/roster-imports/" + id + "/apply", null);
         service.admin(org);
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             List<Future<Http.Answer>> answers = threads.invokeAll(List.of(apply, apply, apply, apply, apply, apply));
@@ -124,7 +123,9 @@ class StoppingOnTheWayIT {
             assertThat(began).isEqualTo(1);
         }
         long end = System.nanoTime() + 30_000_000_000L;
-        while (!service.database().column("SELECT status FROM roster_import WHERE id = " + id).contains("applied")
+        while (!service.database()
+                        .column("SELECT status FROM roster_import WHERE id = " + id)
+                        .contains("applied")
                 && System.nanoTime() < end) {
             Thread.sleep(50);
         }
@@ -137,8 +138,10 @@ class StoppingOnTheWayIT {
     @Test
     void somebodyWhoTakesAnAddressAfterThePreviewKeepsIt() throws SQLException {
         long id = service.upload(org, Roster.school().zip()).json().path("id").asLong();
-        service.database().update("INSERT INTO users (org_id, role, name, email) VALUES (%d, 'student', '먼저', 'MINJUN@school.example')"
-                .formatted(org));
+        service.database()
+                .update(
+                        "INSERT INTO users (org_id, role, name, email) VALUES (%d, 'student', '먼저', 'MINJUN@school.example')"
+                                .formatted(org));
 
         JsonNode applied = service.apply(org, id);
 

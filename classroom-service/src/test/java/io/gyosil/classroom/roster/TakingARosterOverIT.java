@@ -53,7 +53,9 @@ class TakingARosterOverIT {
         JsonNode applied = service.take(org, Roster.school().zip());
 
         assertThat(applied.path("status").asText()).as(applied.toString()).isEqualTo("applied");
-        assertThat(applied.path("rows_done").asLong()).isEqualTo(13).isEqualTo(applied.path("rows_total").asLong());
+        assertThat(applied.path("rows_done").asLong())
+                .isEqualTo(13)
+                .isEqualTo(applied.path("rows_total").asLong());
         assertThat(people())
                 .containsExactly(
                         "student Max Mustermann - 08",
@@ -70,19 +72,20 @@ class TakingARosterOverIT {
         service.take(org, Roster.school().zip());
 
         assertThat(service.database().column("""
-                        SELECT split_part(key, ':', 1) || ' ' || count(DISTINCT key)
-                        FROM outbox GROUP BY split_part(key, ':', 1) ORDER BY 1
-                        """)).containsExactly("class 2", "enrollment 4", "student 3", "teacher 2", "user 5");
+            SELECT split_part(key, ':', 1) || ' ' || count(DISTINCT key)
+            FROM outbox GROUP BY split_part(key, ':', 1) ORDER BY 1
+            """))
+                .containsExactly("class 2", "enrollment 4", "student 3", "teacher 2", "user 5");
         // The newest event of each key carries its row's version.
         assertThat(service.database().column("""
-                        SELECT key FROM (
-                            SELECT DISTINCT ON (key) key, (headers ->> 'sequence')::bigint AS version
-                            FROM outbox ORDER BY key, position DESC) AS newest
-                        WHERE version NOT IN (
-                            SELECT version FROM users UNION ALL SELECT version FROM students
-                            UNION ALL SELECT version FROM teachers UNION ALL SELECT version FROM classroom
-                            UNION ALL SELECT version FROM student_classroom)
-                        """)).isEmpty();
+            SELECT key FROM (
+                SELECT DISTINCT ON (key) key, (headers ->> 'sequence')::bigint AS version
+                FROM outbox ORDER BY key, position DESC) AS newest
+            WHERE version NOT IN (
+                SELECT version FROM users UNION ALL SELECT version FROM students
+                UNION ALL SELECT version FROM teachers UNION ALL SELECT version FROM classroom
+                UNION ALL SELECT version FROM student_classroom)
+            """)).isEmpty();
     }
 
     @Test
@@ -131,7 +134,9 @@ class TakingARosterOverIT {
                 .isEqualTo("1학년 2반");
 
         service.apply(org, id);
-        assertThat(people()).contains("student 김민준 new@school.example 08", "student 이서연 - 07").hasSize(5);
+        assertThat(people())
+                .contains("student 김민준 new@school.example 08", "student 이서연 - 07")
+                .hasSize(5);
         assertThat(classes()).first().isEqualTo("1학년 2반 07 수학 박수진: 김민준, 이서연");
     }
 
@@ -177,11 +182,17 @@ class TakingARosterOverIT {
         long other = service.organization("다른 학교");
         String users = Roster.v11().student("s1", "다른", "박", "", "01").file("users.csv");
 
-        assertThat(service.upload(other, "", users).json().at("/counts/users/created").asInt())
+        assertThat(service.upload(other, "", users)
+                        .json()
+                        .at("/counts/users/created")
+                        .asInt())
                 .isEqualTo(1);
         JsonNode otherSource = service.upload(org, "?source=neis", users).json();
         assertThat(otherSource.at("/counts/users/created").asInt()).isEqualTo(1);
-        assertThat(service.upload(org, "", users).json().at("/counts/users/changed").asInt())
+        assertThat(service.upload(org, "", users)
+                        .json()
+                        .at("/counts/users/changed")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(service.admin(other)
                         .get("/api/roster-imports/" + otherSource.path("id").asLong())
@@ -198,7 +209,8 @@ class TakingARosterOverIT {
     @Test
     void onlyAnAdminMay() {
         for (String role : List.of("teacher", "student")) {
-            assertThat(service.as(role, org).get("/api/roster-imports").status()).isEqualTo(403);
+            assertThat(service.as(role, org).get("/api/roster-imports").status())
+                    .isEqualTo(403);
             assertThat(service.as(role, org)
                             .with("Content-Type", "text/csv")
                             .post("/api/roster-imports", "x")
@@ -209,21 +221,21 @@ class TakingARosterOverIT {
 
     private List<String> people() throws SQLException {
         return service.database().column("""
-                SELECT role || ' ' || name || ' ' || coalesce(email, '-') || ' ' || coalesce(grade, subject, '-')
-                FROM users LEFT JOIN students ON students.user_id = users.id LEFT JOIN teachers ON teachers.user_id = users.id
-                WHERE users.org_id = %d AND users.name <> 'Staff' ORDER BY role, name COLLATE "C"
-                """.formatted(org));
+            SELECT role || ' ' || name || ' ' || coalesce(email, '-') || ' ' || coalesce(grade, subject, '-')
+            FROM users LEFT JOIN students ON students.user_id = users.id LEFT JOIN teachers ON teachers.user_id = users.id
+            WHERE users.org_id = %d AND users.name <> 'Staff' ORDER BY role, name COLLATE "C"
+            """.formatted(org));
     }
 
     private List<String> classes() throws SQLException {
         return service.database().column("""
-                SELECT c.name || ' ' || coalesce(grade_level, '-') || ' ' || coalesce(metadata ->> 'subject', '-') || ' '
-                       || coalesce((SELECT u.name FROM teachers t JOIN users u ON u.id = t.user_id
-                                    WHERE t.id::text = c.teacher_id), '-') || ': '
-                       || coalesce((SELECT string_agg(u.name, ', ' ORDER BY u.name COLLATE "C")
-                           FROM student_classroom e JOIN students s ON s.id = e.student_id JOIN users u ON u.id = s.user_id
-                           WHERE e.class_id = c.classroom_id), '')
-                FROM classroom c WHERE org_id = %d ORDER BY c.name COLLATE "C"
-                """.formatted(org));
+            SELECT c.name || ' ' || coalesce(grade_level, '-') || ' ' || coalesce(metadata ->> 'subject', '-') || ' '
+                   || coalesce((SELECT u.name FROM teachers t JOIN users u ON u.id = t.user_id
+                                WHERE t.id::text = c.teacher_id), '-') || ': '
+                   || coalesce((SELECT string_agg(u.name, ', ' ORDER BY u.name COLLATE "C")
+                       FROM student_classroom e JOIN students s ON s.id = e.student_id JOIN users u ON u.id = s.user_id
+                       WHERE e.class_id = c.classroom_id), '')
+            FROM classroom c WHERE org_id = %d ORDER BY c.name COLLATE "C"
+            """.formatted(org));
     }
 }

@@ -42,9 +42,10 @@ class TakingAnImportBackIT {
         assertThat(service.database().column("SELECT sourced_id FROM roster_link WHERE org_id = " + org))
                 .isEmpty();
         assertThat(service.database().column("""
-                        SELECT split_part(key, ':', 1) || ' ' || count(*) FROM outbox WHERE payload IS NULL
-                        GROUP BY split_part(key, ':', 1) ORDER BY 1
-                        """)).containsExactly("class 2", "enrollment 4", "student 3", "teacher 2", "user 5");
+            SELECT split_part(key, ':', 1) || ' ' || count(*) FROM outbox WHERE payload IS NULL
+            GROUP BY split_part(key, ':', 1) ORDER BY 1
+            """))
+                .containsExactly("class 2", "enrollment 4", "student 3", "teacher 2", "user 5");
         assertThat(service.upload(org, Roster.school().zip())
                         .json()
                         .at("/counts/users/created")
@@ -101,8 +102,9 @@ class TakingAnImportBackIT {
         assertThat(undone.path("left").findValuesAsText("reason"))
                 .containsExactlyInAnyOrder("in-use", "changed-since", "changed-since", "in-use", "in-use");
         assertThat(service.database().column("""
-                        SELECT name FROM users WHERE org_id = %d AND name <> 'Staff' ORDER BY name COLLATE "C"
-                        """.formatted(org))).containsExactly("Ada Lovelace", "내가 고침", "박수진", "손으로");
+            SELECT name FROM users WHERE org_id = %d AND name <> 'Staff' ORDER BY name COLLATE "C"
+            """.formatted(org)))
+                .containsExactly("Ada Lovelace", "내가 고침", "박수진", "손으로");
         assertThat(service.database().column("SELECT name FROM classroom WHERE org_id = " + org + " ORDER BY 1"))
                 .containsExactly("1학년 1반", "내 반");
     }
@@ -117,25 +119,29 @@ class TakingAnImportBackIT {
         service.apply(org, id);
         service.undo(org, id);
         assertThat(service.admin(org).post(undo, null).status()).isEqualTo(409);
-        assertThat(service.admin(org).post("/api/roster-imports/" + id + "/apply", null).status())
+        assertThat(service.admin(org)
+                        .post("/api/roster-imports/" + id + "/apply", null)
+                        .status())
                 .isEqualTo(409);
-        assertThat(service.admin(org).post("/api/roster-imports/999999/undo", null).status())
+        assertThat(service.admin(org)
+                        .post("/api/roster-imports/999999/undo", null)
+                        .status())
                 .isEqualTo(404);
     }
 
     /** Everything that an import can touch, without versions and times. */
     private List<String> state() throws SQLException {
         return service.database().column("""
-                SELECT 'user ' || u.id || concat_ws('|', u.name, u.email, u.role, u.is_active, s.id, s.grade, t.id, t.subject)
-                FROM users u LEFT JOIN students s ON s.user_id = u.id LEFT JOIN teachers t ON t.user_id = u.id
-                WHERE u.org_id = %1$d
-                UNION ALL
-                SELECT 'class ' || classroom_id || concat_ws('|', name, teacher_id, grade_level, metadata)
-                FROM classroom WHERE org_id = %1$d
-                UNION ALL
-                SELECT 'enrolment ' || student_id || ' ' || class_id || ' ' || enrolled_at
-                FROM student_classroom WHERE org_id = %1$d
-                ORDER BY 1
-                """.formatted(org));
+            SELECT 'user ' || u.id || concat_ws('|', u.name, u.email, u.role, u.is_active, s.id, s.grade, t.id, t.subject)
+            FROM users u LEFT JOIN students s ON s.user_id = u.id LEFT JOIN teachers t ON t.user_id = u.id
+            WHERE u.org_id = %1$d
+            UNION ALL
+            SELECT 'class ' || classroom_id || concat_ws('|', name, teacher_id, grade_level, metadata)
+            FROM classroom WHERE org_id = %1$d
+            UNION ALL
+            SELECT 'enrolment ' || student_id || ' ' || class_id || ' ' || enrolled_at
+            FROM student_classroom WHERE org_id = %1$d
+            ORDER BY 1
+            """.formatted(org));
     }
 }

@@ -44,7 +44,8 @@ public final class Trial implements AutoCloseable {
 
     /** Publishes the questions. */
     public void publish() throws InterruptedException {
-        try (var client = new GyosilClient(URI.create(stack.url()), stack.viewerToken(), stack.people().ensureStaff())) {
+        try (var client = new GyosilClient(
+                URI.create(stack.url()), stack.viewerToken(), stack.people().ensureStaff())) {
             new Publishing(client, new Unwatched()).publish(school.questions().iterator(), 2);
         } catch (DeliveryException refused) {
             throw new StackFailure(String.valueOf(refused.getMessage()), refused);

@@ -4,6 +4,7 @@ import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.client.DeliveryException;
 import io.gyosil.dev.client.Progress;
 import io.gyosil.dev.client.RosterClient;
+import io.gyosil.dev.stack.DemoPeople.Who;
 import io.gyosil.dev.stack.Stack;
 import io.gyosil.dev.stack.StackInfo;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +54,13 @@ final class ImportRoster implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask before applying.")
     private boolean yes;
 
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "An admin's access token, for whose school it is. Default: $GYOSIL_ADMIN_TOKEN, else one of"
+                    + " the demo school's admin.")
+    private @Nullable String token;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -62,11 +71,21 @@ final class ImportRoster implements Callable<Integer> {
         StackInfo info = stack.info()
                 .orElseThrow(() ->
                         new StackFailure("No stack runs in " + stack.layout().data() + ". Start it with ./gyosil up."));
-        try (RosterClient client = new RosterClient(URI.create(info.url()), info.people()::ensureStaff)) {
+        try (RosterClient client = new RosterClient(URI.create(info.url()), () -> token(info))) {
             return run(client, Progress.on(System.out));
         } catch (DeliveryException refused) {
             throw new StackFailure(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private String token(StackInfo info) {
+        String given = token != null ? token : System.getenv("GYOSIL_ADMIN_TOKEN");
+        return given != null && !given.isBlank()
+                ? given
+                : info.people()
+                        .token(Who.ADMIN)
+                        .orElseThrow(() -> new StackFailure("This stack has no demo school. Give an admin's access"
+                                + " token with --token, or make the demo school with ./gyosil up --demo."));
     }
 
     private int run(RosterClient client, Progress.Display display) throws DeliveryException, InterruptedException {
@@ -78,7 +97,8 @@ final class ImportRoster implements Callable<Integer> {
         RosterDifference.lines(preview).forEach(out::println);
         out.flush();
         if (!apply || preview.rows() == 0) {
-            out.println(preview.rows() == 0 ? "There is nothing to apply." : "Nothing is changed yet; --apply applies it.");
+            out.println(
+                    preview.rows() == 0 ? "There is nothing to apply." : "Nothing is changed yet; --apply applies it.");
             return CommandLine.ExitCode.OK;
         }
         if (preview.isOverThreshold() && !overThreshold) {
@@ -115,6 +135,7 @@ final class ImportRoster implements Callable<Integer> {
             return false;
         }
         String answer = console.readLine("Apply this? [y/N] ");
-        return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+        return answer != null
+                && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
     }
 }

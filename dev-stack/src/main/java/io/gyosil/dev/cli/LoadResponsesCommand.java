@@ -52,7 +52,12 @@ final class LoadResponsesCommand implements Callable<Integer> {
                         new StackFailure("No stack runs in " + stack.layout().data() + ". Start it with ./gyosil up."));
         LoadReport report = new ResponseLoader(System.out)
                 .load(new ResponseLoader.Options(
-                        file, URI.create(info.url()), info.viewerToken(), info.people().ensureStaff(), prefix, atOnce));
+                        file,
+                        URI.create(info.url()),
+                        info.viewerToken(),
+                        info.people().ensureStaff(),
+                        prefix,
+                        atOnce));
         return report.isComplete() ? 0 : 1;
     }
 }

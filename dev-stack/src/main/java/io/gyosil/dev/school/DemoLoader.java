@@ -1,7 +1,6 @@
 package io.gyosil.dev.school;
 
 import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.identity.DemoPeople;
 import io.gyosil.dev.client.DeliveryException;
 import io.gyosil.dev.client.GyosilClient;
 import io.gyosil.dev.client.LearnerUploads;
@@ -12,6 +11,7 @@ import io.gyosil.dev.client.Question;
 import io.gyosil.dev.client.StopSignal;
 import io.gyosil.dev.client.UploadReport;
 import io.gyosil.dev.client.UploadRun;
+import io.gyosil.dev.stack.DemoPeople;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gyosil.dev.client.JsonApi;
-import io.gyosil.dev.identity.DemoPeople;
-import io.gyosil.dev.identity.DemoPeople.Who;
+import io.gyosil.dev.stack.DemoPeople;
+import io.gyosil.dev.stack.DemoPeople.Who;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,8 @@ final class DemoRoster {
             Map<String, JsonNode> students = by(api.list("/api/core/students"), "user_id");
             List<String> pupils = new ArrayList<>();
             for (int i = 0; i < CLASSES; i++) {
-                ObjectNode teacher = person(i == 0 ? Who.TEACHER.email() : "teacher" + (i + 1) + "@hanbit.example", names, "teacher");
+                ObjectNode teacher = person(
+                        i == 0 ? Who.TEACHER.email() : "teacher" + (i + 1) + "@hanbit.example", names, "teacher");
                 if (i == 0) {
                     teacher.put("password", people.password(Who.TEACHER));
                 }
@@ -48,11 +49,16 @@ final class DemoRoster {
                 String name = GRADE + "학년 " + (i + 1) + "반";
                 String classId = classes.containsKey(name)
                         ? classes.get(name).path("id").asText()
-                        : api.post("/api/core/classes", aClass(name, teacherId)).path("id").asText();
+                        : api.post("/api/core/classes", aClass(name, teacherId))
+                                .path("id")
+                                .asText();
                 ArrayNode members = JsonApi.object().putArray("student_ids");
                 for (int n = 0; n < SchoolRoll.PUPILS_OF_A_CLASS; n++) {
                     int number = i * SchoolRoll.PUPILS_OF_A_CLASS + n + 1;
-                    ObjectNode pupil = person(number == 1 ? Who.STUDENT.email() : "s%02d@hanbit.example".formatted(number), names, "student");
+                    ObjectNode pupil = person(
+                            number == 1 ? Who.STUDENT.email() : "s%02d@hanbit.example".formatted(number),
+                            names,
+                            "student");
                     if (number == 1) {
                         pupil.put("password", people.password(Who.STUDENT));
                     }
@@ -85,7 +91,9 @@ final class DemoRoster {
     private static String user(JsonApi api, Map<String, JsonNode> users, ObjectNode wanted)
             throws InterruptedException {
         JsonNode there = users.get(wanted.path("email").asText());
-        return (there != null ? there : api.post("/api/core/users", wanted)).path("id").asText();
+        return (there != null ? there : api.post("/api/core/users", wanted))
+                .path("id")
+                .asText();
     }
 
     private static String profile(
@@ -104,10 +112,9 @@ final class DemoRoster {
         List<Topic> topics = ItemBank.of(seed).topics();
         for (int i = 0; i < SchoolRoll.PUPILS_OF_A_CLASS; i += 3) {
             api.put(
-                    "/api/interest-goals/" + pupils.get(i) + "/" + topics.get(i % topics.size()).id(),
-                    JsonApi.object()
-                            .put("interest_level", (i % 10) / 10.0)
-                            .put("goal_target", 0.8));
+                    "/api/interest-goals/" + pupils.get(i) + "/"
+                            + topics.get(i % topics.size()).id(),
+                    JsonApi.object().put("interest_level", (i % 10) / 10.0).put("goal_target", 0.8));
         }
     }
 

@@ -34,8 +34,7 @@ final class SchoolRoll {
             } else if (i == forgetting) {
                 profile = new Profile.Forgetting();
             }
-            pupils.add(
-                    new Pupil(userIds.get(i), i / PUPILS_OF_A_CLASS, profile, abilities(random)));
+            pupils.add(new Pupil(userIds.get(i), i / PUPILS_OF_A_CLASS, profile, abilities(random)));
         }
         return pupils;
     }

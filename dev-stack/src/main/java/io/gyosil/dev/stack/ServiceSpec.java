@@ -47,10 +47,7 @@ public record ServiceSpec(
             "학교와 학급, 로그인",
             "rosters and identity",
             secrets -> Map.of(
-                    "GYOSIL_KEY_SECRET",
-                    secrets.keySecret(),
-                    "GYOSIL_FIRST_ADMIN_CODE",
-                    secrets.firstAdminCode()));
+                    "GYOSIL_KEY_SECRET", secrets.keySecret(), "GYOSIL_FIRST_ADMIN_CODE", secrets.firstAdminCode()));
 
     /** All services, running or not. */
     public static final List<ServiceSpec> ALL = List.of(

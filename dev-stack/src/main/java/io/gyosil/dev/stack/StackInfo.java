@@ -1,7 +1,6 @@
 package io.gyosil.dev.stack;
 
 import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.identity.DemoPeople;
 import io.gyosil.dev.machine.FileFailure;
 import io.gyosil.dev.postgres.Bootstrap;
 import io.gyosil.dev.postgres.PostgresServer;
@@ -79,7 +78,8 @@ public record StackInfo(
 
     /** A command that works on an empty stack, too; empty when no service runs that could answer. */
     public Optional<String> sampleRequest() {
-        if (serviceUrls.containsKey("analytics") && people.token(DemoPeople.Who.STUDENT).isPresent()) {
+        if (serviceUrls.containsKey("analytics")
+                && people.token(DemoPeople.Who.STUDENT).isPresent()) {
             return people.token(DemoPeople.Who.STUDENT)
                     .map(token -> curl(token, "/api/analytics/features/topic-daily?limit=3"));
         }

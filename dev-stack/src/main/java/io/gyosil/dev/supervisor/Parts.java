@@ -46,8 +46,8 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
                         "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + Bootstrap.DATABASE,
                         "127.0.0.1:" + ports.kafka(),
                         secrets,
-                        URI.create("http://127.0.0.1:" + ports.service(ServiceSpec.CLASSROOM)
-                                + "/.well-known/jwks.json"))
+                        URI.create(
+                                "http://127.0.0.1:" + ports.service(ServiceSpec.CLASSROOM) + "/.well-known/jwks.json"))
                 // Cookies know no ports: the stack's own is in the name.
                 .part(layout.log(service.name()), Map.of("GYOSIL_TOKENS_COOKIE", "gyosil-" + ports.base()));
     }

@@ -132,7 +132,8 @@ class ImportingARosterTest {
         try (exchange) {
             int length = exchange.getRequestBody().readAllBytes().length;
             String type = exchange.getRequestHeaders().getFirst("Content-Type");
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + (type == null ? "" : " " + type + " " + length));
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI()
+                    + (type == null ? "" : " " + type + " " + length));
             String answer = answers.removeFirst();
             byte[] body = answer.substring(4).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), body.length);

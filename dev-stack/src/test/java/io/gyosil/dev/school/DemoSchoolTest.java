@@ -17,9 +17,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -76,8 +76,10 @@ class DemoSchoolTest {
     @Test
     void anotherSeedOrDayGivesAnotherSchool() {
         assertThat(DemoSchool.generate(2, LAST_DAY, PUPILS).questions()).isNotEqualTo(SCHOOL.questions());
-        assertThat(DemoSchool.generate(1, LAST_DAY.plusDays(1), PUPILS).questions()).isEqualTo(SCHOOL.questions());
-        assertThat(DemoSchool.generate(1, LAST_DAY.plusDays(1), PUPILS).pupils()).isNotEqualTo(SCHOOL.pupils());
+        assertThat(DemoSchool.generate(1, LAST_DAY.plusDays(1), PUPILS).questions())
+                .isEqualTo(SCHOOL.questions());
+        assertThat(DemoSchool.generate(1, LAST_DAY.plusDays(1), PUPILS).pupils())
+                .isNotEqualTo(SCHOOL.pupils());
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.gyosil.system.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.kit.problem.CommonProblem;
-import io.gyosil.kit.problem.ProblemType;
 import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.roster.RosterProblem;
+import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.ProblemType;
 import io.gyosil.study.StudyProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;

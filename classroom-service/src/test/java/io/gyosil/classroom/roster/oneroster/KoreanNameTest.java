@@ -26,7 +26,19 @@ class KoreanNameTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"김민준", "남궁민수", "김", "이 서연", "Ada Lovelace", "Mary Ann Smith", "Cher", "Ada 김", "김 Ada", "a  b", "가 나 다"})
+            strings = {
+                "김민준",
+                "남궁민수",
+                "김",
+                "이 서연",
+                "Ada Lovelace",
+                "Mary Ann Smith",
+                "Cher",
+                "Ada 김",
+                "김 Ada",
+                "a  b",
+                "가 나 다"
+            })
     void whatIsTakenApartIsPutTogetherTheSame(String name) {
         KoreanName.Parts parts = KoreanName.parts(name);
 

@@ -1,9 +1,8 @@
-package io.gyosil.dev.identity;
+package io.gyosil.dev.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.client.JsonApi;
-import io.gyosil.dev.stack.Secrets;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

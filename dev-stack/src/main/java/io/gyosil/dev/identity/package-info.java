@@ -1,5 +1,0 @@
-/** The people of a demo stack, who log in like everybody. */
-@NullMarked
-package io.gyosil.dev.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -124,7 +124,10 @@ class SupervisedStackIT {
 
     @Test
     void aBuildMeanwhileDoesNotPullTheProgramFromUnderIt() throws Exception {
-        Path jar = ServiceSpec.ALL.getFirst().jar(stack.layout().home()).orElseThrow();
+        Path jar = ServiceSpec.builtIn(stack.layout().home())
+                .getFirst()
+                .jar(stack.layout().home())
+                .orElseThrow();
         Path before = Files.move(jar, dir.resolve("before.jar"));
         Files.writeString(jar, "half a jar");
         try {

@@ -161,7 +161,8 @@ public final class FieldReader {
             return null;
         }
         // The exponent of a huge one would be written out by whoever compares it.
-        if (value.isNumber() && Math.abs((long) value.decimalValue().scale()) <= LONGEST_SCALE) {
+        boolean isFinite = value.isNumber() && Double.isFinite(value.doubleValue());
+        if (isFinite && Math.abs((long) value.decimalValue().scale()) <= LONGEST_SCALE) {
             BigDecimal number = value.decimalValue();
             if (number.compareTo(least) >= 0 && number.compareTo(most) <= 0) {
                 return number;

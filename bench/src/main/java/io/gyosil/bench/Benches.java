@@ -8,6 +8,8 @@ import io.gyosil.bench.ingest.ResendBench;
 import io.gyosil.bench.project.ProjectBench;
 import io.gyosil.bench.project.YearBench;
 import io.gyosil.bench.relay.RelayBench;
+import io.gyosil.bench.roster.AuthBench;
+import io.gyosil.bench.roster.RosterBench;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,8 @@ final class Benches {
             new ProjectBench(),
             new YearBench(),
             new FsrsBench(),
+            new AuthBench(),
+            new RosterBench(),
             new FootprintBench());
 
     private Benches() {}

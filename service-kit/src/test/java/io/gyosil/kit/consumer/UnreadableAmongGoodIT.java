@@ -61,7 +61,7 @@ class UnreadableAmongGoodIT {
         GARBAGE("the data is not a Said: "),
         CUT_OFF("the data is not a Said: "),
         EMPTY("the data is not a Said: "),
-        NO_VALUE("the record has no value"),
+        NO_VALUE("it has no data"),
         NO_KEY("the record has no key"),
         NO_ID("the header ce_id is missing"),
         NO_HEADERS("the header ce_specversion is missing"),

@@ -356,6 +356,19 @@ class ManagingPeopleIT {
                 .isEmpty();
     }
 
+    @Test
+    void aUserTakesTheirGoalsWithThem() throws Exception {
+        long user = user("{\"role\": \"student\", \"name\": \"떠나는 이\"}");
+        assertThat(admin.put("/api/interest-goals/" + user + "/t-1", "{}").status())
+                .isEqualTo(201);
+
+        assertThat(admin.send("DELETE", "/api/core/users/" + user, null).status())
+                .isEqualTo(204);
+
+        assertThat(service.database().column("SELECT FROM interest_goal WHERE user_id = '" + user + "'"))
+                .isEmpty();
+    }
+
     private static long user(String body) {
         return TwoSchools.created(admin, "/api/core/users", body).get("id").asLong();
     }

@@ -23,6 +23,9 @@ public interface Goals {
 
     Optional<Told.Gone<Goal>> remove(String userId, String topicId);
 
+    /** Removes all of a learner. */
+    List<Told.Gone<Goal>> removeAllOf(String userId);
+
     /** What is said of one by whoever sets it. */
     record Draft(
             @Nullable BigDecimal interestLevel, @Nullable BigDecimal goalTarget) {}

@@ -3,6 +3,8 @@ package io.gyosil.classroom.person;
 import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.access.Scoped;
 import io.gyosil.classroom.access.Whose;
+import io.gyosil.classroom.goal.Goal;
+import io.gyosil.classroom.goal.Goals;
 import io.gyosil.classroom.told.Told;
 import io.gyosil.kit.database.Violation;
 import io.gyosil.kit.problem.CommonProblem;
@@ -24,11 +26,15 @@ public class ManageUsers {
     private final Scoped scoped;
     private final Users users;
     private final Told<User> told;
+    private final Goals goals;
+    private final Told<Goal> goalless;
 
-    ManageUsers(Scoped scoped, Users users, Told<User> told) {
+    ManageUsers(Scoped scoped, Users users, Told<User> told, Goals goals, Told<Goal> goalless) {
         this.scoped = scoped;
         this.users = users;
         this.told = told;
+        this.goals = goals;
+        this.goalless = goalless;
     }
 
     /** Makes one, in the open transaction. */
@@ -66,6 +72,7 @@ public class ManageUsers {
             scoped.run(caller, () -> {
                 User gone = locked(caller, id, check);
                 keepAnAdmin(gone);
+                goalless.removed(goals.removeAllOf(Long.toString(id)));
                 users.delete(id);
                 told.removed(gone, users.nextVersion());
             });

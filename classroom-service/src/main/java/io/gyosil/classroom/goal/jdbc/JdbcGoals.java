@@ -31,8 +31,9 @@ class JdbcGoals implements Goals {
         SET interest_level = EXCLUDED.interest_level, goal_target = EXCLUDED.goal_target, org_id = EXCLUDED.org_id
         RETURNING
         """ + COLUMNS;
-    private static final String REMOVE = "DELETE FROM interest_goal WHERE user_id = ? AND topic_id = ? RETURNING "
-            + COLUMNS + ", nextval('state_version') AS gone_at";
+    private static final String GONE = " RETURNING " + COLUMNS + ", nextval('state_version') AS gone_at";
+    private static final String REMOVE = "DELETE FROM interest_goal WHERE user_id = ? AND topic_id = ?" + GONE;
+    private static final String REMOVE_ALL = "DELETE FROM interest_goal WHERE user_id = ?" + GONE;
 
     @Override
     public Optional<Long> lockLearner(String userId) {
@@ -69,10 +70,18 @@ class JdbcGoals implements Goals {
 
     @Override
     public Optional<Told.Gone<Goal>> remove(String userId, String topicId) {
-        return Statements.query(
-                        REMOVE, List.of(userId, topicId), row -> new Told.Gone<>(read(row), row.getLong("gone_at")))
-                .stream()
+        return Statements.query(REMOVE, List.of(userId, topicId), JdbcGoals::gone).stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Told.Gone<Goal>> removeAllOf(String userId) {
+        Statements.later(LOCK, List.of(userId));
+        return Statements.query(REMOVE_ALL, List.of(userId), JdbcGoals::gone);
+    }
+
+    private static Told.Gone<Goal> gone(ResultSet row) throws SQLException {
+        return new Told.Gone<>(read(row), row.getLong("gone_at"));
     }
 
     private static Goal read(ResultSet row) throws SQLException {

@@ -42,6 +42,8 @@ class FaultsOnTheWayIT {
     /** As long as the services ask PostgreSQL to look for a silent client. */
     private static final Duration UNTIL_SERVER_NOTICES = Duration.ofSeconds(10);
 
+    private static final int MOST_CHANCES = 20;
+
     private static final Map<Fault, Duration> FAULTS = new LinkedHashMap<>();
 
     static {
@@ -100,6 +102,11 @@ class FaultsOnTheWayIT {
                 suffering.add(both.submit(() -> sufferAll(analyticsLinks, kinds.reversed())));
                 for (Future<?> one : suffering) {
                     one.get();
+                }
+                // Whether an upload is just being committed in that moment is chance.
+                Fault lost = new Fault.AnswerLostAfterCommit();
+                for (int more = 0; ledger.foundThere() == 0 && more < MOST_CHANCES; more++) {
+                    studyLinks.getFirst().suffer(lost, FAULTS.getOrDefault(lost, Duration.ZERO));
                 }
             }
             report(studyLinks, analyticsLinks, readers);

@@ -75,7 +75,7 @@ final class EnrolmentImport {
     }
 
     void reset() throws SQLException {
-        town.execute("TRUNCATE student_classroom; DELETE FROM outbox; VACUUM outbox");
+        town.execute("TRUNCATE student_classroom; DELETE FROM outbox");
     }
 
     Times apply() throws IOException, InterruptedException {

@@ -369,6 +369,36 @@ class ManagingPeopleIT {
                 .isEmpty();
     }
 
+    @Test
+    void whatNobodyUsesGoesAndIsNotFoundAfterwards() throws Exception {
+        long learner = user("{\"role\": \"student\"}");
+        long student = TwoSchools.created(admin, "/api/core/students", "{\"user_id\": " + learner + "}")
+                .get("id")
+                .asLong();
+        admin.post(
+                "/api/core/enrollments",
+                "{\"student_id\": %d, \"class_id\": %s}"
+                        .formatted(student, school.classes().getFirst()));
+        long teacher = TwoSchools.created(
+                        admin, "/api/core/teachers", "{\"user_id\": " + user("{\"role\": \"teacher\"}") + "}")
+                .get("id")
+                .asLong();
+        long organization = TwoSchools.created(admin, "/api/core/organizations", "{\"name\": \"빈 학교\"}")
+                .get("id")
+                .asLong();
+
+        for (String gone : List.of("students/" + student, "teachers/" + teacher, "organizations/" + organization)) {
+            assertThat(admin.send("DELETE", "/api/core/" + gone, null).status())
+                    .as(gone)
+                    .isEqualTo(204);
+            assertThat(admin.get("/api/core/" + gone).status()).as(gone).isEqualTo(404);
+        }
+        assertThat(service.database().column("SELECT FROM student_classroom WHERE student_id = " + student))
+                .isEmpty();
+        assertThat(admin.send("DELETE", "/api/core/users/" + learner, null).status())
+                .isEqualTo(204);
+    }
+
     private static long user(String body) {
         return TwoSchools.created(admin, "/api/core/users", body).get("id").asLong();
     }

@@ -18,16 +18,14 @@ public interface Classrooms {
 
     Classroom update(String id, Draft draft);
 
-    void delete(String id);
+    /** Removes one that is locked; the version from which on it is no more, greater than any before. */
+    long delete(String id);
 
     /** Whether a teacher is of the organization; it is not removed until the transaction ends. */
     boolean hasTeacher(long orgId, long teacherId);
 
     /** Whether a student is in a class. */
     boolean hasStudent(String id, long studentId);
-
-    /** A version greater than any before, for the removal of what is locked. */
-    long nextVersion();
 
     /** What is said of one by whoever makes or changes it. */
     record Draft(

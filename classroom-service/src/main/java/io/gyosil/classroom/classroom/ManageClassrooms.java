@@ -62,8 +62,7 @@ class ManageClassrooms {
             Classroom gone = own.lock(caller, id);
             check.accept(gone);
             unenrolled.removed(enrollments.removeAllFrom(id));
-            classrooms.delete(id);
-            told.removed(gone, classrooms.nextVersion());
+            told.removed(gone, classrooms.delete(id));
         });
     }
 

@@ -63,8 +63,7 @@ public class ManageOrganizations {
                 if (!uses.isEmpty()) {
                     throw inUse(String.join(" and ", uses));
                 }
-                organizations.delete(id);
-                told.removed(gone, organizations.nextVersion());
+                told.removed(gone, organizations.delete(id));
             });
         } catch (RuntimeException failure) {
             // Users of another organization are not shown, but they hold on to it all the same.

@@ -33,10 +33,8 @@ public interface Organizations {
     /** What stands against its removal, in words such as {@code 3 users}; empty when nothing does. */
     List<String> uses(long id);
 
-    void delete(long id);
-
-    /** A version greater than any before, for the removal of what is locked. */
-    long nextVersion();
+    /** Removes one that is locked; the version from which on it is no more, greater than any before. */
+    long delete(long id);
 
     /** What is said of one by whoever makes or changes it. */
     record Draft(

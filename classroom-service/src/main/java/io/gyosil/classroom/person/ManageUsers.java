@@ -73,8 +73,7 @@ public class ManageUsers {
                 User gone = locked(caller, id, check);
                 keepAnAdmin(gone);
                 goalless.removed(goals.removeAllOf(Long.toString(id)));
-                users.delete(id);
-                told.removed(gone, users.nextVersion());
+                told.removed(gone, users.delete(id));
             });
         } catch (RuntimeException failure) {
             throw switch (Violation.constraint(failure)) {

@@ -19,5 +19,6 @@ public interface Profiles<P extends Profile, D> {
 
     P update(long id, D draft);
 
-    void delete(long id);
+    /** Removes one that is locked; the version from which on it is no more, greater than any before. */
+    long delete(long id);
 }

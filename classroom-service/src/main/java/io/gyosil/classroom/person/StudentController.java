@@ -48,7 +48,6 @@ class StudentController {
     private final Students students;
     private final Scoped scoped;
     private final Told<Student> told;
-    private final Users users;
     private final Idempotency idempotency;
     private final Enrollments enrollments;
     private final Told<Enrollment> unenrolled;
@@ -71,7 +70,6 @@ class StudentController {
         this.students = students;
         this.scoped = scoped;
         this.told = told;
-        this.users = users;
         this.idempotency = idempotency;
         this.enrollments = enrollments;
         this.unenrolled = unenrolled;
@@ -156,8 +154,7 @@ class StudentController {
         scoped.run(caller, () -> {
             Student gone = manage.locked(caller, id, before -> EntityTag.check(request, before.version()));
             unenrolled.removed(enrollments.removeAllOf(id));
-            students.delete(id);
-            told.removed(gone, users.nextVersion());
+            told.removed(gone, students.delete(id));
         });
         return HttpResponse.noContent();
     }

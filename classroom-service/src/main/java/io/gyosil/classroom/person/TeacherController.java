@@ -49,7 +49,6 @@ class TeacherController {
     private final Teachers teachers;
     private final Scoped scoped;
     private final Told<Teacher> told;
-    private final Users users;
     private final Idempotency idempotency;
 
     TeacherController(Teachers teachers, Users users, Scoped scoped, Told<Teacher> told, Idempotency idempotency) {
@@ -63,7 +62,6 @@ class TeacherController {
         this.teachers = teachers;
         this.scoped = scoped;
         this.told = told;
-        this.users = users;
         this.idempotency = idempotency;
     }
 
@@ -149,8 +147,7 @@ class TeacherController {
             if (classes > 0) {
                 throw ProblemException.of(ClassroomProblem.IN_USE, "The teacher is in use by " + classes + " classes.");
             }
-            teachers.delete(id);
-            told.removed(gone, users.nextVersion());
+            told.removed(gone, teachers.delete(id));
         });
         return HttpResponse.noContent();
     }

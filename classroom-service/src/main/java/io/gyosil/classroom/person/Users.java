@@ -20,16 +20,14 @@ public interface Users {
     /** Changes one; a password that is null stays as it is. */
     User update(long id, Draft draft, @Nullable String passwordHash);
 
-    void delete(long id);
+    /** Removes one that is locked; the version from which on it is no more, greater than any before. */
+    long delete(long id);
 
     /** Whether an organization has an active admin other than this user; nobody else decides it meanwhile. */
     boolean hasOtherAdmin(long orgId, long userId);
 
     /** Ends what a user is logged in with. */
     void logOut(long id);
-
-    /** A version greater than any before, for the removal of what is locked. */
-    long nextVersion();
 
     /** What is said of one by whoever makes or changes it. */
     record Draft(

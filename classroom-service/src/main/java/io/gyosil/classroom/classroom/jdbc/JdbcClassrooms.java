@@ -36,11 +36,11 @@ class JdbcClassrooms implements Classrooms {
         UPDATE classroom SET name = ?, teacher_id = ?, grade_level = ?, metadata = %s WHERE classroom_id = ?
         RETURNING
         """.formatted(METADATA) + COLUMNS;
-    private static final String DELETE = "DELETE FROM classroom WHERE classroom_id = ?";
+    private static final String DELETE =
+            "DELETE FROM classroom WHERE classroom_id = ? RETURNING nextval('state_version')";
     private static final String HAS_TEACHER = "SELECT FROM teachers WHERE org_id = ? AND id = ? FOR KEY SHARE";
     private static final String HAS_STUDENT =
             "SELECT EXISTS (SELECT FROM student_classroom WHERE class_id = ? AND student_id = ?)";
-    private static final String NEXT_VERSION = "SELECT nextval('state_version')";
 
     @Override
     public Optional<Classroom> find(String id) {
@@ -91,8 +91,8 @@ class JdbcClassrooms implements Classrooms {
     }
 
     @Override
-    public void delete(String id) {
-        Statements.later(DELETE, List.of(id));
+    public long delete(String id) {
+        return Statements.query(DELETE, List.of(id), row -> row.getLong(1)).getFirst();
     }
 
     @Override
@@ -105,11 +105,6 @@ class JdbcClassrooms implements Classrooms {
     public boolean hasStudent(String id, long studentId) {
         return Statements.query(HAS_STUDENT, List.of(id, studentId), row -> row.getBoolean(1))
                 .getFirst();
-    }
-
-    @Override
-    public long nextVersion() {
-        return Statements.query(NEXT_VERSION, List.of(), row -> row.getLong(1)).getFirst();
     }
 
     private static Classroom read(ResultSet row) throws SQLException {

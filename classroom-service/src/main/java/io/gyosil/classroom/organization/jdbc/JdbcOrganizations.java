@@ -32,8 +32,7 @@ class JdbcOrganizations implements Organizations {
               UNION ALL SELECT count(*), 'classes' FROM classroom WHERE org_id = ?) AS uses
         WHERE count > 0
         """;
-    private static final String DELETE = "DELETE FROM organizations WHERE id = ?";
-    private static final String NEXT_VERSION = "SELECT nextval('state_version')";
+    private static final String DELETE = "DELETE FROM organizations WHERE id = ? RETURNING nextval('state_version')";
 
     @Override
     public Optional<Organization> find(long id) {
@@ -89,13 +88,8 @@ class JdbcOrganizations implements Organizations {
     }
 
     @Override
-    public void delete(long id) {
-        Statements.later(DELETE, List.of(id));
-    }
-
-    @Override
-    public long nextVersion() {
-        return Statements.query(NEXT_VERSION, List.of(), row -> row.getLong(1)).getFirst();
+    public long delete(long id) {
+        return Statements.query(DELETE, List.of(id), row -> row.getLong(1)).getFirst();
     }
 
     private static Organization read(ResultSet row) throws SQLException {

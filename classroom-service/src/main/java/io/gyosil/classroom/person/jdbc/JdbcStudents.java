@@ -25,7 +25,7 @@ class JdbcStudents implements Students {
     private static final String INSERT =
             "INSERT INTO students (user_id, org_id, grade, meta) VALUES (?, ?, ?, ?::jsonb) RETURNING id";
     private static final String UPDATE = "UPDATE students SET grade = ?, meta = ?::jsonb WHERE id = ? RETURNING id";
-    private static final String DELETE = "DELETE FROM students WHERE id = ?";
+    private static final String DELETE = "DELETE FROM students WHERE id = ? RETURNING nextval('state_version')";
 
     @Override
     public Optional<Student> find(long id) {
@@ -68,8 +68,8 @@ class JdbcStudents implements Students {
     }
 
     @Override
-    public void delete(long id) {
-        Statements.later(DELETE, List.of(id));
+    public long delete(long id) {
+        return Statements.query(DELETE, List.of(id), row -> row.getLong(1)).getFirst();
     }
 
     private static Student read(ResultSet row) throws SQLException {

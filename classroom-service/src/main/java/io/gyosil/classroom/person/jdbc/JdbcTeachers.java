@@ -25,7 +25,7 @@ class JdbcTeachers implements Teachers {
     private static final String INSERT =
             "INSERT INTO teachers (user_id, org_id, subject, meta) VALUES (?, ?, ?, ?::jsonb) RETURNING id";
     private static final String UPDATE = "UPDATE teachers SET subject = ?, meta = ?::jsonb WHERE id = ? RETURNING id";
-    private static final String DELETE = "DELETE FROM teachers WHERE id = ?";
+    private static final String DELETE = "DELETE FROM teachers WHERE id = ? RETURNING nextval('state_version')";
     private static final String CLASSES = "SELECT count(*) FROM classroom WHERE teacher_id = ?";
 
     @Override
@@ -74,8 +74,8 @@ class JdbcTeachers implements Teachers {
     }
 
     @Override
-    public void delete(long id) {
-        Statements.later(DELETE, List.of(id));
+    public long delete(long id) {
+        return Statements.query(DELETE, List.of(id), row -> row.getLong(1)).getFirst();
     }
 
     private static Teacher read(ResultSet row) throws SQLException {

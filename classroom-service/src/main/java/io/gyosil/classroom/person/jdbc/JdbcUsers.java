@@ -35,14 +35,13 @@ class JdbcUsers implements Users {
     private static final String SET_PASSWORD = "UPDATE users SET password_hash = ? WHERE id = ?";
     private static final String FORGET_IDENTITIES = "DELETE FROM user_identity WHERE user_id = ?";
     private static final String KEEP_IDENTITY = "INSERT INTO user_identity (issuer, subject, user_id) VALUES (?, ?, ?)";
-    private static final String DELETE = "DELETE FROM users WHERE id = ?";
+    private static final String DELETE = "DELETE FROM users WHERE id = ? RETURNING nextval('state_version')";
     // The lock is that of who asks the same of this organization.
     private static final String LOCK_ORGANIZATION = "SELECT FROM organizations WHERE id = ? FOR UPDATE";
     private static final String OTHER_ADMIN = """
         SELECT EXISTS (SELECT FROM users WHERE org_id = ? AND id <> ? AND role = 'admin' AND is_active)
         """;
     private static final String LOG_OUT = "SELECT log_out(?)";
-    private static final String NEXT_VERSION = "SELECT nextval('state_version')";
 
     @Override
     public Optional<User> find(long id) {
@@ -101,8 +100,8 @@ class JdbcUsers implements Users {
     }
 
     @Override
-    public void delete(long id) {
-        Statements.later(DELETE, List.of(id));
+    public long delete(long id) {
+        return Statements.query(DELETE, List.of(id), row -> row.getLong(1)).getFirst();
     }
 
     @Override
@@ -115,11 +114,6 @@ class JdbcUsers implements Users {
     @Override
     public void logOut(long id) {
         Statements.later(LOG_OUT, List.of(id));
-    }
-
-    @Override
-    public long nextVersion() {
-        return Statements.query(NEXT_VERSION, List.of(), row -> row.getLong(1)).getFirst();
     }
 
     private static User read(ResultSet row) throws SQLException {

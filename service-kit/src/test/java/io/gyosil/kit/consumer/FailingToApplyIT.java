@@ -67,8 +67,9 @@ class FailingToApplyIT {
             }
             insert(batch);
         });
+        // Before it listens, so that they come in one batch, and what is said at its failures comes behind them.
+        IntStream.range(0, 10).forEach(i -> Said.to(topic, "key", "" + i));
         try (TrialService service = listening(listener)) {
-            IntStream.range(0, 10).forEach(i -> Said.to(topic, "key", "" + i));
             await().atMost(SOON).until(() -> failures.get() >= 3);
             await().atMost(SOON).until(() -> lag(service) >= 7);
 

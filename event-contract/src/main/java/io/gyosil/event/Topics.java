@@ -13,5 +13,11 @@ public final class Topics {
      */
     public static final String CLASSROOM_STATE = "gyosil.classroom.state";
 
+    /** What happened in live lessons and exams; keyed by {@code session_id}, kept 30 days. */
+    public static final String SESSION = "gyosil.session";
+
+    /** What the sockets of live lessons are to be sent, texts of messages among it; kept a day, and for the hubs only. */
+    public static final String SESSION_MESSAGES = "gyosil.session.messages";
+
     private Topics() {}
 }

@@ -46,7 +46,15 @@ class GoldenSampleTest {
                 new Event(StudentChanged.TYPE, StudentChanged.class),
                 new Event(ClassChanged.TYPE, ClassChanged.class),
                 new Event(EnrollmentChanged.TYPE, EnrollmentChanged.class),
-                new Event(GoalChanged.TYPE, GoalChanged.class));
+                new Event(GoalChanged.TYPE, GoalChanged.class),
+                new Event(LiveStarted.TYPE, LiveStarted.class),
+                new Event(ParticipantJoined.TYPE, ParticipantJoined.class),
+                new Event(MessagePosted.TYPE, MessagePosted.class),
+                new Event(MessageModerated.TYPE, MessageModerated.class),
+                new Event(CardShown.TYPE, CardShown.class),
+                new Event(CardAnswered.TYPE, CardAnswered.class),
+                new Event(LiveEnded.TYPE, LiveEnded.class),
+                new Event(RoomTold.TYPE, RoomTold.class));
     }
 
     @ParameterizedTest

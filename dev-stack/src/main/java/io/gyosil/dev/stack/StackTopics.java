@@ -11,6 +11,9 @@ public final class StackTopics {
     /** All topics. */
     public static final List<TopicSpec> ALL = List.of(
             new TopicSpec("gyosil.classroom.state", PARTITIONS, Duration.ofDays(30), true),
+            new TopicSpec("gyosil.session", PARTITIONS, Duration.ofDays(30), false),
+            new TopicSpec("gyosil.session.dlq", PARTITIONS, Duration.ofDays(30), false),
+            new TopicSpec("gyosil.session.messages", PARTITIONS, Duration.ofDays(1), false),
             new TopicSpec("gyosil.study", PARTITIONS, Duration.ofDays(30), false),
             new TopicSpec("gyosil.study.dlq", PARTITIONS, Duration.ofDays(30), false));
 

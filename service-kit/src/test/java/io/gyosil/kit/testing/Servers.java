@@ -23,8 +23,15 @@ import org.testcontainers.kafka.KafkaContainer;
 interface Servers {
 
     int PARTITIONS = 12;
-    List<String> TOPICS =
-            List.of("gyosil.study", "gyosil.study.dlq", "gyosil.test", "gyosil.test.dlq", "gyosil.classroom.state");
+    List<String> TOPICS = List.of(
+            "gyosil.study",
+            "gyosil.study.dlq",
+            "gyosil.session",
+            "gyosil.session.dlq",
+            "gyosil.session.messages",
+            "gyosil.test",
+            "gyosil.test.dlq",
+            "gyosil.classroom.state");
 
     String jdbcUrl(String database);
 

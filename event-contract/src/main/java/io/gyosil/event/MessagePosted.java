@@ -1,0 +1,18 @@
+package io.gyosil.event;
+
+import java.time.Instant;
+
+/**
+ * A message was posted in a live lesson. What it says is not told. Sent on {@link Topics#SESSION}, keyed by {@code session_id}.
+ *
+ * @param sessionId the lesson
+ * @param messageId the message
+ * @param participantId who posted it
+ * @param state {@code visible}, or {@code held} until a teacher decides
+ * @param postedAt when
+ */
+public record MessagePosted(String sessionId, String messageId, String participantId, String state, Instant postedAt) {
+
+    /** The event's type on the wire. */
+    public static final String TYPE = "gyosil.session.message-posted.v1";
+}

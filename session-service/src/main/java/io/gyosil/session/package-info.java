@@ -1,0 +1,18 @@
+/**
+ * Live lessons, and the register of sessions of every kind.
+ *
+ * <ul>
+ *   <li>{@code register}: every session, as seed 000 has it
+ *   <li>{@code live}: lessons, their codes, who joined
+ *   <li>{@code room}: what happens in a lesson, in one order for everyone: messages and what a teacher decides on them
+ *   <li>{@code hub}: the sockets on which it is heard
+ *   <li>{@code card}: problems, and the cards on which they are shown and answered
+ *   <li>{@code retention}: what is kept for how long
+ *   <li>{@code page}: the pages of teacher and pupils
+ *   <li>{@code access}: who may call what
+ * </ul>
+ */
+@NullMarked
+package io.gyosil.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+DROP TABLE deck_memory, card_answer, card, problems;

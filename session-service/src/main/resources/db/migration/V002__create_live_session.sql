@@ -35,18 +35,26 @@ CREATE TABLE participant (
     nickname       varchar(20) NOT NULL,
     avatar_id      integer NOT NULL,
     device_id      text,
-    token_digest   bytea NOT NULL,
     state          text NOT NULL DEFAULT 'in',
     joined_at      timestamptz NOT NULL DEFAULT now(),
     seen_at        timestamptz,
     CONSTRAINT pk_participant PRIMARY KEY (participant_id),
-    CONSTRAINT uq_participant_token UNIQUE (token_digest),
     CONSTRAINT fk_participant_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE,
     CONSTRAINT ck_participant_role CHECK (role IN ('teacher', 'student')),
     CONSTRAINT ck_participant_avatar CHECK (avatar_id BETWEEN 1 AND 64),
     CONSTRAINT ck_participant_state CHECK (state IN ('in', 'kicked', 'banned'))
 );
-COMMENT ON COLUMN participant.token_digest IS 'SHA-256 of the token, which nobody but the participant has';
 COMMENT ON COLUMN participant.device_id IS 'what the page made up on its first visit; a ban is for it, too';
 COMMENT ON COLUMN participant.seen_at IS 'when a socket of the participant was last open; null when the last one closed';
 CREATE INDEX ix_participant_session ON participant (session_id, joined_at);
+
+CREATE TABLE participant_token (
+    token_digest   bytea NOT NULL,
+    participant_id uuid NOT NULL,
+    made_at        timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT pk_participant_token PRIMARY KEY (token_digest),
+    CONSTRAINT fk_participant_token_participant FOREIGN KEY (participant_id) REFERENCES participant (participant_id)
+        ON DELETE CASCADE
+);
+COMMENT ON COLUMN participant_token.token_digest IS 'SHA-256 of a token, which nobody but the participant has';
+CREATE INDEX ix_participant_token_participant ON participant_token (participant_id);

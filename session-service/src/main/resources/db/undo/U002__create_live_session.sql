@@ -1,1 +1,1 @@
-DROP TABLE participant, sessions;
+DROP TABLE participant_token, participant, sessions;

@@ -1,0 +1,100 @@
+package io.gyosil.session.live;
+
+import io.gyosil.kit.problem.FieldError;
+import io.gyosil.kit.problem.ProblemException;
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people write in a lesson: NFC, without space around it, without control characters, something to be seen in it, and
+ * not longer than a limit both in characters as people count them and in code points, as the seed's CHECK counts.
+ */
+public final class Wording {
+
+    /** Nicknames, seed 001. */
+    public static final int LONGEST_NICKNAME = 20;
+
+    /** Messages, seed 001. */
+    public static final int LONGEST_MESSAGE = 200;
+
+    /** No script needs more marks upon one letter; what has more climbs over the lines around it. */
+    private static final int MOST_MARKS = 8;
+
+    private Wording() {}
+
+    /**
+     * What was written, as it is kept.
+     *
+     * @throws ProblemException naming the field and what is wrong with it
+     */
+    public static String of(String pointer, @Nullable String written, int longest) {
+        if (written == null) {
+            throw bad(pointer, "is missing");
+        }
+        // A text that is far too long is not worth normalising.
+        String text = written.length() > 20 * longest
+                ? written
+                : Normalizer.normalize(written, Normalizer.Form.NFC).strip();
+        int characters = text.length() > 20 * longest ? text.length() : characters(text);
+        int codePoints = text.codePointCount(0, text.length());
+        if (codePoints > longest) {
+            throw bad(pointer, "must have at most " + longest + " characters, not " + Math.max(characters, codePoints));
+        }
+        if (text.codePoints()
+                .anyMatch(c -> Character.getType(c) == Character.CONTROL
+                        || Character.getType(c) == Character.SURROGATE
+                        || Character.getType(c) == Character.UNASSIGNED)) {
+            throw bad(pointer, "must not have control characters");
+        }
+        if (text.codePoints().noneMatch(Wording::isSeen)) {
+            throw bad(pointer, "has nothing that can be seen");
+        }
+        if (mostMarks(text) > MOST_MARKS) {
+            throw bad(pointer, "has a character with more than " + MOST_MARKS + " marks upon it");
+        }
+        return text;
+    }
+
+    /** How many characters people see (extended grapheme clusters, UAX 29). */
+    private static int characters(String text) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        int count = 0;
+        while (characters.next() != BreakIterator.DONE) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean isSeen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.PRIVATE_USE -> false;
+            // Fillers of Hangul, letters by name that nobody sees; and a Braille pattern without dots.
+            default -> c != 0x3164 && c != 0x115F && c != 0x1160 && c != 0xFFA0 && c != 0x2800;
+        };
+    }
+
+    private static int mostMarks(String text) {
+        int most = 0;
+        int marks = 0;
+        for (int c : text.codePoints().toArray()) {
+            int type = Character.getType(c);
+            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
+            most = Math.max(most, marks);
+        }
+        return most;
+    }
+
+    private static ProblemException bad(String pointer, String detail) {
+        return ProblemException.invalid(List.of(new FieldError(pointer, detail)));
+    }
+}

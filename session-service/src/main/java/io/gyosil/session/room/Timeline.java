@@ -1,0 +1,139 @@
+package io.gyosil.session.room;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.gyosil.event.RoomTold;
+import io.gyosil.event.Topics;
+import io.gyosil.kit.database.Statements;
+import io.gyosil.kit.event.EventJson;
+import io.gyosil.kit.outbox.Outbox;
+import io.gyosil.kit.outbox.OutboxEvent;
+import io.gyosil.session.live.Lesson;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one order of what happens in a lesson. A happening gets its number in the transaction that makes it, under the lesson's
+ * lock, and is logged under it; the hubs get it by Kafka, in the same order.
+ *
+ * <p>Works in the open transaction; the statements travel with the commit. Of every method the caller holds the lesson's lock.
+ */
+@Singleton
+public final class Timeline {
+
+    private static final String LOG = """
+        INSERT INTO logs (id, session_id, event_type, payload, timestamp, seq, actor)
+        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?)
+        """;
+
+    private static final String NUMBER = "UPDATE sessions SET last_seq = last_seq + 1 WHERE id = ?";
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Timeline(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Now, as precisely as the database keeps it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Something that everybody sees.
+     *
+     * @param fields what is told of it, and logged
+     * @return the lesson with this behind it; the happening's number is its {@link Lesson#lastSeq}
+     */
+    public Lesson happened(Lesson lesson, String type, Map<String, ?> fields, Actor actor) {
+        return happened(lesson, type, fields, fields, actor, null);
+    }
+
+    /**
+     * Like the other, for what is not to be logged as it is told.
+     *
+     * @param told what the frame has beside {@code type}, {@code seq} and {@code at}
+     * @param logged what the log has
+     * @param close the code with which sockets are closed that got it; null to leave them open
+     */
+    public Lesson happened(
+            Lesson lesson,
+            String type,
+            Map<String, ?> told,
+            Map<String, ?> logged,
+            Actor actor,
+            @Nullable Integer close) {
+        long seq = lesson.lastSeq() + 1;
+        Instant at = now();
+        Statements.later(NUMBER, List.of(lesson.sessionId()));
+        log(lesson.sessionId(), type, logged, at, seq, actor);
+        tell(lesson.sessionId(), seq, Audience.ALL, frame(type, seq, at, told), close, at);
+        return lesson.at(seq);
+    }
+
+    /** Something that is about now: it has no number, and whoever is away does not hear of it. */
+    public void tell(Lesson lesson, Audience audience, String type, Map<String, ?> fields) {
+        tell(lesson, audience, type, fields, null);
+    }
+
+    /** Like the other; sockets that got it are closed with a code. */
+    public void tell(Lesson lesson, Audience audience, String type, Map<String, ?> fields, @Nullable Integer close) {
+        Map<String, Object> frame = new LinkedHashMap<>();
+        frame.put("type", type);
+        frame.putAll(fields);
+        tell(lesson.sessionId(), null, audience, EventJson.write(frame), close, now());
+    }
+
+    /** Notes something that not everybody sees. */
+    public void log(Lesson lesson, String type, Map<String, ?> payload, Actor actor) {
+        log(lesson.sessionId(), type, payload, now(), null, actor);
+    }
+
+    /** Tells the other services; {@code data} is a record of the contract. */
+    public void publish(Lesson lesson, String type, Record data) {
+        outbox.append(List.of(OutboxEvent.of(Topics.SESSION, lesson.sessionId().toString(), type, data, now())));
+    }
+
+    /** A happening as the sockets get it, be it now or later from the log. */
+    static String frame(String type, long seq, Instant at, Map<String, ?> fields) {
+        Map<String, Object> frame = new LinkedHashMap<>();
+        frame.put("type", type);
+        frame.put("seq", seq);
+        frame.put("at", at);
+        frame.putAll(fields);
+        return EventJson.write(frame);
+    }
+
+    private void log(UUID sessionId, String type, Map<String, ?> payload, Instant at, @Nullable Long seq, Actor actor) {
+        Statements.later(
+                LOG,
+                Arrays.asList(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        sessionId,
+                        type,
+                        EventJson.write(payload),
+                        at.atOffset(ZoneOffset.UTC),
+                        seq,
+                        actor.name()));
+    }
+
+    private void tell(
+            UUID sessionId, @Nullable Long seq, Audience audience, String frame, @Nullable Integer close, Instant at) {
+        outbox.append(List.of(OutboxEvent.of(
+                Topics.SESSION_MESSAGES,
+                sessionId.toString(),
+                RoomTold.TYPE,
+                new RoomTold(sessionId.toString(), seq, audience.name(), frame, close),
+                at)));
+    }
+}

@@ -54,6 +54,13 @@ CREATE TABLE held_word (
 );
 COMMENT ON TABLE held_word IS 'words for which an organization wants a message held';
 
+CREATE TABLE held_word_list (
+    org_id  bigint NOT NULL,
+    version bigint NOT NULL DEFAULT nextval('state_version'),
+    CONSTRAINT pk_held_word_list PRIMARY KEY (org_id)
+);
+COMMENT ON TABLE held_word_list IS 'which version of its words an organization has, so that nobody reads them for each message';
+
 -- Partitions are the owner's to make and drop, and a worker's to ask for.
 CREATE FUNCTION make_day_partitions(of_table text, first_day date, last_day date) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${flyway:defaultSchema}, pg_temp AS $$

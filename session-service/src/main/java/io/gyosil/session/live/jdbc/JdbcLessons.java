@@ -30,7 +30,7 @@ class JdbcLessons implements Lessons {
         INSERT INTO sessions (id, class_id, org_id, teacher_user_id, title, moderation, started_at, expires_at, code)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (code) WHERE ended_at IS NULL DO NOTHING
-        RETURNING\s\
+        RETURNING
         """ + COLUMNS;
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM sessions WHERE id = ?";
@@ -41,17 +41,17 @@ class JdbcLessons implements Lessons {
 
     private static final String UPDATE = """
         UPDATE sessions SET title = ?, moderation = ?, version = nextval('state_version') WHERE id = ?
-        RETURNING\s\
+        RETURNING
         """ + COLUMNS;
 
     private static final String EXTEND = """
         UPDATE sessions SET expires_at = greatest(expires_at, ?), version = nextval('state_version') WHERE id = ?
-        RETURNING\s\
+        RETURNING
         """ + COLUMNS;
 
     private static final String END = """
         UPDATE sessions SET ended_at = ?, end_reason = ?, version = nextval('state_version') WHERE id = ?
-        RETURNING\s\
+        RETURNING
         """ + COLUMNS;
 
     private static final String EXPIRED = "SELECT " + COLUMNS + """

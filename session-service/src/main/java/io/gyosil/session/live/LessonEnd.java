@@ -1,0 +1,45 @@
+package io.gyosil.session.live;
+
+import io.gyosil.event.LiveEnded;
+import io.gyosil.session.room.Actor;
+import io.gyosil.session.room.Timeline;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Ends lessons. Works in the open transaction, under the lesson's lock. */
+@Singleton
+class LessonEnd {
+
+    static final String BY_TEACHER = "teacher";
+    static final String EXPIRED = "expired";
+    static final String CLASS_REMOVED = "class-removed";
+
+    /** The close code of the sockets of a lesson that has ended. */
+    private static final int OVER = 4000;
+
+    private final Lessons lessons;
+    private final LiveRegister register;
+    private final Timeline timeline;
+
+    LessonEnd(Lessons lessons, LiveRegister register, Timeline timeline) {
+        this.lessons = lessons;
+        this.register = register;
+        this.timeline = timeline;
+    }
+
+    /** Ends a lesson, unless it has ended. */
+    Lesson end(Lesson lesson, String reason, Actor actor) {
+        if (lesson.endedAt() != null) {
+            return lesson;
+        }
+        Map<String, String> why = Map.of("reason", reason);
+        Lesson told = timeline.happened(lesson, "lesson-ended", why, why, actor, OVER);
+        Lesson ended = lessons.end(lesson.sessionId(), timeline.now(), reason).at(told.lastSeq());
+        register.ended(ended);
+        timeline.publish(
+                ended,
+                LiveEnded.TYPE,
+                new LiveEnded(ended.sessionId().toString(), reason, timeline.now()));
+        return ended;
+    }
+}

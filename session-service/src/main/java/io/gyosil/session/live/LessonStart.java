@@ -1,0 +1,81 @@
+package io.gyosil.session.live;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.gyosil.event.LiveStarted;
+import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.security.Caller;
+import io.gyosil.roster.RosterRights;
+import io.gyosil.session.room.Actor;
+import io.gyosil.session.room.Timeline;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Begins lessons. Works in the open transaction. */
+@Singleton
+class LessonStart {
+
+    /** How long a lesson goes on without its teacher (seed 001). */
+    static final Duration WITHOUT_TEACHER = Duration.ofMinutes(30);
+
+    private static final int MOST_TRIES = 10;
+
+    private final RosterRights rights;
+    private final Lessons lessons;
+    private final Seats seats;
+    private final LiveRegister register;
+    private final Codes codes;
+    private final Timeline timeline;
+
+    LessonStart(
+            RosterRights rights,
+            Lessons lessons,
+            Seats seats,
+            LiveRegister register,
+            Codes codes,
+            Timeline timeline) {
+        this.rights = rights;
+        this.lessons = lessons;
+        this.seats = seats;
+        this.register = register;
+        this.codes = codes;
+        this.timeline = timeline;
+    }
+
+    /** A lesson of a class that the caller teaches, and the token of the teacher's seat in it. */
+    Started start(Caller caller, String classId, @Nullable String title, String moderation) {
+        rights.mustTeachClass(caller, classId);
+        Instant now = timeline.now();
+        long organization = Objects.requireNonNull(caller.orgId(), "who teaches a class has an organization");
+        Lessons.Draft draft = new Lessons.Draft(
+                classId, organization, caller.userId(), title, moderation, now, now.plus(WITHOUT_TEACHER));
+        Lesson lesson = insert(draft);
+        register.began(lesson);
+        timeline.log(lesson, "live-started", Map.of("class_id", classId), Actor.of(caller));
+        timeline.publish(
+                lesson,
+                LiveStarted.TYPE,
+                new LiveStarted(lesson.sessionId().toString(), classId, organization, caller.userId(), now));
+        Seats.Taken seat = seats.teacher(lesson, caller);
+        return new Started(lesson, seat);
+    }
+
+    private Lesson insert(Lessons.Draft draft) {
+        UUID sessionId = UuidCreator.getTimeOrderedEpoch();
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Lesson lesson = lessons.insert(sessionId, draft, codes.next()).orElse(null);
+            if (lesson != null) {
+                return lesson;
+            }
+        }
+        throw ProblemException.of(CommonProblem.UNAVAILABLE, "There is no free code at the moment.");
+    }
+
+    /** A new lesson, and its teacher's seat. */
+    record Started(Lesson lesson, Seats.Taken seat) {}
+}

@@ -27,7 +27,6 @@ class LessonStart {
 
     private final RosterRights rights;
     private final Lessons lessons;
-    private final Seats seats;
     private final LiveRegister register;
     private final Codes codes;
     private final Timeline timeline;
@@ -35,20 +34,18 @@ class LessonStart {
     LessonStart(
             RosterRights rights,
             Lessons lessons,
-            Seats seats,
             LiveRegister register,
             Codes codes,
             Timeline timeline) {
         this.rights = rights;
         this.lessons = lessons;
-        this.seats = seats;
         this.register = register;
         this.codes = codes;
         this.timeline = timeline;
     }
 
-    /** A lesson of a class that the caller teaches, and the token of the teacher's seat in it. */
-    Started start(Caller caller, String classId, @Nullable String title, String moderation) {
+    /** A lesson of a class that the caller teaches. */
+    LessonView start(Caller caller, String classId, @Nullable String title, String moderation) {
         rights.mustTeachClass(caller, classId);
         Instant now = timeline.now();
         long organization = Objects.requireNonNull(caller.orgId(), "who teaches a class has an organization");
@@ -61,8 +58,7 @@ class LessonStart {
                 lesson,
                 LiveStarted.TYPE,
                 new LiveStarted(lesson.sessionId().toString(), classId, organization, caller.userId(), now));
-        Seats.Taken seat = seats.teacher(lesson, caller);
-        return new Started(lesson, seat);
+        return LessonView.of(lesson, lessons.className(classId), 0, true);
     }
 
     private Lesson insert(Lessons.Draft draft) {
@@ -75,7 +71,4 @@ class LessonStart {
         }
         throw ProblemException.of(CommonProblem.UNAVAILABLE, "There is no free code at the moment.");
     }
-
-    /** A new lesson, and its teacher's seat. */
-    record Started(Lesson lesson, Seats.Taken seat) {}
 }

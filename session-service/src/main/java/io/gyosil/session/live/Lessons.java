@@ -39,7 +39,7 @@ public interface Lessons {
     void remove(List<UUID> sessionIds);
 
     /** Newest first. */
-    List<Lesson> list(Filter filter, @Nullable Place after, int most);
+    List<Listed> list(Filter filter, @Nullable Place after, int most);
 
     /** What the lessons' classes are called. */
     String className(String classId);
@@ -69,6 +69,9 @@ public interface Lessons {
             @Nullable String classId,
             @Nullable Boolean active,
             Instant now) {}
+
+    /** A lesson with the name of its class and how many joined. */
+    record Listed(Lesson lesson, String className, int participants) {}
 
     /** A place in the list. */
     record Place(Instant startedAt, UUID sessionId) {}

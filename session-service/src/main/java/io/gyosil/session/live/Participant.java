@@ -40,4 +40,10 @@ public record Participant(
     public boolean isTeacher() {
         return role.equals(TEACHER);
     }
+
+    /** The same one in another state. */
+    public Participant in(String newState) {
+        return new Participant(
+                participantId, sessionId, role, userId, nickname, avatarId, newState, joinedAt, seenAt);
+    }
 }

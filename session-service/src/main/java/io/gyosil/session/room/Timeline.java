@@ -105,7 +105,7 @@ public final class Timeline {
     }
 
     /** A happening as the sockets get it, be it now or later from the log. */
-    static String frame(String type, long seq, Instant at, Map<String, ?> fields) {
+    public static String frame(String type, long seq, Instant at, Map<String, ?> fields) {
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("type", type);
         frame.put("seq", seq);

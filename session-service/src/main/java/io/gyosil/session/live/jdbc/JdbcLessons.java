@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +65,11 @@ class JdbcLessons implements Lessons {
 
     private static final String REMOVE = "DELETE FROM sessions WHERE id = ANY (?)";
 
-    private static final String LIST = "SELECT " + COLUMNS + " FROM sessions s";
-
-    private static final String OWN_CLASS = """
-        EXISTS (SELECT FROM classroom_ref c
-                WHERE c.classroom_id = s.class_id AND c.teacher_id = ?::text AND NOT c.removed)\
+    private static final String LIST = """
+        SELECT s.id, s.class_id, s.org_id, s.teacher_user_id, s.code, s.title, s.moderation, s.started_at, s.ended_at,
+            s.end_reason, s.expires_at, s.last_seq, s.version, c.name AS class_name,
+            (SELECT count(*) FROM participant p WHERE p.session_id = s.id AND p.role = 'student') AS participants
+        FROM sessions s LEFT JOIN classroom_ref c ON c.classroom_id = s.class_id
         """;
 
     private static final String CLASS_NAME = "SELECT name FROM classroom_ref WHERE classroom_id = ?";
@@ -140,10 +141,10 @@ class JdbcLessons implements Lessons {
     }
 
     @Override
-    public List<Lesson> list(Filter filter, @Nullable Place after, int most) {
+    public List<Listed> list(Filter filter, @Nullable Place after, int most) {
         Listing listing = new Listing(LIST)
                 .where("s.org_id = ?", filter.orgId())
-                .where(OWN_CLASS, filter.teacherId())
+                .where("c.teacher_id = ?::text AND NOT c.removed", filter.teacherId())
                 .where("s.class_id = ?", filter.classId());
         if (filter.active() != null) {
             listing.where("(s.ended_at IS NULL AND s.expires_at > ?) = ?", at(filter.now()))
@@ -152,7 +153,12 @@ class JdbcLessons implements Lessons {
         if (after != null) {
             listing.where("(s.started_at, s.id) < (?", at(after.startedAt())).and(", ?)", after.sessionId());
         }
-        return listing.rows("s.started_at DESC, s.id DESC", 0, most, JdbcLessons::lesson);
+        return listing.rows(
+                "s.started_at DESC, s.id DESC",
+                0,
+                most,
+                row -> new Listed(
+                        lesson(row), Objects.requireNonNullElse(row.getString("class_name"), ""), row.getInt("participants")));
     }
 
     @Override

@@ -1,0 +1,63 @@
+package io.gyosil.session.live;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rings when wrong codes come from everywhere: each address keeps to its ten a minute, and together they search the codes.
+ * The gauge {@code gyosil.live.codes.alarm} is 1 while more than the allowed number came within a minute.
+ */
+@Singleton
+class CodeAlarm {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CodeAlarm.class);
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final int allowed;
+    private final Clock clock;
+    private final Counter wrong;
+    private final Counter refused;
+
+    /** The last so many wrong ones, the oldest first: when that one is young there were too many. */
+    private final Deque<Instant> last = new ArrayDeque<>();
+
+    private Instant told = Instant.EPOCH;
+
+    CodeAlarm(@Value("${gyosil.live.code-alarm:500}") int allowed, Clock clock, MeterRegistry meters) {
+        this.allowed = allowed;
+        this.clock = clock;
+        this.wrong = meters.counter("gyosil.live.codes", "result", "wrong");
+        this.refused = meters.counter("gyosil.live.codes", "result", "refused");
+        meters.gauge("gyosil.live.codes.alarm", this, alarm -> alarm.isRinging() ? 1 : 0);
+    }
+
+    synchronized void wrong() {
+        wrong.increment();
+        Instant now = clock.instant();
+        last.addLast(now);
+        if (last.size() > allowed) {
+            last.removeFirst();
+        }
+        if (isRinging() && told.plus(WINDOW).isBefore(now)) {
+            told = now;
+            LOG.error("codes are being guessed: {} wrong ones came within a minute", allowed);
+        }
+    }
+
+    void refused() {
+        refused.increment();
+    }
+
+    synchronized boolean isRinging() {
+        return last.size() == allowed && last.getFirst().plus(WINDOW).isAfter(clock.instant());
+    }
+}

@@ -1,0 +1,131 @@
+package io.gyosil.session.live;
+
+import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.security.Caller;
+import io.gyosil.session.access.SessionProblem;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people into lessons, and back in. */
+@Singleton
+class JoinLesson {
+
+    private final Transactions transactions;
+    private final Lessons lessons;
+    private final Participants participants;
+    private final LessonAccess access;
+    private final Seats seats;
+    private final Codes codes;
+    private final CodeThrottle throttle;
+    private final Clock clock;
+    private final int mostParticipants;
+
+    JoinLesson(
+            @Named("web") Transactions transactions,
+            Lessons lessons,
+            Participants participants,
+            LessonAccess access,
+            Seats seats,
+            Codes codes,
+            CodeThrottle throttle,
+            Clock clock,
+            @Value("${gyosil.live.most-participants:4000}") int mostParticipants) {
+        this.transactions = transactions;
+        this.lessons = lessons;
+        this.participants = participants;
+        this.access = access;
+        this.seats = seats;
+        this.codes = codes;
+        this.throttle = throttle;
+        this.clock = clock;
+        this.mostParticipants = mostParticipants;
+    }
+
+    /** Somebody in a lesson, as shown to oneself. */
+    record Joined(UUID sessionId, String participantToken, ParticipantView participant, LessonView lesson) {}
+
+    /** What a code shows before one joins. */
+    record Door(UUID sessionId, String className, @Nullable String title, Instant expiresAt) {}
+
+    /** What is behind a code. Wrong, expired and ended ones are alike. */
+    Door lookUp(String address, String typed) {
+        return byCode(
+                address,
+                typed,
+                lesson -> new Door(
+                        lesson.sessionId(), lessons.className(lesson.classId()), lesson.title(), lesson.expiresAt()));
+    }
+
+    /** A pupil joins. */
+    Joined join(String address, String typed, String nickname, int avatarId, @Nullable String deviceId) {
+        return byCode(address, typed, found -> {
+            // It may have ended between the look-up and the lock.
+            Lesson lesson = access.running(lessons.lock(found.sessionId()).orElseThrow(JoinLesson::noSuchLesson));
+            if (participants.count(lesson.sessionId()) >= mostParticipants) {
+                throw ProblemException.of(
+                        SessionProblem.LESSON_FULL, "This lesson has " + mostParticipants + " participants already.");
+            }
+            return joined(lesson, seats.pupil(lesson, nickname, avatarId, deviceId), false);
+        });
+    }
+
+    /** A participant comes back, on this device or another; who was kicked is in again. */
+    Joined rejoin(Seat seat, String token, UUID sessionId) {
+        return transactions.inTransaction(() -> {
+            Participant participant = participants
+                    .find(seat.participantId())
+                    .filter(found -> found.sessionId().equals(sessionId))
+                    .orElseThrow(JoinLesson::noSuchLesson);
+            Lesson lesson = access.running(lessons.lock(sessionId).orElseThrow(JoinLesson::noSuchLesson));
+            if (participant.state().equals(Participant.BANNED)) {
+                throw ProblemException.of(SessionProblem.REMOVED_FROM_LESSON, "You were removed from this lesson.");
+            }
+            participants.setState(participant.participantId(), Participant.IN);
+            return joined(lesson, new Seats.Taken(participant.in(Participant.IN), token), participant.isTeacher());
+        });
+    }
+
+    /** Whoever teaches the lesson takes the seat in it. */
+    Joined rejoin(Authentication teacher, UUID sessionId) {
+        Caller caller = Caller.of(teacher);
+        return transactions.inTransaction(() -> {
+            Lesson lesson = access.lockRunning(caller, sessionId);
+            return joined(lesson, seats.teacher(lesson, caller), true);
+        });
+    }
+
+    private <T> T byCode(String address, String typed, Function<Lesson, T> then) {
+        String code = codes.read(typed).orElseThrow(JoinLesson::noSuchLesson);
+        Optional<T> answer = throttle.ask(
+                address,
+                () -> transactions.inTransaction(
+                        () -> lessons.findByCode(code, clock.instant()).map(then)));
+        return answer.orElseThrow(JoinLesson::noSuchLesson);
+    }
+
+    private Joined joined(Lesson lesson, Seats.Taken seat, boolean teaches) {
+        return new Joined(
+                lesson.sessionId(),
+                seat.token(),
+                ParticipantView.of(seat.participant(), clock.instant()),
+                LessonView.of(
+                        lesson,
+                        lessons.className(lesson.classId()),
+                        participants.count(lesson.sessionId()),
+                        teaches));
+    }
+
+    private static ProblemException noSuchLesson() {
+        return ProblemException.of(
+                SessionProblem.NO_SUCH_LESSON, "No lesson has this code now. Check it with your teacher.");
+    }
+}

@@ -1,0 +1,121 @@
+package io.gyosil.session.room;
+
+import io.gyosil.event.MessageModerated;
+import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.security.Caller;
+import io.gyosil.session.live.Lesson;
+import io.gyosil.session.live.LessonAccess;
+import io.gyosil.session.live.Participant;
+import io.gyosil.session.live.ParticipantView;
+import io.gyosil.session.live.Participants;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a teacher decides on messages and people. Deciding the same again changes nothing. */
+@Singleton
+class Moderation {
+
+    private static final int KICKED = 4003;
+    private static final int BANNED = 4004;
+
+    private final Transactions transactions;
+    private final LessonAccess access;
+    private final Messages messages;
+    private final Participants participants;
+    private final Timeline timeline;
+
+    Moderation(
+            @Named("web") Transactions transactions,
+            LessonAccess access,
+            Messages messages,
+            Participants participants,
+            Timeline timeline) {
+        this.transactions = transactions;
+        this.access = access;
+        this.messages = messages;
+        this.participants = participants;
+        this.timeline = timeline;
+    }
+
+    Message decide(Caller caller, UUID sessionId, UUID messageId, MessageAct act) {
+        return transactions.inTransaction(() -> {
+            Lesson lesson = access.lockToTeach(caller, sessionId);
+            Message before = messages.find(lesson, messageId)
+                    .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no such message."));
+            if (before.state().equals(act.result())) {
+                return before;
+            }
+            if (!act.isFor(before.state())) {
+                throw ProblemException.of(
+                        CommonProblem.CONFLICT, "A message that is " + before.state() + " cannot be " + act.done() + ".");
+            }
+            return decide(caller, lesson, before, act);
+        });
+    }
+
+    private Message decide(Caller caller, Lesson lesson, Message before, MessageAct act) {
+        Actor actor = Actor.of(caller);
+        String id = before.messageId().toString();
+        Map<String, String> named = Map.of("message_id", id);
+        boolean isNew = act == MessageAct.APPROVE;
+        Message after = before.moderated(
+                act.result(), isNew ? Long.valueOf(lesson.lastSeq() + 1) : before.seq());
+        messages.update(after);
+        switch (act) {
+            case APPROVE ->
+                timeline.happened(
+                        lesson, "message-posted", Map.of("message", after.seen()), named, actor, null);
+            case HIDE -> timeline.happened(lesson, "message-hidden", named, actor);
+            case RESTORE ->
+                timeline.happened(
+                        lesson, "message-restored", Map.of("message", after.seen()), named, actor, null);
+            case REJECT -> timeline.log(lesson, "message-rejected", named, actor);
+        }
+        if (before.state().equals(Message.HELD)) {
+            timeline.tell(
+                    lesson, Audience.TEACHER, "unheld", Map.of("message_id", id, "state", after.state()));
+        }
+        timeline.publish(
+                lesson,
+                MessageModerated.TYPE,
+                new MessageModerated(
+                        lesson.sessionId().toString(), id, act.wire(), caller.userId(), timeline.now()));
+        return after;
+    }
+
+    ParticipantView decide(Caller caller, UUID sessionId, UUID participantId, ParticipantAct act) {
+        return transactions.inTransaction(() -> {
+            Lesson lesson = access.lockToTeach(caller, sessionId);
+            Participant participant = participants
+                    .find(participantId)
+                    .filter(found -> found.sessionId().equals(sessionId))
+                    .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no such participant."));
+            if (participant.isTeacher()) {
+                throw ProblemException.of(CommonProblem.CONFLICT, "The teacher cannot be removed.");
+            }
+            if (!act.changes(participant.state())) {
+                return ParticipantView.of(participant, timeline.now());
+            }
+            Participant after = participant.in(act.result());
+            participants.setState(participantId, after.state());
+            timeline.log(
+                    lesson,
+                    "participant-" + act.result(),
+                    Map.of("participant_id", participantId.toString(), "act", act.wire()),
+                    Actor.of(caller));
+            if (act != ParticipantAct.UNBAN) {
+                timeline.tell(
+                        lesson,
+                        Audience.only(participantId),
+                        "removed",
+                        Map.of("act", act.wire()),
+                        act == ParticipantAct.BAN ? BANNED : KICKED);
+            }
+            return ParticipantView.of(after, timeline.now());
+        });
+    }
+}

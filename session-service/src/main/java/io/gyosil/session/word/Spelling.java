@@ -1,6 +1,7 @@
 package io.gyosil.session.word;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 import java.util.ArrayList;
@@ -20,9 +21,10 @@ final class Spelling {
     private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
     private static final SpoofChecker LOOKS = new SpoofChecker.Builder().build();
 
-    /** Unicode's own look-alikes are few hundred in practice; asking for one takes microseconds. */
+    /** Few are used again and again, and looking one up costs more than all the rest. */
     private static final Map<Integer, String> LOOK_ALIKES = new ConcurrentHashMap<>();
 
+    private static final int BLANK_BRAILLE = 0x2800;
     private static final int MOST_REMEMBERED = 20_000;
 
     private static final String SIGNS = "013457@$|l";
@@ -48,6 +50,10 @@ final class Spelling {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
+            if (isUnseen(c)) {
+                i = next;
+                continue;
+            }
             if (Hangul.isSyllableOrJamo(c)) {
                 add(Hangul.letters(c));
             } else if (c == '!' && isLetterAt(i - 1) && isLetterAt(next)) {
@@ -57,7 +63,7 @@ final class Spelling {
             } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 afterBreak = true;
                 afterSpace = true;
-            } else if (!isUnseen(c)) {
+            } else {
                 afterBreak = true;
             }
             i = next;
@@ -121,14 +127,12 @@ final class Spelling {
     }
 
     private static boolean isPicture(int c) {
-        return Character.getType(c) == Character.OTHER_SYMBOL;
+        return Character.getType(c) == Character.OTHER_SYMBOL && c != BLANK_BRAILLE;
     }
 
     private static boolean isUnseen(int c) {
         return isMark(c)
                 || Character.getType(c) == Character.FORMAT
-                || UCharacter.hasBinaryProperty(c, DEFAULT_IGNORABLE);
+                || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
-
-    private static final int DEFAULT_IGNORABLE = com.ibm.icu.lang.UProperty.DEFAULT_IGNORABLE_CODE_POINT;
 }

@@ -1,0 +1,31 @@
+package io.gyosil.session.register;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session of any kind (seed 000).
+ *
+ * @param sessionId its name everywhere
+ * @param userId whose it is: a learner, of a live one its teacher
+ * @param classroomId the class, if it was in one
+ * @param sessionType a {@link Kind}'s name, in old rows perhaps none
+ * @param metadata a JSON object, as text
+ * @param version grows with every change
+ */
+public record RegisteredSession(
+        String sessionId,
+        String userId,
+        @Nullable String classroomId,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String sessionType,
+        @Nullable String metadata,
+        long version) {
+
+    /** Whether whoever it belongs to enters and changes it here. */
+    boolean isOpenToChange() {
+        return sessionType != null
+                && Kind.named(sessionType).filter(Kind::isFree).isPresent();
+    }
+}

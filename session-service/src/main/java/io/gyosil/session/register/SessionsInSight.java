@@ -1,0 +1,86 @@
+package io.gyosil.session.register;
+
+import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.FieldError;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.security.Caller;
+import io.gyosil.roster.Right;
+import io.gyosil.roster.RosterRights;
+import io.gyosil.roster.Sight;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which sessions a caller may see, and in whose name one may be entered. Works in the open transaction. */
+@Singleton
+class SessionsInSight {
+
+    private final RosterRights rights;
+    private final Sessions sessions;
+
+    SessionsInSight(RosterRights rights, Sessions sessions) {
+        this.rights = rights;
+        this.sessions = sessions;
+    }
+
+    /** @throws ProblemException when the caller may not see those asked for */
+    Scope scope(Caller caller, @Nullable String userId, @Nullable String classroomId) {
+        if (!caller.isStaff()) {
+            String learner = userId == null ? caller.userId() : userId;
+            rights.mustSeeLearner(caller, learner);
+            return new Scope.OfUser(learner);
+        }
+        if (classroomId != null) {
+            rights.mustTeachClass(caller, classroomId);
+            return new Scope.OfClass(classroomId);
+        }
+        if (userId != null) {
+            rights.mustSeeLearner(caller, userId);
+            return new Scope.OfUser(userId);
+        }
+        Sight sight = rights.sight(caller);
+        return sight.teacherId() == null
+                ? new Scope.OfOrganization(sight.orgId())
+                : new Scope.OfTeacher(caller.userId(), sight.teacherId().toString(), sight.orgId());
+    }
+
+    /** @throws ProblemException when the caller may not see it: forbidden in the own organization, else not found */
+    void mustSee(Caller caller, RegisteredSession session) {
+        Right byUser = rights.maySeeLearner(caller, session.userId());
+        String classroom = session.classroomId();
+        Right byClass = byUser == Right.ALLOWED || classroom == null || !caller.isStaff()
+                ? byUser
+                : rights.mayTeachClass(caller, classroom);
+        if (byUser == Right.FORBIDDEN && byClass != Right.ALLOWED) {
+            throw ProblemException.of(CommonProblem.FORBIDDEN, "This session is of none of your learners and classes.");
+        }
+        switch (byClass) {
+            case ALLOWED -> {}
+            case FORBIDDEN ->
+                throw ProblemException.of(
+                        CommonProblem.FORBIDDEN, "This session is of none of your learners and classes.");
+            case UNKNOWN -> throw notFound();
+        }
+    }
+
+    /** @throws ProblemException when no session of that user may be entered in that class by the caller */
+    void mustEnter(Caller caller, String userId, @Nullable String classroomId) {
+        rights.mustSeeLearner(caller, userId);
+        if (classroomId == null) {
+            return;
+        }
+        Right right = caller.isStaff()
+                ? rights.mayTeachClass(caller, classroomId)
+                : sessions.isEnrolled(userId, classroomId) ? Right.ALLOWED : Right.UNKNOWN;
+        switch (right) {
+            case ALLOWED -> {}
+            case FORBIDDEN -> throw ProblemException.of(CommonProblem.FORBIDDEN, "You do not teach this class.");
+            case UNKNOWN ->
+                throw ProblemException.invalid(List.of(new FieldError("/classroom_id", "names no class of yours")));
+        }
+    }
+
+    static ProblemException notFound() {
+        return ProblemException.of(CommonProblem.NOT_FOUND, "There is no such session.");
+    }
+}

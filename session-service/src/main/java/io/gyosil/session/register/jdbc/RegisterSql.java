@@ -46,6 +46,10 @@ final class RegisterSql {
 
     RegisterSql(RegisterFilter filter, RegisterFilter.@Nullable Place after, int most) {
         List<Reason> reasons = reasons(filter.scope());
+        if (reasons.size() == 1) {
+            this.sql = selected(reasons.getFirst(), filter, after, most);
+            return;
+        }
         this.sql = reasons.stream()
                         .map(reason -> "(" + selected(reason, filter, after, most) + ")")
                         .collect(Collectors.joining("\nUNION\n"))
@@ -77,11 +81,9 @@ final class RegisterSql {
         };
     }
 
-    private String selected(
-            Reason reason, RegisterFilter filter, RegisterFilter.@Nullable Place after, int most) {
-        StringBuilder part = new StringBuilder(JdbcSessions.SELECT)
-                .append(" s\nWHERE ")
-                .append(reason.condition());
+    private String selected(Reason reason, RegisterFilter filter, RegisterFilter.@Nullable Place after, int most) {
+        StringBuilder part =
+                new StringBuilder(JdbcSessions.SELECT).append(" s\nWHERE ").append(reason.condition());
         parameters.addAll(reason.values());
         and(part, "s.user_id = ?", filter.scope() instanceof Scope.OfUser ? null : filter.userId());
         and(part, "s.classroom_id = ?", filter.scope() instanceof Scope.OfClass ? null : filter.classroomId());

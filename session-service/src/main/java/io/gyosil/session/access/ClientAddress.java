@@ -30,9 +30,9 @@ public class ClientAddress {
     /** The address, as a name for counting. */
     public String of(HttpRequest<?> request) {
         List<String> way = new ArrayList<>();
-        request.getHeaders()
-                .getAll("X-Forwarded-For")
-                .forEach(header -> Arrays.stream(header.split(",")).map(String::strip).forEach(way::add));
+        request.getHeaders().getAll("X-Forwarded-For").forEach(header -> Arrays.stream(header.split(","))
+                .map(String::strip)
+                .forEach(way::add));
         way.add(request.getRemoteAddress().getAddress().getHostAddress());
         String address = way.get(Math.max(0, way.size() - 1 - proxies));
         return network(address);

@@ -118,10 +118,7 @@ class JoinLesson {
                 seat.token(),
                 ParticipantView.of(seat.participant(), clock.instant()),
                 LessonView.of(
-                        lesson,
-                        lessons.className(lesson.classId()),
-                        participants.count(lesson.sessionId()),
-                        teaches));
+                        lesson, lessons.className(lesson.classId()), participants.count(lesson.sessionId()), teaches));
     }
 
     private static ProblemException noSuchLesson() {

@@ -91,8 +91,10 @@ class LessonController {
 
     /** The token is no part of what is remembered of the request: nobody but the participant keeps one. */
     private HttpResponse<?> withSeat(HttpResponse<?> made, Caller caller) {
-        ObjectNode lesson = json.convertValue(made.body() instanceof String kept ? read(kept) : made.body(), ObjectNode.class);
-        Lesson found = lessons.find(UUID.fromString(lesson.get("session_id").textValue())).orElse(null);
+        ObjectNode lesson =
+                json.convertValue(made.body() instanceof String kept ? read(kept) : made.body(), ObjectNode.class);
+        Lesson found = lessons.find(UUID.fromString(lesson.get("session_id").textValue()))
+                .orElse(null);
         if (found != null) {
             lesson.put("participant_token", seats.teacher(found, caller).token());
         }
@@ -126,7 +128,8 @@ class LessonController {
                         teach.list(Caller.of(authentication), classId, active, place, most + 1),
                         most,
                         lesson -> Cursor.at(
-                                lesson.startedAt().toString(), lesson.sessionId().toString()))
+                                lesson.startedAt().toString(),
+                                lesson.sessionId().toString()))
                 .answer(request);
     }
 

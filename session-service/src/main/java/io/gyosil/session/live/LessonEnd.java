@@ -36,10 +36,7 @@ class LessonEnd {
         Lesson told = timeline.happened(lesson, "lesson-ended", why, why, actor, OVER);
         Lesson ended = lessons.end(lesson.sessionId(), timeline.now(), reason).at(told.lastSeq());
         register.ended(ended);
-        timeline.publish(
-                ended,
-                LiveEnded.TYPE,
-                new LiveEnded(ended.sessionId().toString(), reason, timeline.now()));
+        timeline.publish(ended, LiveEnded.TYPE, new LiveEnded(ended.sessionId().toString(), reason, timeline.now()));
         return ended;
     }
 }

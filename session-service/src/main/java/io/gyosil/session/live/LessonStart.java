@@ -31,12 +31,7 @@ class LessonStart {
     private final Codes codes;
     private final Timeline timeline;
 
-    LessonStart(
-            RosterRights rights,
-            Lessons lessons,
-            LiveRegister register,
-            Codes codes,
-            Timeline timeline) {
+    LessonStart(RosterRights rights, Lessons lessons, LiveRegister register, Codes codes, Timeline timeline) {
         this.rights = rights;
         this.lessons = lessons;
         this.register = register;

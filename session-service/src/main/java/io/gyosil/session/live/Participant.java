@@ -43,7 +43,6 @@ public record Participant(
 
     /** The same one in another state. */
     public Participant in(String newState) {
-        return new Participant(
-                participantId, sessionId, role, userId, nickname, avatarId, newState, joinedAt, seenAt);
+        return new Participant(participantId, sessionId, role, userId, nickname, avatarId, newState, joinedAt, seenAt);
     }
 }

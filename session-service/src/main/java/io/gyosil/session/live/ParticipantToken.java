@@ -16,7 +16,8 @@ record ParticipantToken(String text) {
     static ParticipantToken next() {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
-        return new ParticipantToken(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new ParticipantToken(
+                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
     /** Whether it looks like one: what does not need not be looked for. */

@@ -23,8 +23,7 @@ class RemovedClasses implements Subscription<String> {
     private final LessonEnd end;
     private final LiveRegister register;
 
-    RemovedClasses(
-            @Named("worker") Transactions transactions, Lessons lessons, LessonEnd end, LiveRegister register) {
+    RemovedClasses(@Named("worker") Transactions transactions, Lessons lessons, LessonEnd end, LiveRegister register) {
         this.transactions = transactions;
         this.lessons = lessons;
         this.end = end;

@@ -73,8 +73,7 @@ class Seats {
         timeline.publish(
                 lesson,
                 ParticipantJoined.TYPE,
-                new ParticipantJoined(
-                        lesson.sessionId().toString(), id, participant.role(), participant.joinedAt()));
+                new ParticipantJoined(lesson.sessionId().toString(), id, participant.role(), participant.joinedAt()));
         return withToken(participant);
     }
 

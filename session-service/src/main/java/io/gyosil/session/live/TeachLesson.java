@@ -57,7 +57,11 @@ class TeachLesson {
     }
 
     List<LessonView> list(
-            Caller caller, @Nullable String classId, @Nullable Boolean active, Lessons.@Nullable Place after, int most) {
+            Caller caller,
+            @Nullable String classId,
+            @Nullable Boolean active,
+            Lessons.@Nullable Place after,
+            int most) {
         return transactions.inTransaction(() -> {
             Sight sight = rights.sight(caller);
             Lessons.Filter filter = new Lessons.Filter(
@@ -80,10 +84,7 @@ class TeachLesson {
             Lesson changed = lessons.update(sessionId, settings.title(), settings.moderation());
             if (!settings.moderation().equals(before.moderation())) {
                 changed = timeline.happened(
-                        changed,
-                        "moderation-changed",
-                        Map.of("moderation", settings.moderation()),
-                        Actor.of(caller));
+                        changed, "moderation-changed", Map.of("moderation", settings.moderation()), Actor.of(caller));
             }
             return shown(changed, true);
         });
@@ -94,22 +95,22 @@ class TeachLesson {
             Lesson lesson = access.lockRunning(caller, sessionId);
             Lesson extended = lessons.extend(sessionId, timeline.now().plus(time));
             timeline.log(
-                    lesson, "extended", Map.of("expires_at", extended.expiresAt().toString()), Actor.of(caller));
+                    lesson,
+                    "extended",
+                    Map.of("expires_at", extended.expiresAt().toString()),
+                    Actor.of(caller));
             return shown(extended, true);
         });
     }
 
     /** Ends it; one that has ended stays as it ended. */
     LessonView end(Caller caller, UUID sessionId) {
-        return transactions.inTransaction(() -> shown(
-                end.end(access.lockToTeach(caller, sessionId), LessonEnd.BY_TEACHER, Actor.of(caller)), true));
+        return transactions.inTransaction(() ->
+                shown(end.end(access.lockToTeach(caller, sessionId), LessonEnd.BY_TEACHER, Actor.of(caller)), true));
     }
 
     private LessonView shown(Lesson lesson, boolean withCode) {
         return LessonView.of(
-                lesson,
-                lessons.className(lesson.classId()),
-                participants.count(lesson.sessionId()),
-                withCode);
+                lesson, lessons.className(lesson.classId()), participants.count(lesson.sessionId()), withCode);
     }
 }

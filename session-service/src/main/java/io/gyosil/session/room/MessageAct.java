@@ -30,8 +30,7 @@ enum MessageAct {
                 return act;
             }
         }
-        throw ProblemException.invalid(
-                List.of(new FieldError("{act}", "must be approve, reject, hide or restore")));
+        throw ProblemException.invalid(List.of(new FieldError("{act}", "must be approve, reject, hide or restore")));
     }
 
     /** In which state the message is afterwards. */

@@ -51,7 +51,8 @@ class Moderation {
             }
             if (!act.isFor(before.state())) {
                 throw ProblemException.of(
-                        CommonProblem.CONFLICT, "A message that is " + before.state() + " cannot be " + act.done() + ".");
+                        CommonProblem.CONFLICT,
+                        "A message that is " + before.state() + " cannot be " + act.done() + ".");
             }
             return decide(caller, lesson, before, act);
         });
@@ -62,28 +63,23 @@ class Moderation {
         String id = before.messageId().toString();
         Map<String, String> named = Map.of("message_id", id);
         boolean isNew = act == MessageAct.APPROVE;
-        Message after = before.moderated(
-                act.result(), isNew ? Long.valueOf(lesson.lastSeq() + 1) : before.seq());
+        Message after = before.moderated(act.result(), isNew ? Long.valueOf(lesson.lastSeq() + 1) : before.seq());
         messages.update(after);
         switch (act) {
             case APPROVE ->
-                timeline.happened(
-                        lesson, "message-posted", Map.of("message", after.seen()), named, actor, null);
+                timeline.happened(lesson, "message-posted", Map.of("message", after.seen()), named, actor, null);
             case HIDE -> timeline.happened(lesson, "message-hidden", named, actor);
             case RESTORE ->
-                timeline.happened(
-                        lesson, "message-restored", Map.of("message", after.seen()), named, actor, null);
+                timeline.happened(lesson, "message-restored", Map.of("message", after.seen()), named, actor, null);
             case REJECT -> timeline.log(lesson, "message-rejected", named, actor);
         }
         if (before.state().equals(Message.HELD)) {
-            timeline.tell(
-                    lesson, Audience.TEACHER, "unheld", Map.of("message_id", id, "state", after.state()));
+            timeline.tell(lesson, Audience.TEACHER, "unheld", Map.of("message_id", id, "state", after.state()));
         }
         timeline.publish(
                 lesson,
                 MessageModerated.TYPE,
-                new MessageModerated(
-                        lesson.sessionId().toString(), id, act.wire(), caller.userId(), timeline.now()));
+                new MessageModerated(lesson.sessionId().toString(), id, act.wire(), caller.userId(), timeline.now()));
         return after;
     }
 

@@ -35,8 +35,7 @@ import java.util.UUID;
 class RoomController {
 
     private static final int MOST_PARTICIPANTS = 5_000;
-    private static final Set<String> STATES =
-            Set.of(Message.VISIBLE, Message.HELD, Message.HIDDEN, Message.REJECTED);
+    private static final Set<String> STATES = Set.of(Message.VISIBLE, Message.HELD, Message.HIDDEN, Message.REJECTED);
 
     private final Transactions transactions;
     private final LessonAccess access;
@@ -102,8 +101,7 @@ class RoomController {
 
     /** Who takes part. */
     @Get("/participants")
-    Page<ParticipantView> participants(
-            @PathVariable("session_id") UUID sessionId, Authentication authentication) {
+    Page<ParticipantView> participants(@PathVariable("session_id") UUID sessionId, Authentication authentication) {
         return transactions.inTransaction(() -> {
             access.toTeach(Caller.of(authentication), sessionId);
             Instant now = timeline.now();

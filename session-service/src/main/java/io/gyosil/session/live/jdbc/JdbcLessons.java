@@ -158,7 +158,9 @@ class JdbcLessons implements Lessons {
                 0,
                 most,
                 row -> new Listed(
-                        lesson(row), Objects.requireNonNullElse(row.getString("class_name"), ""), row.getInt("participants")));
+                        lesson(row),
+                        Objects.requireNonNullElse(row.getString("class_name"), ""),
+                        row.getInt("participants")));
     }
 
     @Override

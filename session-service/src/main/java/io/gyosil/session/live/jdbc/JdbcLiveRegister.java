@@ -44,8 +44,7 @@ class JdbcLiveRegister implements LiveRegister {
 
     @Override
     public void removed(List<UUID> sessionIds) {
-        Statements.later(
-                REMOVED,
-                List.of((Object) sessionIds.stream().map(UUID::toString).toArray(String[]::new)));
+        Statements.later(REMOVED, List.of((Object)
+                sessionIds.stream().map(UUID::toString).toArray(String[]::new)));
     }
 }

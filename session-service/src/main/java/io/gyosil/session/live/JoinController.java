@@ -3,6 +3,8 @@ package io.gyosil.session.live;
 import io.gyosil.kit.web.FieldReader;
 import io.gyosil.kit.web.JsonBody;
 import io.gyosil.session.access.ClientAddress;
+import io.gyosil.session.lesson.Seat;
+import io.gyosil.session.lesson.Wording;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,8 +1,10 @@
 package io.gyosil.session.live;
 
 import io.gyosil.event.LiveEnded;
-import io.gyosil.session.room.Actor;
-import io.gyosil.session.room.Timeline;
+import io.gyosil.session.lesson.Lesson;
+import io.gyosil.session.lesson.Lessons;
+import io.gyosil.session.timeline.Actor;
+import io.gyosil.session.timeline.Timeline;
 import jakarta.inject.Singleton;
 import java.util.Map;
 

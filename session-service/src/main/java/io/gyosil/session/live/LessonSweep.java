@@ -1,7 +1,9 @@
 package io.gyosil.session.live;
 
 import io.gyosil.kit.database.Transactions;
-import io.gyosil.session.room.Actor;
+import io.gyosil.session.lesson.Lesson;
+import io.gyosil.session.lesson.Lessons;
+import io.gyosil.session.timeline.Actor;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

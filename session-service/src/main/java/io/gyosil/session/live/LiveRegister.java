@@ -1,5 +1,6 @@
 package io.gyosil.session.live;
 
+import io.gyosil.session.lesson.Lesson;
 import java.util.List;
 import java.util.UUID;
 

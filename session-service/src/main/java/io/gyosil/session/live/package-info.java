@@ -1,4 +1,4 @@
-/** Live lessons: their codes, and who takes part. */
+/** Lessons begin, are joined, and end. */
 @NullMarked
 package io.gyosil.session.live;
 

@@ -1,6 +1,6 @@
 package io.gyosil.session.room;
 
-import io.gyosil.session.live.Lesson;
+import io.gyosil.session.lesson.Lesson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

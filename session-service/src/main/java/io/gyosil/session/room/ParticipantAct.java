@@ -2,7 +2,7 @@ package io.gyosil.session.room;
 
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
-import io.gyosil.session.live.Participant;
+import io.gyosil.session.lesson.Participant;
 import java.util.List;
 import java.util.Locale;
 

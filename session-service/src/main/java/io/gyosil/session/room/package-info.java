@@ -1,4 +1,4 @@
-/** What happens in a lesson, in one order for everyone: messages, and what a teacher decides on them. */
+/** What is said in a lesson, and what a teacher decides on it. */
 @NullMarked
 package io.gyosil.session.room;
 

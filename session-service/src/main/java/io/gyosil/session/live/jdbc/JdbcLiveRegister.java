@@ -1,7 +1,7 @@
 package io.gyosil.session.live.jdbc;
 
 import io.gyosil.kit.database.Statements;
-import io.gyosil.session.live.Lesson;
+import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.live.LiveRegister;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-/** Lessons and participants in PostgreSQL. */
+/** Lessons in the register of all sessions. */
 @NullMarked
 package io.gyosil.session.live.jdbc;
 

@@ -3,7 +3,7 @@ package io.gyosil.session.room.jdbc;
 import io.gyosil.kit.database.Cells;
 import io.gyosil.kit.database.Listing;
 import io.gyosil.kit.database.Statements;
-import io.gyosil.session.live.Lesson;
+import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.room.Message;
 import io.gyosil.session.room.Messages;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.gyosil.session.live;
+package io.gyosil.session.lesson;
 
 import io.gyosil.session.access.SessionAccess;
 import io.micronaut.security.authentication.Authentication;

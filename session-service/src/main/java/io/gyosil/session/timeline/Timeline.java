@@ -1,4 +1,4 @@
-package io.gyosil.session.room;
+package io.gyosil.session.timeline;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.event.RoomTold;
@@ -7,7 +7,7 @@ import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.event.EventJson;
 import io.gyosil.kit.outbox.Outbox;
 import io.gyosil.kit.outbox.OutboxEvent;
-import io.gyosil.session.live.Lesson;
+import io.gyosil.session.lesson.Lesson;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

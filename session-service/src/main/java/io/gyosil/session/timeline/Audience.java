@@ -1,4 +1,4 @@
-package io.gyosil.session.room;
+package io.gyosil.session.timeline;
 
 import java.util.UUID;
 

@@ -1,10 +1,10 @@
-package io.gyosil.session.live.jdbc;
+package io.gyosil.session.lesson.jdbc;
 
 import io.gyosil.kit.database.Cells;
 import io.gyosil.kit.database.Statements;
-import io.gyosil.session.live.Participant;
-import io.gyosil.session.live.Participants;
-import io.gyosil.session.live.Seat;
+import io.gyosil.session.lesson.Participant;
+import io.gyosil.session.lesson.Participants;
+import io.gyosil.session.lesson.Seat;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

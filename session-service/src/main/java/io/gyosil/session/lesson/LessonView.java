@@ -1,4 +1,4 @@
-package io.gyosil.session.live;
+package io.gyosil.session.lesson;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -27,7 +27,8 @@ public record LessonView(
         long lastSeq,
         long version) {
 
-    static LessonView of(Lesson lesson, String className, int participants, boolean withCode) {
+    /** A lesson as it is shown, with its code or without. */
+    public static LessonView of(Lesson lesson, String className, int participants, boolean withCode) {
         return new LessonView(
                 lesson.sessionId(),
                 lesson.classId(),

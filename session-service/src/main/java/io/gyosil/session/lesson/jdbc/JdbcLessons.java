@@ -1,10 +1,10 @@
-package io.gyosil.session.live.jdbc;
+package io.gyosil.session.lesson.jdbc;
 
 import io.gyosil.kit.database.Cells;
 import io.gyosil.kit.database.Listing;
 import io.gyosil.kit.database.Statements;
-import io.gyosil.session.live.Lesson;
-import io.gyosil.session.live.Lessons;
+import io.gyosil.session.lesson.Lesson;
+import io.gyosil.session.lesson.Lessons;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

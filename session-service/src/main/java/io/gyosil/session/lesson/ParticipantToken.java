@@ -1,4 +1,4 @@
-package io.gyosil.session.live;
+package io.gyosil.session.lesson;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,13 +7,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A secret of 256 bits that lets its holder into one lesson. The database knows its digest alone. */
-record ParticipantToken(String text) {
+public record ParticipantToken(String text) {
 
     private static final String PREFIX = "gp_";
     private static final int LENGTH = PREFIX.length() + 43;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static ParticipantToken next() {
+    /** A new one. */
+    public static ParticipantToken next() {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         return new ParticipantToken(
@@ -25,7 +26,8 @@ record ParticipantToken(String text) {
         return text.length() == LENGTH && text.startsWith(PREFIX);
     }
 
-    byte[] digest() {
+    /** What the database knows of it. */
+    public byte[] digest() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package io.gyosil.session.live;
+package io.gyosil.session.lesson;
 
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;

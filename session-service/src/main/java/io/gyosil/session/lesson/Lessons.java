@@ -1,4 +1,4 @@
-package io.gyosil.session.live;
+package io.gyosil.session.lesson;
 
 import java.time.Instant;
 import java.util.List;

@@ -15,6 +15,8 @@ class AnalyticsAccess {
         return AccessTable.rows()
                 .row(HttpMethod.GET, "/api/analytics/features/topic-daily", AccessTable.SIGNED_IN)
                 .row(HttpMethod.POST, "/api/analytics/rebuild", Roles.ADMIN)
+                .row(HttpMethod.GET, "/api/analytics/sessions/{session_id}/pulse", Roles.TEACHER, Roles.ADMIN)
+                .row(HttpMethod.GET, "/api/analytics/sessions/active", Roles.TEACHER, Roles.ADMIN)
                 .done();
     }
 }

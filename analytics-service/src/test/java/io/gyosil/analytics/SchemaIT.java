@@ -64,6 +64,8 @@ class SchemaIT {
         try (AnalyticsService service = AnalyticsService.on("analytics_undo")) {
             Migrations migrations = new Migrations(service.bean(DatabaseSettings.class));
 
+            assertThat(migrations.undo()).contains("004");
+            assertThat(tables(service)).contains("user_ref").doesNotContain("live_lesson", "live_answer");
             assertThat(migrations.undo()).contains("003");
             assertThat(tables(service)).contains("attempt_fact").doesNotContain("user_ref", "replica_progress");
             assertThat(migrations.undo()).contains("002");

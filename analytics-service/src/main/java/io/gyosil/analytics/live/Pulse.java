@@ -1,0 +1,80 @@
+package io.gyosil.analytics.live;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How lively a lesson is or was.
+ *
+ * @param sessionId the lesson
+ * @param classId its class
+ * @param startedAt when it began
+ * @param endedAt when it ended; null while it goes on
+ * @param endReason why it ended; null while it goes on
+ * @param participants how many pupils joined
+ * @param posted how many of them posted a message
+ * @param answered how many of them answered a card
+ * @param messages all messages, also the teacher's
+ * @param held how many of these were held when they were posted
+ * @param minutes the minutes in which something was posted, in order
+ * @param cards those that were shown, in order
+ */
+public record Pulse(
+        String sessionId,
+        String classId,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String endReason,
+        long participants,
+        long posted,
+        long answered,
+        long messages,
+        long held,
+        List<Minute> minutes,
+        List<Card> cards) {
+
+    private static final int DECIMALS = 4;
+
+    /**
+     * A minute of a lesson.
+     *
+     * @param minute when it begins
+     * @param messages how many were posted in it
+     * @param held how many of them were held
+     */
+    public record Minute(Instant minute, long messages, long held) {}
+
+    /**
+     * A card and how pupils answered it.
+     *
+     * @param cardId the card
+     * @param type {@code vocabulary}, {@code proverb} or {@code math}
+     * @param difficulty 1 to 5
+     * @param grade the school year that it is for
+     * @param shownAt when it was shown
+     * @param answered how many pupils answered
+     * @param correct how many of them correctly
+     * @param answeredShare of the pupils who joined, 0 to 1, 4 decimals; null when nobody joined
+     * @param correctShare of the answers, 0 to 1, 4 decimals; null when nobody answered
+     */
+    public record Card(
+            String cardId,
+            String type,
+            int difficulty,
+            String grade,
+            Instant shownAt,
+            long answered,
+            long correct,
+            @Nullable BigDecimal answeredShare,
+            @Nullable BigDecimal correctShare) {}
+
+    /** A part of a whole, rounded half up; null when there is no whole. */
+    public static @Nullable BigDecimal share(long part, long whole) {
+        return whole == 0
+                ? null
+                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
+    }
+}

@@ -8,6 +8,7 @@ import io.gyosil.kit.web.Cursor;
 import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
 import io.gyosil.roster.RosterRights;
+import io.gyosil.roster.Sight;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -42,8 +43,7 @@ class LiveController {
 
     /** The pulse of one lesson, while it goes on and after. */
     @Get("/{session_id}/pulse")
-    Pulse pulse(
-            HttpRequest<?> request, @PathVariable("session_id") String sessionId, Authentication authentication) {
+    Pulse pulse(HttpRequest<?> request, @PathVariable("session_id") String sessionId, Authentication authentication) {
         KnownParameters.check(request, Set.of());
         Caller caller = Caller.of(authentication);
         return transactions.inTransaction(() -> {
@@ -64,10 +64,14 @@ class LiveController {
         int most = Page.limit(limit);
         Pulses.Place after = place(Cursor.decode(cursor, 2));
         Caller caller = Caller.of(authentication);
-        List<ActiveLesson> lessons =
-                transactions.inTransaction(() -> pulses.active(rights.sight(caller), after, most + 1));
+        List<ActiveLesson> lessons = transactions.inTransaction(() -> inSight(caller, after, most + 1));
         return Page.of(lessons, most, last -> Cursor.at(last.startedAt().toString(), last.sessionId()))
                 .answer(request);
+    }
+
+    private List<ActiveLesson> inSight(Caller caller, Pulses.@Nullable Place after, int limit) {
+        Sight sight = rights.sight(caller);
+        return sight.orgId() == null ? List.of() : pulses.active(sight.orgId(), sight.teacherId(), after, limit);
     }
 
     /** Another organization's lesson is answered like none. */
@@ -86,6 +90,7 @@ class LiveController {
     private static Pulses.@Nullable Place place(@Nullable Cursor cursor) {
         return cursor == null
                 ? null
-                : new Pulses.Place(cursor.parsed(0, Instant::parse), cursor.key().get(1));
+                : new Pulses.Place(
+                        cursor.parsed(0, Instant::parse), cursor.key().get(1));
     }
 }

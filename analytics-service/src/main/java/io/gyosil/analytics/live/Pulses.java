@@ -1,6 +1,5 @@
 package io.gyosil.analytics.live;
 
-import io.gyosil.roster.Sight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,13 @@ public interface Pulses {
     Pulse pulse(Lesson lesson);
 
     /**
-     * Lessons that began and did not end, newest first: of an organization, or of a teacher's classes in it.
+     * Lessons that began and did not end, newest first.
      *
+     * @param orgId those of this organization
+     * @param teacherId of these, those of this teacher's classes; all of them when null
      * @param after the lesson after which to go on
      */
-    List<ActiveLesson> active(Sight sight, @Nullable Place after, int limit);
+    List<ActiveLesson> active(long orgId, @Nullable Long teacherId, @Nullable Place after, int limit);
 
     /** A lesson. */
     record Lesson(

@@ -46,6 +46,7 @@ class FeelingThePulseIT {
         // What was told is given to the projection by hand here: nothing answers at this address.
         service = AnalyticsService.on("analytics_pulse", Map.of("gyosil.kafka.bootstrap-servers", "127.0.0.1:1"));
         service.database().update("""
+            TRUNCATE classroom_ref, replica_progress;
             INSERT INTO classroom_ref (classroom_id, org_id, teacher_id, name, version, removed)
             VALUES ('eleven', 1, '11', '5학년 1반', 1, false), ('twelve', 1, '12', '5학년 2반', 1, false),
                 ('two-one', 2, '21', '3학년 1반', 1, false);
@@ -167,14 +168,7 @@ class FeelingThePulseIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "admin 1, 200",
-        "teacher 11, 200",
-        "teacher 12, 403",
-        "teacher 21, 404",
-        "admin 2, 404",
-        "ann, 403"
-    })
+    @CsvSource({"admin 1, 200", "teacher 11, 200", "teacher 12, 403", "teacher 21, 404", "admin 2, 404", "ann, 403"})
     void aLessonIsForItsTeacherAndTheAdminsOfItsOrganization(String who, int status) {
         told(started("whose"));
 
@@ -212,7 +206,8 @@ class FeelingThePulseIT {
                 new LiveFact.Joined("on-2", "ann", "student", BEGIN),
                 new LiveFact.Joined("on-2", "seat", "teacher", BEGIN),
                 new LiveFact.Posted("on-2", "m-1", "ann", "visible", Instant.now()),
-                new LiveFact.Posted("on-2", "m-2", "ann", "visible", Instant.now().minusSeconds(7_200)));
+                new LiveFact.Posted(
+                        "on-2", "m-2", "ann", "visible", Instant.now().minusSeconds(7_200)));
 
         assertThat(ids(caller("admin 1").get(ACTIVE))).containsExactly("on-4", "on-3", "on-2", "on-1");
         assertThat(ids(caller("teacher 11").get(ACTIVE))).containsExactly("on-2", "on-1");
@@ -245,7 +240,8 @@ class FeelingThePulseIT {
     @Test
     void staffIsAskedToComeBackWhileTheRostersAreBehind() throws SQLException {
         told(started("behind"));
-        service.database().update("UPDATE replica_progress SET caught_up_at = now() - interval '61 s' WHERE partition = 7");
+        service.database()
+                .update("UPDATE replica_progress SET caught_up_at = now() - interval '61 s' WHERE partition = 7");
         try {
             assertThat(pulse("teacher 11", "behind").status()).isEqualTo(503);
             assertThat(caller("admin 1").get(ACTIVE).status()).isEqualTo(503);
@@ -271,12 +267,13 @@ class FeelingThePulseIT {
             topic.tell(id, LiveEnded.TYPE, new LiveEnded(id, "expired", after(1_800)));
 
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(other.database().column("""
-                        SELECT l.end_reason || ' ' || m.state || ' ' || p.role || ' ' || c.type || ' ' || a.correct
-                        FROM live_lesson l JOIN live_message m USING (session_id) JOIN live_participant p USING (session_id)
-                        JOIN live_card c USING (session_id) JOIN live_answer a USING (session_id)
-                        WHERE session_id = '0193-topic'
-                        """)).containsExactly("expired held student math true"));
+                    .untilAsserted(() ->
+                            assertThat(other.database().column("""
+                                SELECT l.end_reason || ' ' || m.state || ' ' || p.role || ' ' || c.type || ' ' || a.correct
+                                FROM live_lesson l JOIN live_message m USING (session_id) JOIN live_participant p USING (session_id)
+                                JOIN live_card c USING (session_id) JOIN live_answer a USING (session_id)
+                                WHERE session_id = '0193-topic'
+                                """)).containsExactly("expired held student math true"));
         }
     }
 }

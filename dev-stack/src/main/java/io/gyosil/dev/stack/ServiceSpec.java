@@ -49,9 +49,30 @@ public record ServiceSpec(
             secrets -> Map.of(
                     "GYOSIL_KEY_SECRET", secrets.keySecret(), "GYOSIL_FIRST_ADMIN_CODE", secrets.firstAdminCode()));
 
+    /** The service of live lessons; the entrance is the one proxy before it. */
+    public static final ServiceSpec SESSION = new ServiceSpec(
+            "session",
+            "session-service",
+            2,
+            List.of(
+                    "/api/live-sessions",
+                    "/api/live-codes",
+                    "/api/live-words",
+                    "/api/problems",
+                    "/api/sessions",
+                    "/api/session-stats",
+                    "/api/session-retention",
+                    "/live",
+                    "/join",
+                    "/ws"),
+            "실시간 수업과 학습 카드",
+            "live lessons and learning cards",
+            secrets -> Map.of("GYOSIL_PROXIES", "1"));
+
     /** All services, running or not. */
     public static final List<ServiceSpec> ALL = List.of(
             CLASSROOM,
+            SESSION,
             new ServiceSpec(
                     "study",
                     "study-ingest-service",

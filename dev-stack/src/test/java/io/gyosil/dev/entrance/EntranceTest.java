@@ -11,6 +11,7 @@ import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.Headers;
 import io.undertow.websockets.core.AbstractReceiveListener;
 import io.undertow.websockets.core.BufferedTextMessage;
+import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -34,9 +36,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class EntranceTest {
     private static final long LARGEST = 20 << 20;
+    private static final int MANY = 300;
 
     private final List<Integer> ports = FreePorts.several(3);
     private final int port = ports.get(0);
@@ -189,20 +193,9 @@ class EntranceTest {
 
     @Test
     void aWebSocketPassesBothWays() throws Exception {
-        HttpHandler echo = Handlers.websocket((exchange, channel) -> {
-            channel.getReceiveSetter().set(new AbstractReceiveListener() {
-                @Override
-                protected void onFullTextMessage(WebSocketChannel from, BufferedTextMessage message) {
-                    WebSockets.sendText("you said " + message.getData(), from, null);
-                }
-            });
-            channel.resumeReceives();
-        });
-        try (Service service = service(study, echo)) {
+        try (Service service = service(study, echo(new LinkedBlockingQueue<>()))) {
             BlockingQueue<String> received = new LinkedBlockingQueue<>();
-            WebSocket socket = client.newWebSocketBuilder()
-                    .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws/live-sessions/7"), into(received))
-                    .get(5, TimeUnit.SECONDS);
+            WebSocket socket = socket(received);
             socket.sendText("안녕", true).get(5, TimeUnit.SECONDS);
             assertThat(received.poll(5, TimeUnit.SECONDS)).isEqualTo("you said 안녕");
             socket.sendText("또", true).get(5, TimeUnit.SECONDS);
@@ -211,12 +204,98 @@ class EntranceTest {
         }
     }
 
+    @Test
+    void theCodeWithWhichEitherSideClosesReachesTheOther() throws Exception {
+        BlockingQueue<String> closed = new LinkedBlockingQueue<>();
+        try (Service service = service(study, echo(closed))) {
+            BlockingQueue<String> received = new LinkedBlockingQueue<>();
+            socket(received).sendText("close 4003", true);
+            assertThat(received.poll(5, TimeUnit.SECONDS)).isEqualTo("closed with 4003");
+            assertThat(closed.poll(5, TimeUnit.SECONDS)).isEqualTo("closed with 4003");
+
+            socket(new LinkedBlockingQueue<>()).sendClose(4009, "enough");
+
+            assertThat(closed.poll(5, TimeUnit.SECONDS)).isEqualTo("closed with 4009");
+        }
+    }
+
+    @Test
+    void hundredsOfWebSocketsAreOpenAtOnceAndEachHasItsOwnAnswers() throws Exception {
+        try (Service service = service(study, echo(new LinkedBlockingQueue<>()))) {
+            List<BlockingQueue<String>> received = new ArrayList<>();
+            List<WebSocket> sockets = new ArrayList<>();
+            for (int i = 0; i < MANY; i++) {
+                received.add(new LinkedBlockingQueue<>());
+                sockets.add(socket(received.getLast()));
+            }
+            for (int i = 0; i < MANY; i++) {
+                sockets.get(i).sendText("학생 " + i, true);
+            }
+            for (int i = 0; i < MANY; i++) {
+                assertThat(received.get(i).poll(30, TimeUnit.SECONDS)).isEqualTo("you said 학생 " + i);
+            }
+            // Requests still find their way beside them.
+            assertThat(get("/").body()).isEqualTo("front page");
+            sockets.forEach(WebSocket::abort);
+        }
+    }
+
+    /** Longer than Undertow waits for a request and the proxy keeps an idle connection; a hub's own patience is 45 s. */
+    @Test
+    @EnabledIfSystemProperty(named = "gyosil.full", matches = "true")
+    void aSilentWebSocketIsLeftToWhoHoldsItsEnds() throws Exception {
+        try (Service service = service(study, echo(new LinkedBlockingQueue<>()))) {
+            BlockingQueue<String> received = new LinkedBlockingQueue<>();
+            WebSocket socket = socket(received);
+            assertThat(received.poll(70, TimeUnit.SECONDS)).isNull();
+
+            socket.sendText("still here", true);
+
+            assertThat(received.poll(5, TimeUnit.SECONDS)).isEqualTo("you said still here");
+            socket.abort();
+        }
+    }
+
+    private static HttpHandler echo(BlockingQueue<String> closed) {
+        return Handlers.websocket((exchange, channel) -> {
+            channel.getReceiveSetter().set(new AbstractReceiveListener() {
+                @Override
+                protected void onFullTextMessage(WebSocketChannel from, BufferedTextMessage message) {
+                    String said = message.getData();
+                    if (said.startsWith("close ")) {
+                        WebSockets.sendClose(Integer.parseInt(said.substring(6)), "", from, null);
+                    } else {
+                        WebSockets.sendText("you said " + said, from, null);
+                    }
+                }
+
+                @Override
+                protected void onCloseMessage(CloseMessage message, WebSocketChannel from) {
+                    closed.add("closed with " + message.getCode());
+                }
+            });
+            channel.resumeReceives();
+        });
+    }
+
+    private WebSocket socket(BlockingQueue<String> received) throws Exception {
+        return client.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws/live-sessions/7"), into(received))
+                .get(5, TimeUnit.SECONDS);
+    }
+
     private static WebSocket.Listener into(BlockingQueue<String> received) {
         return new WebSocket.Listener() {
             @Override
             public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
                 received.add(text.toString());
                 return WebSocket.Listener.super.onText(socket, text, last);
+            }
+
+            @Override
+            public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                received.add("closed with " + code);
+                return WebSocket.Listener.super.onClose(socket, code, reason);
             }
         };
     }

@@ -6,6 +6,7 @@ import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.roster.RosterProblem;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemType;
+import io.gyosil.session.access.SessionProblem;
 import io.gyosil.study.StudyProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ class DocumentationTest {
                                 CommonProblem.values(),
                                 ClassroomProblem.values(),
                                 RosterProblem.values(),
+                                SessionProblem.values(),
                                 StudyProblem.values())
                         .flatMap(Stream::of))
                 .allSatisfy(problem -> assertThat(problems.lines())

@@ -42,6 +42,7 @@ class HouseRulesTest {
                 new Rule("classroom imports no other service", HouseRules::classroomImportsNoOtherService),
                 new Rule("study imports no other service", HouseRules::studyImportsNoOtherService),
                 new Rule("analytics imports no other service", HouseRules::analyticsImportsNoOtherService),
+                new Rule("session imports no other service", HouseRules::sessionImportsNoOtherService),
                 new Rule(
                         "dev-stack knows services only from outside", HouseRules::devStackKnowsServicesOnlyFromOutside),
                 new Rule("bench knows services only from outside", HouseRules::benchKnowsServicesOnlyFromOutside),

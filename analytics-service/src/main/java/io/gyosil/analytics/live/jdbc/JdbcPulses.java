@@ -5,7 +5,6 @@ import io.gyosil.analytics.live.Pulse;
 import io.gyosil.analytics.live.Pulses;
 import io.gyosil.kit.database.Cells;
 import io.gyosil.kit.database.Statements;
-import io.gyosil.roster.Sight;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,7 +82,8 @@ class JdbcPulses implements Pulses {
                 MINUTES,
                 List.of(id),
                 row -> new Pulse.Minute(Cells.time(row, "minute"), row.getLong("messages"), row.getLong("held")));
-        Pupils pupils = Statements.query(PUPILS, List.of(id, id, id), Pupils::of).getFirst();
+        Pupils pupils =
+                Statements.query(PUPILS, List.of(id, id, id), Pupils::of).getFirst();
         List<Pulse.Card> cards = Statements.query(CARDS, List.of(id), row -> card(row, pupils.joined()));
         return new Pulse(
                 id,
@@ -101,21 +101,18 @@ class JdbcPulses implements Pulses {
     }
 
     @Override
-    public List<ActiveLesson> active(Sight sight, @Nullable Place after, int limit) {
-        if (sight.orgId() == null) {
-            return List.of();
-        }
+    public List<ActiveLesson> active(long orgId, @Nullable Long teacherId, @Nullable Place after, int limit) {
         List<Object> values = new ArrayList<>();
-        values.add(sight.orgId());
-        if (sight.teacherId() != null) {
-            values.add(sight.teacherId().toString());
+        values.add(orgId);
+        if (teacherId != null) {
+            values.add(teacherId.toString());
         }
         if (after != null) {
             values.add(OffsetDateTime.ofInstant(after.startedAt(), ZoneOffset.UTC));
             values.add(after.sessionId());
         }
         values.add(limit);
-        return Statements.query(activeSql(sight.teacherId() != null, after != null), values, JdbcPulses::active);
+        return Statements.query(activeSql(teacherId != null, after != null), values, JdbcPulses::active);
     }
 
     /** Only the conditions that are asked for, so that each way to ask has its own plan. */

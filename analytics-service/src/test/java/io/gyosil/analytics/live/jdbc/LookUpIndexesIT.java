@@ -48,12 +48,14 @@ class LookUpIndexesIT {
         for (String sql : List.of(JdbcPulses.MINUTES, JdbcPulses.PUPILS, JdbcPulses.CARDS)) {
             assertThat(plan(sql.replace("?", "'s-77'"))).contains("Index").doesNotContain("Seq Scan");
         }
-        assertThat(plan(JdbcPulses.MINUTES.replace("?", "'s-77'"))).containsAnyOf("ix_live_message_posted_at", "pk_live_message");
+        assertThat(plan(JdbcPulses.MINUTES.replace("?", "'s-77'")))
+                .containsAnyOf("ix_live_message_posted_at", "pk_live_message");
     }
 
     @Test
     void lessonsThatGoOnOfAnOrganizationAndOfATeacherAndTheNextPage() throws SQLException {
-        String first = JdbcPulses.activeSql(false, false).replaceFirst("\\?", "7").replaceFirst("\\?", "51");
+        String first =
+                JdbcPulses.activeSql(false, false).replaceFirst("\\?", "7").replaceFirst("\\?", "51");
         String teachers = JdbcPulses.activeSql(true, true)
                 .replaceFirst("\\?", "7")
                 .replaceFirst("\\?", "'47'")

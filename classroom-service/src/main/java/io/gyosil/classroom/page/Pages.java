@@ -1,5 +1,6 @@
 package io.gyosil.classroom.page;
 
+import io.gyosil.kit.page.WebPage;
 import io.gyosil.kit.web.KnownParameters;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;

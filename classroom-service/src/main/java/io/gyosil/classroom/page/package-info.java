@@ -1,4 +1,4 @@
-/** The pages of this service, and the files that they are made of. */
+/** The pages for logging in and for rosters. */
 @NullMarked
 package io.gyosil.classroom.page;
 

@@ -1,10 +1,10 @@
-package io.gyosil.classroom.page;
+package io.gyosil.kit.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
-import io.micronaut.core.annotation.Nullable;
+import org.jspecify.annotations.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -16,13 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A page in Korean and English, made of {@code name.html} and its texts in {@code name.ko.json} and {@code name.en.json}.
  * It holds nothing of anybody; what it shows it asks for.
  */
-final class WebPage {
+public final class WebPage {
 
     private static final Pattern HOLE = Pattern.compile("\\$\\{([a-zA-Z]+)}");
     private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
@@ -31,7 +32,12 @@ final class WebPage {
 
     private final Map<Locale, byte[]> pages;
 
-    WebPage(String name) {
+    /**
+     * Reads it from the classpath, below {@code pages}.
+     *
+     * @throws IllegalStateException when a file of it is not there
+     */
+    public WebPage(String name) {
         this.pages = Map.of(
                 Locale.KOREAN, page(name, Locale.KOREAN, Locale.ENGLISH),
                 Locale.ENGLISH, page(name, Locale.ENGLISH, Locale.KOREAN));
@@ -42,7 +48,7 @@ final class WebPage {
      *
      * @param lang {@code ko} or {@code en}; as {@code Accept-Language} asks when null
      */
-    HttpResponse<byte[]> answer(HttpRequest<?> request, @Nullable String lang) {
+    public HttpResponse<byte[]> answer(HttpRequest<?> request, @Nullable String lang) {
         Locale language = lang == null ? accepted(request) : known(lang);
         return HttpResponse.ok(pages.get(language))
                 .contentType("text/html; charset=utf-8")
@@ -83,7 +89,7 @@ final class WebPage {
         String template = new String(PageFile.content(name + ".html"), StandardCharsets.UTF_8);
         return HOLE.matcher(template)
                 .replaceAll(hole ->
-                        java.util.regex.Matcher.quoteReplacement(escaped(filling(hole, texts, language, other))))
+                        Matcher.quoteReplacement(escaped(filling(hole, texts, language, other))))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,4 +1,4 @@
-package io.gyosil.classroom.page;
+package io.gyosil.kit.page;
 
 import java.io.IOException;
 import java.io.InputStream;

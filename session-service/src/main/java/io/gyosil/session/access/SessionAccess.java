@@ -67,6 +67,7 @@ public class SessionAccess {
                 .row(GET, "/api/session-retention", ADMIN)
                 .row(GET, "/live", ANYONE)
                 .row(GET, "/live/assets/{name}", ANYONE)
+                .row(GET, "/live/qr/{code}", ANYONE)
                 .row(GET, "/join", ANYONE)
                 .row(GET, "/join/{code}", ANYONE)
                 .done();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page in Korean and English, made of {@code name.html} and its texts in {@code name.ko.json} and {@code name.en.json}.
@@ -88,8 +88,7 @@ public final class WebPage {
         }
         String template = new String(PageFile.content(name + ".html"), StandardCharsets.UTF_8);
         return HOLE.matcher(template)
-                .replaceAll(hole ->
-                        Matcher.quoteReplacement(escaped(filling(hole, texts, language, other))))
+                .replaceAll(hole -> Matcher.quoteReplacement(escaped(filling(hole, texts, language, other))))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -38,10 +38,12 @@ class QrCodeController {
 
     /** Under which address the page's reader sees us, whatever stands between. */
     private static String origin(HttpRequest<?> request) {
-        String host = first(request, "X-Forwarded-Host").or(() -> first(request, HttpHeaders.HOST))
+        String host = first(request, "X-Forwarded-Host")
+                .or(() -> first(request, HttpHeaders.HOST))
                 .filter(name -> HOST.matcher(name).matches())
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no page of that host."));
-        boolean secure = first(request, "X-Forwarded-Proto").filter("https"::equals).isPresent();
+        boolean secure =
+                first(request, "X-Forwarded-Proto").filter("https"::equals).isPresent();
         return (secure ? "https://" : "http://") + host;
     }
 

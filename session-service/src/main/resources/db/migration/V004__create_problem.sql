@@ -27,6 +27,7 @@ CREATE TABLE card (
     type       varchar(20) NOT NULL,
     difficulty integer NOT NULL,
     grade      varchar(10) NOT NULL,
+    remaining  integer NOT NULL,
     shown_at   timestamptz NOT NULL DEFAULT now(),
     closed_at  timestamptz,
     CONSTRAINT pk_card PRIMARY KEY (card_id),
@@ -34,6 +35,7 @@ CREATE TABLE card (
     CONSTRAINT fk_card_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE
 );
 COMMENT ON TABLE card IS 'a problem as it was shown in a lesson: changing the problem later changes no lesson';
+COMMENT ON COLUMN card.remaining IS 'how many of the deck from which it was drawn were still to come in that round';
 
 CREATE TABLE card_answer (
     card_id        uuid NOT NULL,
@@ -51,10 +53,11 @@ CREATE INDEX ix_card_answer_participant ON card_answer (participant_id);
 CREATE TABLE deck_memory (
     class_id      text NOT NULL,
     problem_id    uuid NOT NULL,
-    times_shown   integer NOT NULL,
+    round         integer NOT NULL,
     last_shown_at timestamptz NOT NULL,
     CONSTRAINT pk_deck_memory PRIMARY KEY (class_id, problem_id),
     CONSTRAINT fk_deck_memory_problem FOREIGN KEY (problem_id) REFERENCES problems (id) ON DELETE CASCADE
 );
-COMMENT ON TABLE deck_memory IS 'how often a class has seen a problem: none comes again before the deck is through';
+COMMENT ON TABLE deck_memory IS 'which problems a class has seen: none comes again before the deck is through';
+COMMENT ON COLUMN deck_memory.round IS 'in which round of the deck the class saw it last; the deck is through when all have the same';
 CREATE INDEX ix_deck_memory_problem ON deck_memory (problem_id);

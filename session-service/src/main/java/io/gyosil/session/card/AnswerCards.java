@@ -1,0 +1,93 @@
+package io.gyosil.session.card;
+
+import io.gyosil.event.CardAnswered;
+import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.security.Caller;
+import io.gyosil.session.live.Lesson;
+import io.gyosil.session.live.LessonAccess;
+import io.gyosil.session.live.Participant;
+import io.gyosil.session.live.Seat;
+import io.gyosil.session.room.Audience;
+import io.gyosil.session.room.Timeline;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes pupils' answers, grades them, and shows how a card was answered. Works in the open transaction. */
+@Singleton
+class AnswerCards {
+
+    private final LessonAccess access;
+    private final Cards cards;
+    private final Timeline timeline;
+
+    AnswerCards(LessonAccess access, Cards cards, Timeline timeline) {
+        this.access = access;
+        this.cards = cards;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Takes an answer.
+     *
+     * @return whether it is new; the same one again is not
+     * @throws ProblemException when another answer was given before, or the card is closed
+     */
+    boolean answer(Seat seat, UUID sessionId, UUID cardId, String answer) {
+        LessonAccess.Attendance attendance = access.lockAttended(seat, sessionId);
+        Participant pupil = attendance.participant();
+        if (pupil.isTeacher()) {
+            throw ProblemException.of(CommonProblem.FORBIDDEN, "A teacher answers no cards.");
+        }
+        Card card = cards.find(sessionId, cardId).orElseThrow(ShowCards::notFound);
+        Optional<CardResults.Own> before = cards.answer(cardId, pupil.participantId());
+        if (before.isPresent()) {
+            if (before.get().answer().equals(answer)) {
+                return false;
+            }
+            throw ProblemException.of(CommonProblem.CONFLICT, "You have answered this card already.");
+        }
+        if (card.closedAt() != null) {
+            throw ProblemException.of(CommonProblem.CONFLICT, "This card is closed.");
+        }
+        boolean correct =
+                Grading.isCorrect(card.content().type(), card.content().answer(), answer);
+        Instant now = timeline.now();
+        cards.answer(cardId, pupil.participantId(), new CardResults.Own(answer, correct), now);
+        tell(attendance.lesson(), card, pupil, correct, now);
+        return true;
+    }
+
+    private void tell(Lesson lesson, Card card, Participant pupil, boolean correct, Instant now) {
+        timeline.tell(lesson, Audience.TEACHER, "card-results", Map.of("results", cards.results(card)));
+        timeline.publish(
+                lesson,
+                CardAnswered.TYPE,
+                new CardAnswered(
+                        lesson.sessionId().toString(),
+                        card.cardId().toString(),
+                        pupil.participantId().toString(),
+                        correct,
+                        now));
+    }
+
+    /** How a card was answered: for the teacher at any time, for a participant once it is closed. */
+    CardResults results(Authentication caller, UUID sessionId, UUID cardId) {
+        Optional<Seat> seat = Seat.of(caller);
+        if (seat.isEmpty()) {
+            access.toTeach(Caller.of(caller), sessionId);
+            return cards.results(cards.find(sessionId, cardId).orElseThrow(ShowCards::notFound));
+        }
+        Participant participant = access.attend(seat.get(), sessionId).participant();
+        Card card = cards.find(sessionId, cardId).orElseThrow(ShowCards::notFound);
+        if (card.closedAt() == null && !participant.isTeacher()) {
+            throw ProblemException.of(CommonProblem.CONFLICT, "This card is still open.");
+        }
+        return cards.results(card)
+                .withOwn(cards.answer(cardId, participant.participantId()).orElse(null));
+    }
+}

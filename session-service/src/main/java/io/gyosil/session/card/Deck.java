@@ -1,6 +1,6 @@
 package io.gyosil.session.card;
 
-import io.gyosil.session.live.Lesson;
+import io.gyosil.session.lesson.Lesson;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

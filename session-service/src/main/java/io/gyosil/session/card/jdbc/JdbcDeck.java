@@ -3,7 +3,7 @@ package io.gyosil.session.card.jdbc;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.session.card.Deck;
 import io.gyosil.session.card.Problem;
-import io.gyosil.session.live.Lesson;
+import io.gyosil.session.lesson.Lesson;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -92,7 +92,7 @@ class ProblemController {
     HttpResponse<Page<ProblemView>> list(
             HttpRequest<?> request,
             @QueryValue("class_id") @Nullable String classId,
-            @QueryValue @Nullable Boolean shared,
+            @QueryValue @Nullable String shared,
             @QueryValue @Nullable String grade,
             @QueryValue @Nullable Integer difficulty,
             @QueryValue @Nullable String type,
@@ -103,13 +103,17 @@ class ProblemController {
         if (type != null && !ProblemFields.TYPES.contains(type)) {
             throw ProblemException.invalid(List.of(new FieldError("?type", ProblemFields.MUST_BE_A_TYPE)));
         }
+        if (shared != null && !shared.equals("true") && !shared.equals("false")) {
+            throw ProblemException.invalid(List.of(new FieldError("?shared", "must be true or false")));
+        }
+        Boolean isShared = shared == null ? null : Boolean.valueOf(shared);
         Slice slice = Slice.of(limit, null, cursor, 1);
         Cursor after = slice.cursor();
         UUID place = after == null ? null : after.parsed(0, UUID::fromString);
         Caller caller = Caller.of(authentication);
         return slice.page(
                         transactions.inTransaction(() ->
-                                manage.list(caller, classId, shared, grade, difficulty, type, place, slice.most())),
+                                manage.list(caller, classId, isShared, grade, difficulty, type, place, slice.most())),
                         problem -> Cursor.at(problem.problemId().toString()))
                 .map(ProblemView::of)
                 .answer(request);

@@ -1,0 +1,92 @@
+package io.gyosil.session.hub;
+
+import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.event.EventJson;
+import io.gyosil.session.lesson.Lesson;
+import io.gyosil.session.lesson.LessonView;
+import io.gyosil.session.lesson.Lessons;
+import io.gyosil.session.lesson.Participant;
+import io.gyosil.session.lesson.ParticipantTokens;
+import io.gyosil.session.lesson.ParticipantView;
+import io.gyosil.session.lesson.Participants;
+import io.gyosil.session.lesson.Seat;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Whether a token lets somebody into a lesson, and with which words. */
+@Singleton
+class Greeting {
+
+    private final Transactions transactions;
+    private final ParticipantTokens tokens;
+    private final Participants participants;
+    private final Lessons lessons;
+    private final Clock clock;
+
+    Greeting(
+            @Named("web") Transactions transactions,
+            ParticipantTokens tokens,
+            Participants participants,
+            Lessons lessons,
+            Clock clock) {
+        this.transactions = transactions;
+        this.tokens = tokens;
+        this.participants = participants;
+        this.lessons = lessons;
+        this.clock = clock;
+    }
+
+    /** What somebody is told who comes. */
+    sealed interface Answer {}
+
+    /** Sent away, with a close code. */
+    record Refused(int code) implements Answer {}
+
+    /** Let in. */
+    record Welcome(Participant participant, ParticipantView self, LessonView lesson) implements Answer {
+
+        String frame(long seq, boolean more) {
+            Map<String, Object> frame = new LinkedHashMap<>();
+            frame.put("type", "welcome");
+            frame.put("participant", self);
+            frame.put("lesson", lesson);
+            frame.put("seq", seq);
+            frame.put("more", more);
+            return EventJson.write(frame);
+        }
+    }
+
+    Answer of(UUID sessionId, String token) {
+        return transactions.inTransaction(() -> {
+            Seat seat = tokens.holder(token).orElse(null);
+            if (seat == null || !seat.sessionId().equals(sessionId)) {
+                return new Refused(CloseCode.BAD_TOKEN);
+            }
+            Participant participant = participants.find(seat.participantId()).orElse(null);
+            Lesson lesson = lessons.find(sessionId).orElse(null);
+            if (participant == null || lesson == null) {
+                return new Refused(CloseCode.BAD_TOKEN);
+            }
+            return switch (participant.state()) {
+                case Participant.BANNED -> new Refused(CloseCode.BANNED);
+                case Participant.KICKED -> new Refused(CloseCode.KICKED);
+                default -> lesson.isOver(clock.instant()) ? new Refused(CloseCode.ENDED) : welcome(participant, lesson);
+            };
+        });
+    }
+
+    private Welcome welcome(Participant participant, Lesson lesson) {
+        return new Welcome(
+                participant,
+                ParticipantView.of(participant, clock.instant()),
+                LessonView.of(
+                        lesson,
+                        lessons.className(lesson.classId()),
+                        participants.count(lesson.sessionId()),
+                        participant.isTeacher()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is there, in PostgreSQL. */
+@NullMarked
+package io.gyosil.session.hub.jdbc;
+
+import org.jspecify.annotations.NullMarked;

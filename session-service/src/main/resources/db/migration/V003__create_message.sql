@@ -61,6 +61,17 @@ CREATE TABLE held_word_list (
 );
 COMMENT ON TABLE held_word_list IS 'which version of its words an organization has, so that nobody reads them for each message';
 
+CREATE TABLE retention_run (
+    run_day     date NOT NULL,
+    started_at  timestamptz NOT NULL,
+    finished_at timestamptz,
+    messages    bigint NOT NULL DEFAULT 0,
+    logs        bigint NOT NULL DEFAULT 0,
+    lessons     bigint NOT NULL DEFAULT 0,
+    CONSTRAINT pk_retention_run PRIMARY KEY (run_day)
+);
+COMMENT ON TABLE retention_run IS 'what was removed on which day because it was old; a day is done once';
+
 -- Partitions are the owner's to make and drop, and a worker's to ask for.
 CREATE FUNCTION make_day_partitions(of_table text, first_day date, last_day date) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${flyway:defaultSchema}, pg_temp AS $$

@@ -1,0 +1,49 @@
+package io.gyosil.session.stats;
+
+import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.web.KnownParameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Shows an organization's admin what goes on. */
+@Controller("/api/session-stats")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class StatsController {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Transactions transactions;
+    private final LiveStats stats;
+    private final Clock clock;
+
+    StatsController(@Named("web") Transactions transactions, LiveStats stats, Clock clock) {
+        this.transactions = transactions;
+        this.stats = stats;
+        this.clock = clock;
+    }
+
+    /** What goes on in an organization. */
+    record StatsView(long activeSessions, List<LiveStats.Minute> messagesPerMinute) {}
+
+    /** Active lessons, and messages per minute of the last hour, of the own organization. */
+    @Get
+    StatsView get(HttpRequest<?> request, Authentication authentication) {
+        KnownParameters.check(request, Set.of());
+        Long orgId = Objects.requireNonNullElse(Caller.of(authentication).orgId(), 0L);
+        Instant now = clock.instant();
+        return transactions.inTransaction(
+                () -> new StatsView(stats.activeLessons(orgId, now), stats.messages(orgId, now.minus(HOUR))));
+    }
+}

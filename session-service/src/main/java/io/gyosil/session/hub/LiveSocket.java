@@ -4,6 +4,7 @@ import io.gyosil.session.access.ClientAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.server.netty.websocket.NettyServerWebSocketHandler;
+import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
@@ -18,6 +19,7 @@ import java.util.UUID;
 class LiveSocket {
 
     static final int LONGEST_FRAME = 4096;
+    private static final String SOCKET = "socket";
 
     private final Sockets sockets;
     private final ClientAddress address;
@@ -28,16 +30,22 @@ class LiveSocket {
     }
 
     @OnOpen
-    void open(UUID session_id, HttpRequest<?> request) {
+    void open(UUID session_id, HttpRequest<?> request, WebSocketSession session) {
         Channel channel =
                 ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
         Socket socket = sockets.opened(session_id, channel, address.of(request));
-        channel.pipeline().addBefore(NettyServerWebSocketHandler.ID, "live-socket", socket);
+        session.put(SOCKET, socket);
+        // The framework's handler is not there yet: it calls this while it is made.
+        channel.eventLoop().execute(() -> {
+            if (channel.pipeline().get(NettyServerWebSocketHandler.ID) != null) {
+                channel.pipeline().addBefore(NettyServerWebSocketHandler.ID, "live-socket", socket);
+            }
+        });
     }
 
-    /** Never called: the {@link Socket} takes every frame. It tells the framework how long one may be. */
+    /** A frame that came before the {@link Socket} was in its place. */
     @OnMessage(maxPayloadLength = LONGEST_FRAME)
-    void message(String text) {
-        throw new IllegalStateException("a frame went past its socket");
+    void message(byte[] text, WebSocketSession session) {
+        session.get(SOCKET, Socket.class).ifPresent(socket -> socket.take(text));
     }
 }

@@ -117,7 +117,8 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
     }
 
-    private void take(byte[] text) {
+    /** Takes a text that came. */
+    void take(byte[] text) {
         if (!isClosing && !mailbox.offer(() -> sockets.take(this, text))) {
             close(CloseCode.TOO_MANY);
         }

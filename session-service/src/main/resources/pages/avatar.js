@@ -32,9 +32,9 @@ const ANIMALS = [
         ellipse(24, 31, 6, 4.4, ROSE), ...both(2.2, 31, 1, 1.6, INK)],
     // chick
     (fur) => [path("M22 15q-3-7 2-9 0 4 3 5-3 1-2 4z", fur), head(fur, 13.5), ...eyes(6, 25),
-        path("M20 28.5h8L24 34z", "#f08c2e"), ...both(10, 30, 2.6, 1.8, ROSE)],
+        path("M20 28.5h8L24 34z", "#b4531a"), ...both(10, 30, 2.6, 1.8, ROSE)],
     // penguin
-    (fur) => [head(fur, 15), ...both(5.2, 28, 6.4, 8.4, WHITE), ...eyes(5, 25), path("M20.6 29h6.8L24 33z", "#f08c2e"),
+    (fur) => [head(fur, 15), ...both(5.2, 28, 6.4, 8.4, WHITE), ...eyes(5, 25), path("M20.6 29h6.8L24 33z", "#b4531a"),
         ...both(9, 31, 2, 1.3, ROSE)],
     // robot
     (fur) => [line("M24 14V8"), ellipse(24, 7.5, 2.4, 2.4, fur), ["rect", { x: 10, y: 14, width: 28, height: 25, rx: 6, fill: fur }],

@@ -195,7 +195,7 @@ function queue(message) {
             make("span", { class: "chip warn", text: texts.heldFor[message.hold_reason] ?? texts.held })),
         make("p", { class: "content", dir: "auto", text: message.content }),
         make("div", { class: "tools" },
-            button(texts.approve, act(message, "approve"), "quiet"),
+            button(texts.approve, act(message, "approve"), "quiet primary"),
             button(texts.reject, act(message, "reject"), "quiet"))));
     countQueue();
 }

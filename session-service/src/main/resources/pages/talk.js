@@ -12,6 +12,8 @@ export class Talk {
     #items = new Map();
     #onTheWay = new Map();
     #me = null;
+    #follows = true;
+    #height = 0;
 
     /**
      * @param list the `ol` to fill
@@ -25,7 +27,9 @@ export class Talk {
         this.#newer = newer;
         this.#tools = tools;
         newer.addEventListener("click", () => this.#toEnd());
-        list.addEventListener("scroll", () => this.#isAtEnd() && (newer.hidden = true));
+        list.addEventListener("scroll", () => this.#scrolled());
+        // A card that appears above, or a keyboard below, takes room: whoever was at the end stays there.
+        new ResizeObserver(() => this.#follows && this.#toEnd()).observe(list);
     }
 
     /** Whose messages stand on the own side. */
@@ -118,9 +122,8 @@ export class Talk {
             message.content ? this.#text(message.content) : make("p", { class: "soft", text: texts.hiddenOne }),
             isHidden ? make("p", { class: "fate", text: texts.hidden }) : null);
         item.message = message;
-        const tools = this.#tools?.(message, isHidden);
-        if (tools?.length) {
-            item.append(make("div", { class: "tools" }, ...tools));
+        if (this.#tools) {
+            item.firstChild.append(make("div", { class: "tools" }, ...this.#tools(message, isHidden)));
         }
         return item;
     }
@@ -155,6 +158,14 @@ export class Talk {
         return place;
     }
 
+    #scrolled() {
+        if (this.#list.clientHeight === this.#height) {
+            this.#follows = this.#isAtEnd();
+            this.#newer.hidden ||= this.#follows;
+        }
+        this.#height = this.#list.clientHeight;
+    }
+
     #isAtEnd() {
         return this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < NEAR_THE_END;
     }
@@ -162,6 +173,7 @@ export class Talk {
     #toEnd() {
         this.#list.scrollTop = this.#list.scrollHeight;
         this.#newer.hidden = true;
+        this.#follows = true;
     }
 
     #settle(atEnd, own = false) {

@@ -2,6 +2,25 @@
 import { ask } from "./ask.js";
 import { byId, during, fill, make, others, texts } from "./element.js";
 
+// What this tab answered, so that a page that is loaded anew does not ask for it again. What counts is what the server has.
+const keyOf = (cardId) => `gyosil.answer.${cardId}`;
+
+function kept(cardId) {
+    try {
+        return JSON.parse(sessionStorage.getItem(keyOf(cardId)));
+    } catch {
+        return null;
+    }
+}
+
+function keep(cardId, own) {
+    try {
+        sessionStorage.setItem(keyOf(cardId), JSON.stringify(own));
+    } catch {
+        // Then a reload asks again, and the answer of the first time stands.
+    }
+}
+
 export class Card {
     #path;
     #token;
@@ -23,7 +42,7 @@ export class Card {
 
     show(card) {
         if (this.#card?.card_id !== card.card_id) {
-            this.#own = card.answered ? { answer: null, correct: null } : null;
+            this.#own = kept(card.card_id);
             byId("answer").value = "";
         }
         this.#card = { ...card };
@@ -49,6 +68,7 @@ export class Card {
         try {
             await ask(`${this.#path}/${card.card_id}/answers`, { method: "POST", token: this.#token, body: { answer } });
             this.#own = { answer, correct: null };
+            keep(card.card_id, this.#own);
         } catch (failure) {
             if (failure.status !== 409) {
                 throw failure;

@@ -1,11 +1,10 @@
 package io.gyosil.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.Duration;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 /** Lessons as a teacher and two pupils see them in their browsers, through the entrance, across real processes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveLessonIT {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private LiveSchool school;
 
@@ -38,7 +35,7 @@ class LiveLessonIT {
         Page teacher = school.teacher(Chromium.DESK);
         String code = school.begin(teacher, "속담으로 여는 아침");
         assertThat(teacher.getAttribute("#qr", "src")).isEqualTo("/live/qr/" + code);
-        await().atMost(SOON).until(() -> (Boolean)
+        LiveSchool.soon().until(() -> (Boolean)
                 teacher.evaluate("() => document.getElementById('qr').complete && document.getElementById('qr').naturalWidth > 0"));
         Page fox = school.pupil(Chromium.PHONE, code, "여우별");
         Page bear = school.pupil(Chromium.PHONE.in("en-US"), code, "큰곰");
@@ -86,7 +83,7 @@ class LiveLessonIT {
         Page fox = school.pupil(Chromium.PHONE, code, "여우");
         Page bear = school.pupil(Chromium.PHONE, code, "곰");
         teacher.check("#moderation input[value=hold]");
-        await().atMost(SOON).until(() -> {
+        LiveSchool.soon().until(() -> {
             LiveSchool.say(fox, "먼저");
             return fox.locator("#messages .held").count() > 0;
         });
@@ -100,8 +97,7 @@ class LiveLessonIT {
         says(bear, "사이에", "먼저");
         says(fox, "사이에", "먼저");
         assertThat(fox.locator("#messages .held").count()).isZero();
-        teacher.waitForSelector("#queue", new Page.WaitForSelectorOptions().setState(
-                com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        teacher.waitForSelector("#queue", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
 
         teacher.click("#messages li:has-text('먼저') >> text=숨기기");
         says(bear, "사이에");
@@ -130,7 +126,7 @@ class LiveLessonIT {
         String[] all = {"안에서", "밖에서 0", "밖에서 1", "밖에서 2", "밖에서 3", "밖에서 4", "터널에서"};
         says(fox, all);
         says(teacher, all);
-        await().atMost(SOON).until(() -> fox.isHidden("#link"));
+        LiveSchool.soon().until(() -> fox.isHidden("#link"));
 
         fox.reload();
         fox.waitForSelector("#room:not([hidden])");
@@ -145,7 +141,7 @@ class LiveLessonIT {
         Page teacher = school.teacher(Chromium.DESK);
         String code = school.begin(teacher, "다시 읽기");
         Page fox = school.pupil(Chromium.PHONE, code, "여우");
-        await().atMost(SOON).until(() -> fox.isHidden("#link"));
+        LiveSchool.soon().until(() -> fox.isHidden("#link"));
         fox.evaluate("() => dispatchEvent(new Event('offline'))");
         fox.evaluate("() => { WebSocket = class { close() {} }; }");
         LiveSchool.say(fox, "아직 못 보냄");
@@ -229,7 +225,7 @@ class LiveLessonIT {
     }
 
     private static void sees(Page page, String selector, String text) {
-        await().atMost(SOON)
+        LiveSchool.soon()
                 .untilAsserted(() -> assertThat(page.locator(selector).allTextContents())
                         .as(selector)
                         .containsExactly(text));
@@ -241,6 +237,6 @@ class LiveLessonIT {
     }
 
     private static void says(Locator messages, String... contents) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(messages.allTextContents()).containsExactly(contents));
+        LiveSchool.soon().untilAsserted(() -> assertThat(messages.allTextContents()).containsExactly(contents));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class LivePagesIT {
         pupil.press("#code", "Enter");
         pupil.waitForSelector("#status .message");
         check(pupil);
-        pupil.fill("#code", code.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + " " + code.substring(4));
+        pupil.fill("#code", code.substring(0, 4).toLowerCase(Locale.ROOT) + " " + code.substring(4));
         pupil.press("#code", "Enter");
         pupil.waitForSelector("#enter:not([hidden])");
         assertThat(pupil.url()).endsWith("/join/" + code);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import io.gyosil.kit.testing.Http;
 import java.time.Duration;
+import org.awaitility.core.ConditionFactory;
 
 /** A teacher with a class and three problems, made as an admin makes them, and pages as these people see them. */
 final class LiveSchool implements AutoCloseable {
@@ -35,7 +37,7 @@ final class LiveSchool implements AutoCloseable {
             {"name": "%s", "teacher_id": %s, "grade_level": "5", "subject": "국어"}
             """.formatted(CLASS, teacher));
         // The session service hears of the organization by an event.
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             Http.Answer answer = admin.post("/api/problems/bulk", """
                 {"problems": [
                     {"question": "가는 말이 고와야 ○○ 말이 곱다", "answer": "오는", "type": "proverb", "difficulty": 2, "grade": "5"},
@@ -72,8 +74,8 @@ final class LiveSchool implements AutoCloseable {
     /** Begins a lesson of the class. */
     String begin(Page teacher, String title) {
         // The session service hears of a new class by an event.
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            teacher.selectOption("#class", new com.microsoft.playwright.options.SelectOption().setLabel(CLASS));
+        soon().untilAsserted(() -> {
+            teacher.selectOption("#class", new SelectOption().setLabel(CLASS));
             teacher.fill("#title", title);
             teacher.click("#begin");
             teacher.waitForSelector("#lesson:not([hidden]), #status .message");
@@ -90,6 +92,11 @@ final class LiveSchool implements AutoCloseable {
         page.click("#enter-button");
         page.waitForSelector("#room:not([hidden])");
         return page;
+    }
+
+    /** Waits as long as a slow machine may need. A browser is steered by one thread alone. */
+    static ConditionFactory soon() {
+        return await().pollInSameThread().atMost(Duration.ofSeconds(60));
     }
 
     /** Writes a message. */

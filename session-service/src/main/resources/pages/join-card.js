@@ -21,6 +21,8 @@ function keep(cardId, own) {
     }
 }
 
+const SETTLED_MS = 200;
+
 export class Card {
     #path;
     #token;
@@ -38,6 +40,14 @@ export class Card {
             event.preventDefault();
             during(byId("answer-button"), () => this.#answer(byId("answer").value.trim()));
         };
+    }
+
+    /** The card that is shown now, for whoever came after it was. */
+    async resume() {
+        const shown = await ask(`${this.#path}?limit=1`, { token: this.#token }).catch(() => ({ items: [] }));
+        if (this.#card === null && shown.items.length > 0) {
+            this.show(shown.items[0]);
+        }
     }
 
     show(card) {
@@ -83,6 +93,11 @@ export class Card {
 
     async #readOwn() {
         const card = this.#card;
+        // Whoever comes late hears of many cards at once; only the last is asked for.
+        await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+        if (this.#card !== card) {
+            return;
+        }
         const results = await ask(`${this.#path}/${card.card_id}/results`, { token: this.#token }).catch(() => null);
         if (results && this.#card === card) {
             this.#own = results.own?.answer === undefined ? null : results.own;

@@ -215,11 +215,9 @@ const HAPPENINGS = {
         showRoom();
         if (firstWelcome) {
             byId("older").hidden = !(frame.seq > PAGE);
+            card.resume();
         }
         firstWelcome = false;
-        if (frame.card) {
-            card.show(frame.card);
-        }
         if (frame.more) {
             older(null);
         }

@@ -24,7 +24,11 @@ export class People {
         return this.#people.filter((person) => person.role === "student" && person.present).length;
     }
 
-    show({ people = [] }) {
+    /** A frame of presence; one that says only how many there are changes nothing here. */
+    show({ people }) {
+        if (!people) {
+            return;
+        }
         this.#people = people;
         this.#show();
         this.#onCount();

@@ -60,6 +60,11 @@ public final class AccessTable {
         return rows.get(key("HEAD".equals(method) ? "GET" : method, template));
     }
 
+    /** Every route that has a row: its method, a space, and its template. */
+    public Set<String> routes() {
+        return rows.keySet();
+    }
+
     private static String key(String method, String template) {
         return method + " " + template;
     }

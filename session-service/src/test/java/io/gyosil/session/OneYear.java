@@ -1,0 +1,115 @@
+package io.gyosil.session;
+
+import io.gyosil.kit.testing.Infrastructure;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of a hundred schools after a year (seed 001), made once: 540,000 lessons, 5,000 problems and a tenth of the
+ * messages; with {@code -Dgyosil.full=true} all 10,000,000 of these and 50,000,000 log entries.
+ */
+public final class OneYear {
+
+    private static final String SCHEMA = "session_year";
+    private static final boolean FULL = Boolean.getBoolean("gyosil.full");
+    private static final int MESSAGES = FULL ? 10_000_000 : 1_000_000;
+    private static final int LOGS = FULL ? 50_000_000 : 1_000_000;
+
+    private static final Pattern SCAN = Pattern.compile("Seq Scan on (\\S+).*?cost=[0-9.]+?\\.\\.([0-9.]+)");
+    private static final double NEXT_TO_NOTHING = 20;
+
+    private static @Nullable OneYear year;
+
+    private OneYear() throws SQLException {
+        try (SessionService service = SessionService.on(SCHEMA, Map.of("gyosil.retention.look-every", "10h"))) {
+            // By itself: who makes partitions locks the table until the end.
+            service.database().update("""
+                DO $$ BEGIN
+                    PERFORM make_day_partitions(t, current_date - 30, current_date + 1) FROM unnest('{messages,logs}'::text[]) AS t;
+                END $$
+                """);
+            service.database().update("""
+                -- Of what is made here nothing refers to nothing; to look each row up would take the time of the test.
+                SET session_replication_role = replica;
+                INSERT INTO user_ref
+                SELECT 'u' || u, u % 100, 'student', '학생', true, 1, false FROM generate_series(0, 29999) AS u;
+                INSERT INTO classroom_ref
+                SELECT 'c' || c, c % 100, (1000 + c)::text, '반', '5', 'math', 1, false FROM generate_series(0, 2999) AS c;
+                INSERT INTO enrollment_ref
+                SELECT u, 'c' || u % 3000, 'u' || u, u % 100, 1, false FROM generate_series(0, 29999) AS u;
+                INSERT INTO sessions (id, class_id, code, org_id, teacher_user_id, started_at, expires_at, ended_at, end_reason)
+                SELECT lpad(i::text, 32, '0')::uuid, 'c' || i % 3000, upper(left(md5(i::text), 8)), i % 100, 't' || i % 3000,
+                    started_at,
+                    CASE WHEN i > 2000 THEN started_at + interval '40 minutes' ELSE now() + interval '1 day' END,
+                    CASE WHEN i > 2000 THEN started_at + interval '40 minutes' END, CASE WHEN i > 2000 THEN 'teacher' END
+                FROM (SELECT i, now() - i * interval '58 seconds' AS started_at FROM generate_series(1, 540000) AS i) AS s;
+                INSERT INTO session (session_id, user_id, classroom_id, started_at, ended_at, session_type)
+                SELECT id::text, teacher_user_id, class_id, started_at, ended_at, 'live' FROM sessions
+                UNION ALL
+                SELECT 'study-' || i, 'u' || i % 30000, NULL, now() - i * interval '105 seconds', now(), 'study'
+                FROM generate_series(1, 300000) AS i;
+                INSERT INTO messages (session_id, nickname, avatar_id, content, created_at, participant_id, client_id, seq)
+                SELECT lpad((1 + i % 40000)::text, 32, '0')::uuid, '가람', 1, '안녕하세요', now() - (1 + i % 40000) * interval '58 seconds'
+                    + i * interval '1 microsecond', gen_random_uuid(), 'c', 1 + i / 40000
+                FROM generate_series(1, :messages) AS i;
+                INSERT INTO logs (session_id, event_type, timestamp, seq)
+                SELECT lpad((1 + i % 40000)::text, 32, '0')::uuid, 'message-posted', now() - (1 + i % 40000) * interval '58 seconds'
+                    + i * interval '1 microsecond', 1 + i / 40000
+                FROM generate_series(1, :logs) AS i;
+                INSERT INTO problems (class_id, question, answer, type, difficulty, grade, org_id)
+                SELECT CASE WHEN i % 2 = 0 THEN 'c' || i % 3000 END, '문제', '답', (ARRAY['vocabulary', 'proverb', 'math'])[1 + i % 3],
+                    1 + i % 5, (1 + i % 6)::text, i % 100
+                FROM generate_series(1, 5000) AS i;
+                INSERT INTO deck_memory
+                SELECT 'c' || c, p.id, 1, now()
+                FROM problems p JOIN generate_series(0, 2999) AS c ON p.org_id = c % 100
+                WHERE p.class_id IS NULL;
+                ANALYZE;
+                """.replace(":messages", Integer.toString(MESSAGES))
+                    .replace(":logs", Integer.toString(LOGS)));
+        }
+    }
+
+    /** The year, made when it is asked for first. */
+    public static synchronized OneYear ago() throws SQLException {
+        OneYear made = year == null ? new OneYear() : year;
+        year = made;
+        return made;
+    }
+
+    /** How PostgreSQL would answer a statement. */
+    public String plan(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        return explain(sql, parameters);
+    }
+
+    /** What a plan reads from end to end, but for partitions with next to nothing in them. */
+    public static List<String> longScans(String plan) {
+        return SCAN.matcher(plan)
+                .results()
+                .filter(scan -> Double.parseDouble(scan.group(2)) > NEXT_TO_NOTHING)
+                .map(scan -> scan.group(1))
+                .toList();
+    }
+
+    private static String explain(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        try (Connection connection = Infrastructure.shared().superuser(SCHEMA);
+                PreparedStatement statement = connection.prepareStatement("EXPLAIN " + sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
+    }
+}

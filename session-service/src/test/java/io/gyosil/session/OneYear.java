@@ -85,19 +85,6 @@ public final class OneYear {
 
     /** How PostgreSQL would answer a statement. */
     public String plan(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
-        return explain(sql, parameters);
-    }
-
-    /** What a plan reads from end to end, but for partitions with next to nothing in them. */
-    public static List<String> longScans(String plan) {
-        return SCAN.matcher(plan)
-                .results()
-                .filter(scan -> Double.parseDouble(scan.group(2)) > NEXT_TO_NOTHING)
-                .map(scan -> scan.group(1))
-                .toList();
-    }
-
-    private static String explain(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
         try (Connection connection = Infrastructure.shared().superuser(SCHEMA);
                 PreparedStatement statement = connection.prepareStatement("EXPLAIN " + sql)) {
             for (int i = 0; i < parameters.size(); i++) {
@@ -111,5 +98,14 @@ public final class OneYear {
             }
             return plan.toString();
         }
+    }
+
+    /** What a plan reads from end to end, but for partitions with next to nothing in them. */
+    public static List<String> longScans(String plan) {
+        return SCAN.matcher(plan)
+                .results()
+                .filter(scan -> Double.parseDouble(scan.group(2)) > NEXT_TO_NOTHING)
+                .map(scan -> scan.group(1))
+                .toList();
     }
 }

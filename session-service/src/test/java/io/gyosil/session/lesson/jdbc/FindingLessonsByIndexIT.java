@@ -38,7 +38,7 @@ class FindingLessonsByIndexIT {
                 OneYear.ago()
                         .analysis(
                                 page.formatted(" AND (created_at, id) < (?, ?)"),
-                                List.of(lesson, started, visible, started.plusHours(1), LESSON, 51, 0)))) {
+                                List.of(LESSON, started, visible, started.plusHours(1), LESSON, 51, 0)))) {
             assertThat(plan).contains("_session_id_created_at_idx");
             assertThat(OneYear.longScans(plan)).isEmpty();
         }

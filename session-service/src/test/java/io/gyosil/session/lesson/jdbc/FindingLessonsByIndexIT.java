@@ -36,7 +36,7 @@ class FindingLessonsByIndexIT {
         for (String plan : List.of(
                 OneYear.ago().plan(page.formatted(""), List.of(LESSON, started, visible, 51, 0)),
                 OneYear.ago()
-                        .analysis(
+                        .plan(
                                 page.formatted(" AND (created_at, id) < (?, ?)"),
                                 List.of(LESSON, started, visible, started.plusHours(1), LESSON, 51, 0)))) {
             assertThat(plan).contains("_session_id_created_at_idx");

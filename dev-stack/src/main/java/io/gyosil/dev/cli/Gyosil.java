@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             Logs.class,
             LoadResponsesCommand.class,
             ImportRoster.class,
+            Demo.class,
             ChaosCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -3,6 +3,7 @@ package io.gyosil.dev.school;
 import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.client.DeliveryException;
 import io.gyosil.dev.client.GyosilClient;
+import io.gyosil.dev.client.JsonApi;
 import io.gyosil.dev.client.LearnerUploads;
 import io.gyosil.dev.client.Progress;
 import io.gyosil.dev.client.PublishCounts;
@@ -11,6 +12,7 @@ import io.gyosil.dev.client.Question;
 import io.gyosil.dev.client.StopSignal;
 import io.gyosil.dev.client.UploadReport;
 import io.gyosil.dev.client.UploadRun;
+import io.gyosil.dev.live.DemoProblems;
 import io.gyosil.dev.stack.DemoPeople;
 import java.io.PrintStream;
 import java.net.URI;
@@ -48,6 +50,9 @@ public final class DemoLoader {
             throws InterruptedException {
         String admin = people.ensureStaff();
         List<String> pupils = new DemoRoster(people, admin).fill(seed);
+        try (JsonApi api = JsonApi.at(people.url(), admin)) {
+            DemoProblems.fill(api);
+        }
         return new DemoLoader(System.out, Clock.systemUTC()).load(url, viewerToken, admin, dataDir, seed, pupils);
     }
 

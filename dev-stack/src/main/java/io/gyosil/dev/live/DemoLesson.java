@@ -1,6 +1,7 @@
 package io.gyosil.dev.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.client.JsonApi;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
@@ -66,8 +67,8 @@ public final class DemoLesson {
                 seats.add(seat);
                 phones.add(desk.phone(http, seat, frame -> {}).open());
             }
-            for (Phone phone : phones) {
-                phone.awaitWelcome(WELCOME);
+            if (!phones.getLast().awaitWelcome(WELCOME)) {
+                throw new StackFailure("The lesson's sockets do not answer: see ./gyosil logs session.");
             }
             out.println(seats.size() + " pupils are in.");
             out.flush();

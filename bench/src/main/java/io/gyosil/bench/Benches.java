@@ -10,6 +10,7 @@ import io.gyosil.bench.project.YearBench;
 import io.gyosil.bench.relay.RelayBench;
 import io.gyosil.bench.roster.AuthBench;
 import io.gyosil.bench.roster.RosterBench;
+import io.gyosil.bench.session.CodeLookUpBench;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ final class Benches {
             new FsrsBench(),
             new AuthBench(),
             new RosterBench(),
+            new CodeLookUpBench(),
             new FootprintBench());
 
     private Benches() {}
@@ -37,7 +39,7 @@ final class Benches {
         StringBuilder text = new StringBuilder();
         for (Bench bench : ALL) {
             text.append(String.format(
-                    "  %-10s %s. Aim: %s.%n", bench.name(), bench.purpose(), String.join(", ", bench.aims())));
+                    "  %-11s %s. Aim: %s.%n", bench.name(), bench.purpose(), String.join(", ", bench.aims())));
         }
         return text.toString().stripTrailing();
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Peer (a): the stack of the seeds, FastAPI with asynchronous SQLAlchemy and asyncpg on uvicorn. */
-record FastApi(Path folder, String versions) implements PeerServer.Kind {
+public record FastApi(Path folder, String versions) implements PeerServer.Kind {
     // The one for which Debian's packages are, not another one that may come earlier on the PATH.
     private static final String PYTHON = "/usr/bin/python3";
     private static final String PACKAGES = "python3-fastapi python3-sqlalchemy python3-sqlalchemy-ext python3-asyncpg"
@@ -20,7 +20,7 @@ record FastApi(Path folder, String versions) implements PeerServer.Kind {
         """;
 
     /** @throws StackFailure when something is not installed, with what to do */
-    static FastApi in(Path folder) {
+    public static FastApi in(Path folder) {
         try {
             Process python = new ProcessBuilder(PYTHON, "-c", VERSIONS)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

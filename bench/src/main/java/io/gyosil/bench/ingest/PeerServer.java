@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A peer in another language, told by its environment what ours is told: address, database, role, token. */
-final class PeerServer implements IngestServer {
+public final class PeerServer implements IngestServer {
     private static final Duration START = Duration.ofSeconds(60);
     private static final int UNAUTHENTICATED = 401;
 
@@ -26,7 +26,7 @@ final class PeerServer implements IngestServer {
     private @Nullable Process process;
 
     /** What a peer is made of, and how it is started with so many workers. */
-    interface Kind {
+    public interface Kind {
         String name();
 
         String versions();

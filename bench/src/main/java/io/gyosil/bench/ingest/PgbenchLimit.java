@@ -1,17 +1,14 @@
 package io.gyosil.bench.ingest;
 
 import io.gyosil.bench.frame.Contestant;
+import io.gyosil.bench.place.Pgbench;
 import io.gyosil.bench.place.Workplace;
-import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.postgres.ServiceRoles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +20,12 @@ final class PgbenchLimit implements Contestant {
     /** The first upload of client c has the number c times this, plus 1. */
     static final int NUMBERS_OF_A_CLIENT = 1_000_000;
 
-    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
-
     private final Workplace workplace;
     private final StudyDatabase database;
-    private final ServiceRoles roles;
     private final int clients;
     private final int ofEachClient;
     private final int warmUpOfEachClient;
-    private final Path program;
+    private final Pgbench pgbench;
     private @Nullable Path script;
 
     PgbenchLimit(
@@ -43,16 +37,22 @@ final class PgbenchLimit implements Contestant {
             int warmUpOfEachClient) {
         this.workplace = workplace;
         this.database = database;
-        this.roles = roles;
         this.clients = clients;
         this.ofEachClient = ofEachClient;
         this.warmUpOfEachClient = warmUpOfEachClient;
-        program = findProgram();
+        pgbench = Pgbench.in(
+                workplace,
+                Map.of(
+                        "PGHOST", "127.0.0.1",
+                        "PGPORT", Integer.toString(database.server().port()),
+                        "PGDATABASE", database.name(),
+                        "PGUSER", roles.service() + "_web",
+                        "PGPASSWORD", roles.webPassword()));
     }
 
-    /** @throws StackFailure when there is no pgbench, with what to do */
-    static void check() {
-        findProgram();
+    /** @throws io.gyosil.dev.StackFailure when there is no pgbench, with what to do */
+    static void check(Workplace workplace) {
+        Pgbench.in(workplace, Map.of());
     }
 
     @Override
@@ -63,7 +63,7 @@ final class PgbenchLimit implements Contestant {
     @Override
     public String madeOf() {
         return "the same rows by one prepared statement, "
-                + run(List.of("--version")).strip() + ", " + clients + " clients";
+                + pgbench.version() + ", " + clients + " clients";
     }
 
     @Override
@@ -82,7 +82,7 @@ final class PgbenchLimit implements Contestant {
         database.reset();
         String transactions = Integer.toString(round < 0 ? warmUpOfEachClient : ofEachClient);
         String count = Integer.toString(clients);
-        String output = run(List.of(
+        return pgbench.rate(List.of(
                 "--no-vacuum",
                 "--protocol=prepared",
                 "--file=" + script,
@@ -90,11 +90,6 @@ final class PgbenchLimit implements Contestant {
                 "--jobs=1",
                 "--transactions=" + transactions,
                 "--define=number=0"));
-        Matcher rate = RATE.matcher(output);
-        if (!rate.find() || output.contains("aborted")) {
-            throw new StackFailure("pgbench did not come to its end:\n" + output);
-        }
-        return Double.parseDouble(rate.group(1));
     }
 
     @Override
@@ -104,38 +99,4 @@ final class PgbenchLimit implements Contestant {
 
     @Override
     public void close() {}
-
-    private String run(List<String> arguments) {
-        ProcessBuilder command = new ProcessBuilder(program.toString()).redirectErrorStream(true);
-        command.command().addAll(arguments);
-        command.environment().put("PGHOST", "127.0.0.1");
-        command.environment().put("PGPORT", Integer.toString(database.server().port()));
-        command.environment().put("PGDATABASE", database.name());
-        command.environment().put("PGUSER", roles.service() + "_web");
-        command.environment().put("PGPASSWORD", roles.webPassword());
-        try {
-            Process pgbench = command.start();
-            workplace.atEnd(pgbench::destroyForcibly);
-            return new String(pgbench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new StackFailure("pgbench could not start: " + failure.getMessage(), failure);
-        }
-    }
-
-    private static Path findProgram() {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(
-                Path.of("/usr/lib/postgresql"), folder -> Files.isExecutable(folder.resolve("bin/pgbench")))) {
-            for (Path folder : found) {
-                return folder.resolve("bin/pgbench");
-            }
-        } catch (IOException nothingThere) {
-            throw new StackFailure(advice(), nothingThere);
-        }
-        throw new StackFailure(advice());
-    }
-
-    private static String advice() {
-        return "The limit is measured with pgbench, which is not in /usr/lib/postgresql: apt-get install"
-                + " postgresql-contrib. Or leave it out: --contestants own,fastapi,fastify.";
-    }
 }

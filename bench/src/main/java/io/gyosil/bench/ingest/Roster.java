@@ -25,7 +25,7 @@ record Roster(BenchContext context, List<PeerServer.Kind> kinds) {
             kinds.add(Fastify.in(context.peer("fastify")));
         }
         if (context.options().takesPart("limit")) {
-            PgbenchLimit.check();
+            PgbenchLimit.check(context.workplace());
         }
         return new Roster(context, kinds);
     }

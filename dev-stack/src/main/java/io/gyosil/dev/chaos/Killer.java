@@ -49,7 +49,8 @@ final class Killer {
         return killPart(kill.toString());
     }
 
-    private Killed killPart(String name) {
+    /** Kills a part of the stack. */
+    Killed killPart(String name) {
         ProcessIdentity process = part(name)
                 .map(PartState::process)
                 .orElseThrow(() -> new StackFailure("There is no process of " + name + " to kill: see its log."));

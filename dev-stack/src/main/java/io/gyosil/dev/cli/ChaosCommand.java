@@ -2,9 +2,11 @@ package io.gyosil.dev.cli;
 
 import io.gyosil.dev.chaos.Chaos;
 import io.gyosil.dev.chaos.Kill;
+import io.gyosil.dev.chaos.SessionChaos;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,23 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "PART",
-            description = "Kill only this one: ${COMPLETION-CANDIDATES}. Default: all in turn.")
-    private @Nullable Kill only;
+            description = "Kill only this one: ${COMPLETION-CANDIDATES}. Default: the first four in turn. With session a"
+                    + " lesson is given instead, and either replica, Kafka and PostgreSQL are killed in turn.")
+    private @Nullable Only only;
+
+    /** What can be killed alone; of a lesson, each of its own in turn. */
+    enum Only {
+        STUDY,
+        ANALYTICS,
+        KAFKA,
+        POSTGRES,
+        SESSION;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     @Option(
             names = "--seed",
@@ -75,11 +92,16 @@ final class ChaosCommand implements Callable<Integer> {
                 Path.of(System.getProperty("gyosil.home", "")),
                 data,
                 portBase,
-                only == null ? List.of(Kill.values()) : List.of(only),
+                only == null || only == Only.SESSION
+                        ? List.of(Kill.values())
+                        : List.of(Kill.valueOf(only.name())),
                 rounds,
                 seed != null ? seed : ThreadLocalRandom.current().nextInt(1_000_000));
         try {
-            return new Chaos(options, out).run().isClean() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+            boolean isClean = only == Only.SESSION
+                    ? new SessionChaos(options, out).run().isClean()
+                    : new Chaos(options, out).run().isClean();
+            return isClean ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return CommandLine.ExitCode.SOFTWARE;

@@ -185,7 +185,7 @@ public final class Phone implements AutoCloseable {
 
     private ObjectNode hello() {
         ObjectNode hello = JSON.createObjectNode().put("type", "hello").put("token", token);
-        if (lastSeq() > 0) {
+        if (connections() > 0) {
             hello.put("after", lastSeq());
         }
         return hello;

@@ -31,8 +31,9 @@ class SurvivingKillsInALessonIT {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.isClean()).as("%s", report).isTrue();
-        assertThat(report.outages()).hasSize(SessionKill.values().length).allSatisfy((kill, outages) -> assertThat(outages)
-                .hasSize(ROUNDS));
+        assertThat(report.outages())
+                .hasSize(SessionKill.values().length)
+                .allSatisfy((kill, outages) -> assertThat(outages).hasSize(ROUNDS));
         // Else nothing was killed that anybody needed.
         assertThat(report.connections()).isGreaterThan(report.participants());
         assertThat(report.acknowledged()).isGreaterThan(100);

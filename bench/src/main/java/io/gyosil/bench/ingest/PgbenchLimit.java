@@ -62,8 +62,7 @@ final class PgbenchLimit implements Contestant {
 
     @Override
     public String madeOf() {
-        return "the same rows by one prepared statement, "
-                + pgbench.version() + ", " + clients + " clients";
+        return "the same rows by one prepared statement, " + pgbench.version() + ", " + clients + " clients";
     }
 
     @Override

@@ -52,12 +52,14 @@ public final class CodeLookUpBench implements Bench {
         OwnService services = OwnService.in(context.home(), context.workplace());
         services.prepareDatabase("session");
         List<Contestant> contestants = new ArrayList<>();
-        try (OwnService.Running own = services.start(
-                "session", context.workplace().postgres().jdbcUrl(Bootstrap.DATABASE), Map.of())) {
+        try (OwnService.Running own =
+                services.start("session", context.workplace().postgres().jdbcUrl(Bootstrap.DATABASE), Map.of())) {
             Lessons lessons = new Lessons(services);
             lessons.fill();
             contestants.add(new CodeServer(CodeServer.own(own.port()), plan));
-            int workers = context.options().workers().contains(2) ? 2 : context.options().workers().getFirst();
+            int workers = context.options().workers().contains(2)
+                    ? 2
+                    : context.options().workers().getFirst();
             peers(context, workers, lessons).forEach(peer -> contestants.add(new CodeServer(peer, plan)));
             if (context.options().takesPart("limit")) {
                 Pgbench pgbench = Pgbench.in(context.workplace(), lessons.environment());
@@ -101,8 +103,8 @@ public final class CodeLookUpBench implements Bench {
         }
     }
 
-    private BenchReport report(
-            BenchContext context, List<Contestant> contestants, List<Figures> figures, int requests) throws Exception {
+    private BenchReport report(BenchContext context, List<Contestant> contestants, List<Figures> figures, int requests)
+            throws Exception {
         List<Finding> findings = figures.stream()
                 .skip(1)
                 .map(peer -> Finding.ratio(figures.getFirst(), peer, AIMS.get(peer.contestant())))
@@ -118,7 +120,7 @@ public final class CodeLookUpBench implements Bench {
                 settings,
                 figures,
                 findings,
-                List.of("All answered six codes alike: right ones, one typed with a space, one never given, one of a lesson"
-                        + " that has ended and one that has expired."));
+                List.of("All answered six codes alike: right ones, one typed with a space, one never given, one of a"
+                        + " lesson that has ended and one that has expired."));
     }
 }

@@ -49,10 +49,7 @@ record CodePeer(PeerServer.Kind kind, int workers, Lessons lessons, int port, Co
 
     private boolean answers() {
         try (HttpConnection connection = new HttpConnection(port)) {
-            return connection
-                            .exchange(Lessons.request(Lessons.codeOf(100)))
-                            .status()
-                    == 200;
+            return connection.exchange(Lessons.request(Lessons.codeOf(100))).status() == 200;
         } catch (IOException notYet) {
             return false;
         }

@@ -27,7 +27,8 @@ record CodeServer(Server server, Plan plan) implements Contestant {
     private static final List<String> ASKED = List.of(
             Lessons.codeOf(100),
             Lessons.codeOf(540_000),
-            Lessons.codeOf(5_000).substring(0, 4) + "%20" + Lessons.codeOf(5_000).substring(4),
+            Lessons.codeOf(5_000).substring(0, 4) + "%20"
+                    + Lessons.codeOf(5_000).substring(4),
             "ZZZZZZZZ",
             Lessons.codeOf(101),
             Lessons.codeOf(50));
@@ -77,7 +78,8 @@ record CodeServer(Server server, Plan plan) implements Contestant {
         JsonNode json = JSON.readTree(answer.body());
         return answer.status() == OK
                 ? json.path("session_id").asText() + " "
-                        + json.path("class_name").asText() + " " + json.path("title").asText() + " "
+                        + json.path("class_name").asText() + " "
+                        + json.path("title").asText() + " "
                         + Instant.parse(json.path("expires_at").asText())
                 : json.path("type").asText();
     }

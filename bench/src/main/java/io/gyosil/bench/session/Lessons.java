@@ -73,11 +73,16 @@ record Lessons(OwnService services) {
     /** How others than the service come to the same tables. */
     Map<String, String> environment() {
         return Map.of(
-                "PGHOST", "127.0.0.1",
-                "PGPORT", Integer.toString(services.workplace().postgres().port()),
-                "PGDATABASE", Bootstrap.DATABASE,
-                "PGUSER", "session_web",
-                "PGPASSWORD", services.secrets().roles("session").webPassword());
+                "PGHOST",
+                "127.0.0.1",
+                "PGPORT",
+                Integer.toString(services.workplace().postgres().port()),
+                "PGDATABASE",
+                Bootstrap.DATABASE,
+                "PGUSER",
+                "session_web",
+                "PGPASSWORD",
+                services.secrets().roles("session").webPassword());
     }
 
     static String resource(String name) {

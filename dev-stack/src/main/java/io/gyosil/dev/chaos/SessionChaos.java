@@ -63,13 +63,11 @@ public final class SessionChaos {
         }
     }
 
-    private SessionReport lesson(ThrowAwayStack own, StackInfo info, SecondReplica second)
-            throws InterruptedException {
+    private SessionReport lesson(ThrowAwayStack own, StackInfo info, SecondReplica second) throws InterruptedException {
         URI url = URI.create(info.url());
         info.people().ensureStaff();
-        Supplier<String> admin = () -> info.people()
-                .token(Who.ADMIN)
-                .orElseThrow(() -> new StackFailure("The admin cannot log in any more."));
+        Supplier<String> admin = () ->
+                info.people().token(Who.ADMIN).orElseThrow(() -> new StackFailure("The admin cannot log in any more."));
         LessonDesk desk = start(url, admin);
         desk.extend(LESSON_MINUTES);
         SplittableRandom random = new SplittableRandom(options.seed());
@@ -176,10 +174,7 @@ public final class SessionChaos {
                     .orElseThrow(() -> new StackFailure("The lesson is gone."))
                     .path("last_seq")
                     .asLong();
-            Patience.until(
-                    DRAIN,
-                    INTERVAL,
-                    () -> talkers.phones().stream().allMatch(phone -> phone.lastSeq() >= last));
+            Patience.until(DRAIN, INTERVAL, () -> talkers.phones().stream().allMatch(phone -> phone.lastSeq() >= last));
         }
         return Duration.ofNanos(System.nanoTime() - begin);
     }

@@ -42,8 +42,9 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "PART",
-            description = "Kill only this one: ${COMPLETION-CANDIDATES}. Default: the first four in turn. With session a"
-                    + " lesson is given instead, and either replica, Kafka and PostgreSQL are killed in turn.")
+            description =
+                    "Kill only this one: ${COMPLETION-CANDIDATES}. Default: the first four in turn. With session a"
+                            + " lesson is given instead, and either replica, Kafka and PostgreSQL are killed in turn.")
     private @Nullable Only only;
 
     /** What can be killed alone; of a lesson, each of its own in turn. */
@@ -92,9 +93,7 @@ final class ChaosCommand implements Callable<Integer> {
                 Path.of(System.getProperty("gyosil.home", "")),
                 data,
                 portBase,
-                only == null || only == Only.SESSION
-                        ? List.of(Kill.values())
-                        : List.of(Kill.valueOf(only.name())),
+                only == null || only == Only.SESSION ? List.of(Kill.values()) : List.of(Kill.valueOf(only.name())),
                 rounds,
                 seed != null ? seed : ThreadLocalRandom.current().nextInt(1_000_000));
         try {

@@ -113,8 +113,8 @@ final class Demo implements Runnable {
         private static String token(StackInfo info, Who who) {
             return info.people()
                     .token(who)
-                    .orElseThrow(() -> new StackFailure(
-                            "This stack has no demo school. Make it with ./gyosil up --demo."));
+                    .orElseThrow(
+                            () -> new StackFailure("This stack has no demo school. Make it with ./gyosil up --demo."));
         }
 
         /** The first of the teacher's classes. */

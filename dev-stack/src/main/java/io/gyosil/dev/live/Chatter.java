@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 final class Chatter {
 
     private static final List<String> FAMILY = List.of("김", "이", "박", "최", "정", "강", "조", "윤", "장", "임");
-    private static final List<String> GIVEN = List.of(
-            "서준", "하윤", "도윤", "서연", "지호", "지우", "하은", "은우", "수아", "시우", "유나", "건우", "예린", "현우", "다은");
+    private static final List<String> GIVEN =
+            List.of("서준", "하윤", "도윤", "서연", "지호", "지우", "하은", "은우", "수아", "시우", "유나", "건우", "예린", "현우", "다은");
     private static final List<String> SAYINGS = List.of(
             "안녕하세요!",
             "선생님 잘 들려요",
@@ -34,7 +34,8 @@ final class Chatter {
 
     /** The nickname of the pupil of that number, from 0; no two of the first 150 are the same. */
     static String nickname(int number) {
-        return FAMILY.get(number % FAMILY.size()) + GIVEN.get((number / FAMILY.size() + number) % GIVEN.size())
+        return FAMILY.get(number % FAMILY.size())
+                + GIVEN.get((number / FAMILY.size() + number) % GIVEN.size())
                 + (number < FAMILY.size() * GIVEN.size() ? "" : String.valueOf(number));
     }
 

@@ -58,8 +58,9 @@ public final class DemoLesson {
      * @param most how long; until {@link #stop} when it is zero
      */
     public void play(int pupils, Duration most) throws InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient();
-                JsonApi nobody = JsonApi.at(desk.url())) {
+        // Closed at the very end: it waits for open sockets.
+        HttpClient http = HttpClient.newHttpClient();
+        try (JsonApi nobody = JsonApi.at(desk.url())) {
             Phone teacher = desk.phone(http, desk.ownSeat(), this::look).open();
             phones.add(teacher);
             for (int n = 0; n < pupils && !stopped; n++) {
@@ -76,6 +77,8 @@ public final class DemoLesson {
         } finally {
             desk.end();
             phones.forEach(Phone::close);
+            http.shutdownNow();
+            http.close();
         }
         out.printf(
                 Locale.ROOT,

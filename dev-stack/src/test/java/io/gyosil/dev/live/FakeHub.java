@@ -29,14 +29,11 @@ final class FakeHub implements AutoCloseable {
 
     FakeHub() {
         server = Undertow.builder()
-                .addHttpListener(
-                        port,
-                        "127.0.0.1",
-                        Handlers.websocket((exchange, channel) -> {
-                            channel.getReceiveSetter().set(new Listener());
-                            channel.resumeReceives();
-                            channels.add(channel);
-                        }))
+                .addHttpListener(port, "127.0.0.1", Handlers.websocket((exchange, channel) -> {
+                    channel.getReceiveSetter().set(new Listener());
+                    channel.resumeReceives();
+                    channels.add(channel);
+                }))
                 .setIoThreads(1)
                 .build();
         server.start();

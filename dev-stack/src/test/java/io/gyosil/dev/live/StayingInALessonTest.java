@@ -82,7 +82,8 @@ class StayingInALessonTest {
         heard();
         FakeHub.say(second, WELCOME);
         assertThat(heard().path("client_id").asText()).isEqualTo("c-1");
-        FakeHub.say(second, "{'type': 'refused', 'client_id': 'c-1', 'problem': {'type': 'unavailable', 'status': 503}}");
+        FakeHub.say(
+                second, "{'type': 'refused', 'client_id': 'c-1', 'problem': {'type': 'unavailable', 'status': 503}}");
         assertThat(heard().path("client_id").asText()).as("after a while").isEqualTo("c-1");
         FakeHub.say(second, "{'type': 'ack', 'client_id': 'c-1', 'message_id': 'm-1', 'state': 'visible'}");
 

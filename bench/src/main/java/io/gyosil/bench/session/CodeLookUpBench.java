@@ -25,7 +25,7 @@ import java.util.Map;
 public final class CodeLookUpBench implements Bench {
     private static final int CONNECTIONS = 16;
     private static final int REQUESTS = 16_000;
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 8;
     private static final Map<String, Aim> AIMS =
             Map.of("fastapi", Aim.atLeast(15), "fastify", Aim.atLeast(1.5), "limit", Aim.atLeast(0.35));
 

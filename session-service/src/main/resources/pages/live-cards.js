@@ -34,11 +34,12 @@ export class Cards {
     }
 
     show(card) {
-        if (this.#card?.card_id !== card.card_id) {
+        const isKnown = this.#card?.card_id === card.card_id;
+        if (!isKnown) {
             this.#results = null;
         }
         // The frame for everybody and the answer to the teacher's request tell of the same card; only one has its answer.
-        this.#card = { ...(this.#card?.card_id === card.card_id ? this.#card : {}), ...card };
+        this.#card = { ...card, answer: card.answer ?? (isKnown ? this.#card.answer : null) };
         this.#draw();
     }
 

@@ -51,6 +51,8 @@ class LiveLessonIT {
 
         teacher.selectOption("#type", "proverb");
         teacher.click("#next-card");
+        teacher.click("#answer-box summary");
+        sees(teacher, "#answer", "오는");
         answer(fox, "오는");
         sees(teacher, "#answered", "2명 중 1명이 답했습니다");
         answer(bear, "가는");

@@ -35,8 +35,8 @@ class LiveLessonIT {
         Page teacher = school.teacher(Chromium.DESK);
         String code = school.begin(teacher, "속담으로 여는 아침");
         assertThat(teacher.getAttribute("#qr", "src")).isEqualTo("/live/qr/" + code);
-        LiveSchool.soon().until(() -> (Boolean)
-                teacher.evaluate("() => document.getElementById('qr').complete && document.getElementById('qr').naturalWidth > 0"));
+        LiveSchool.soon().until(() -> (Boolean) teacher.evaluate(
+                "() => document.getElementById('qr').complete && document.getElementById('qr').naturalWidth > 0"));
         Page fox = school.pupil(Chromium.PHONE, code, "여우별");
         Page bear = school.pupil(Chromium.PHONE.in("en-US"), code, "큰곰");
         sees(teacher, "#people-count", "2");
@@ -58,7 +58,9 @@ class LiveLessonIT {
         answer(bear, "가는");
         sees(teacher, "#answered", "2명 중 2명이 답했습니다");
         assertThat(teacher.locator("#bars li").count()).isEqualTo(2);
-        assertThat(teacher.locator("#bars li.right").count()).as("before it is closed").isZero();
+        assertThat(teacher.locator("#bars li.right").count())
+                .as("before it is closed")
+                .isZero();
         teacher.click("#close-card");
         fox.waitForSelector("#card-fate .good");
         bear.waitForSelector("#card-fate .warn");
@@ -84,11 +86,10 @@ class LiveLessonIT {
         String code = school.begin(teacher, "승인");
         Page fox = school.pupil(Chromium.PHONE, code, "여우");
         Page bear = school.pupil(Chromium.PHONE, code, "곰");
-        teacher.check("#moderation input[value=hold]");
-        LiveSchool.soon().until(() -> {
-            LiveSchool.say(fox, "먼저");
-            return fox.locator("#messages .held").count() > 0;
-        });
+        teacher.waitForResponse(
+                response -> response.request().method().equals("PATCH") && response.ok(),
+                () -> teacher.check("#moderation input[value=hold]"));
+        LiveSchool.say(fox, "먼저");
         says(teacher.locator("#queue-list .content"), "먼저");
         sees(fox, "#messages .held .fate", "선생님이 확인하고 있어요");
         LiveSchool.say(teacher, "사이에");
@@ -167,7 +168,9 @@ class LiveLessonIT {
         List.of(html, turned, family, piled).forEach(each -> LiveSchool.say(fox, each));
 
         says(teacher, html, turned, family, piled);
-        assertThat(teacher.locator("#messages img, #messages script, #messages b").count()).isZero();
+        assertThat(teacher.locator("#messages img, #messages script, #messages b")
+                        .count())
+                .isZero();
         sees(teacher, "#lesson-title", "<script>alert(3)</script>");
         sees(teacher, "#people-list .name", "<b>곰</b>\u202Ex");
         for (String selector : List.of("#messages .name", "#messages .content", "#people-list .name")) {
@@ -175,7 +178,9 @@ class LiveLessonIT {
                     .as(selector)
                     .isIn("isolate", "plaintext", "isolate-override");
         }
-        assertThat(teacher.locator("#messages .content").first().evaluate("element => getComputedStyle(element).overflow"))
+        assertThat(teacher.locator("#messages .content")
+                        .first()
+                        .evaluate("element => getComputedStyle(element).overflow"))
                 .isEqualTo("clip");
         assertThat(school.chromium().errors()).as("scripts that ran").isEmpty();
     }
@@ -224,10 +229,9 @@ class LiveLessonIT {
     }
 
     private static void sees(Page page, String selector, String text) {
-        LiveSchool.soon()
-                .untilAsserted(() -> assertThat(page.locator(selector).allTextContents())
-                        .as(selector)
-                        .containsExactly(text));
+        LiveSchool.soon().untilAsserted(() -> assertThat(page.locator(selector).allTextContents())
+                .as(selector)
+                .containsExactly(text));
     }
 
     /** These messages and no others, in this order. */
@@ -236,6 +240,7 @@ class LiveLessonIT {
     }
 
     private static void says(Locator messages, String... contents) {
-        LiveSchool.soon().untilAsserted(() -> assertThat(messages.allTextContents()).containsExactly(contents));
+        LiveSchool.soon()
+                .untilAsserted(() -> assertThat(messages.allTextContents()).containsExactly(contents));
     }
 }

@@ -139,7 +139,9 @@ class LivePagesIT {
     private static void check(Page page) {
         assertThat(found(page, FAINT)).as("too faint at " + page.url()).isEmpty();
         assertThat(found(page, NAMELESS)).as("nameless at " + page.url()).isEmpty();
-        assertThat((Integer) page.evaluate(SIDEWAYS)).as("sideways at " + page.url()).isLessThanOrEqualTo(0);
+        assertThat((Integer) page.evaluate(SIDEWAYS))
+                .as("sideways at " + page.url())
+                .isLessThanOrEqualTo(0);
     }
 
     @SuppressWarnings("unchecked")
@@ -195,7 +197,9 @@ class LivePagesIT {
                 assertThat((Boolean) page.evaluate("""
                     () => { const style = getComputedStyle(document.activeElement);
                             return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2; }
-                    """)).as("the focus on " + id + " is seen").isTrue();
+                    """))
+                        .as("the focus on " + id + " is seen")
+                        .isTrue();
                 return;
             }
         }

@@ -149,7 +149,7 @@ public final class Phone implements AutoCloseable {
                 socket = open;
                 send(hello());
                 failures = 0;
-                stay(line);
+                stay(line, open);
                 open.abort();
             } catch (ExecutionException | TimeoutException notThere) {
                 failures++;
@@ -162,9 +162,10 @@ public final class Phone implements AutoCloseable {
         }
     }
 
-    private void stay(Line line) throws InterruptedException {
+    private void stay(Line line, WebSocket open) throws InterruptedException {
         long beatAt = System.nanoTime() + BEAT.toNanos();
-        while (!line.closed.await(200, TimeUnit.MILLISECONDS)) {
+        // Of a socket that it broke itself, the listener is told nothing.
+        while (!line.closed.await(200, TimeUnit.MILLISECONDS) && !open.isInputClosed()) {
             if (System.nanoTime() - beatAt > 0) {
                 send(JSON.createObjectNode().put("type", "beat"));
                 beatAt = System.nanoTime() + BEAT.toNanos();

@@ -28,7 +28,8 @@ public record CardView(
         return of(card, card.closedAt() != null);
     }
 
-    static CardView ofTeacher(Card card) {
+    /** The card for whoever teaches. */
+    public static CardView ofTeacher(Card card) {
         return of(card, true);
     }
 

@@ -2,6 +2,8 @@ package io.gyosil.session.hub;
 
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.event.EventJson;
+import io.gyosil.session.card.CardView;
+import io.gyosil.session.card.Cards;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonView;
 import io.gyosil.session.lesson.Lessons;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a token lets somebody into a lesson, and with which words. */
 @Singleton
@@ -25,6 +28,7 @@ class Greeting {
     private final ParticipantTokens tokens;
     private final Participants participants;
     private final Lessons lessons;
+    private final Cards cards;
     private final Clock clock;
 
     Greeting(
@@ -32,11 +36,13 @@ class Greeting {
             ParticipantTokens tokens,
             Participants participants,
             Lessons lessons,
+            Cards cards,
             Clock clock) {
         this.transactions = transactions;
         this.tokens = tokens;
         this.participants = participants;
         this.lessons = lessons;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -47,13 +53,18 @@ class Greeting {
     record Refused(int code) implements Answer {}
 
     /** Let in. */
-    record Welcome(Participant participant, ParticipantView self, LessonView lesson) implements Answer {
+    record Welcome(
+            Participant participant,
+            ParticipantView self,
+            LessonView lesson,
+            @Nullable CardView card) implements Answer {
 
         String frame(long seq, boolean more) {
             Map<String, Object> frame = new LinkedHashMap<>();
             frame.put("type", "welcome");
             frame.put("participant", self);
             frame.put("lesson", lesson);
+            frame.put("card", card);
             frame.put("seq", seq);
             frame.put("more", more);
             return EventJson.write(frame);
@@ -87,6 +98,9 @@ class Greeting {
                         lesson,
                         lessons.className(lesson.classId()),
                         participants.count(lesson.sessionId()),
-                        participant.isTeacher()));
+                        participant.isTeacher()),
+                cards.open(lesson.sessionId())
+                        .map(card -> participant.isTeacher() ? CardView.ofTeacher(card) : CardView.of(card))
+                        .orElse(null));
     }
 }

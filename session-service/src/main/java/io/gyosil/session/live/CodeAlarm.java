@@ -2,8 +2,8 @@ package io.gyosil.session.live;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Rings when wrong codes come from everywhere: each address keeps to its ten a minute, and together they search the codes.
  * The gauge {@code gyosil.live.codes.alarm} is 1 while more than the allowed number came within a minute.
  */
-@Singleton
+@Context
 class CodeAlarm {
 
     private static final Logger LOG = LoggerFactory.getLogger(CodeAlarm.class);

@@ -169,7 +169,7 @@ class LessonController {
     /** Lets it go on for so many minutes from now. */
     @Post("/{session_id}/extend")
     HttpResponse<LessonView> extend(
-            @PathVariable("session_id") UUID sessionId, @Body byte @Nullable [] body, Authentication authentication) {
+            @PathVariable("session_id") UUID sessionId, @Body @Nullable byte[] body, Authentication authentication) {
         Long minutes = null;
         if (body != null && body.length > 0) {
             FieldReader fields = JsonBody.read(body);

@@ -12,8 +12,7 @@ public record FastApi(Path folder, String versions) implements PeerServer.Kind {
     private static final String PYTHON = "/usr/bin/python3";
     private static final String PACKAGES = "python3-fastapi python3-sqlalchemy python3-sqlalchemy-ext python3-asyncpg"
             + " python3-uvloop python3-httptools uvicorn";
-    private static final String VERSIONS =
-            """
+    private static final String VERSIONS = """
         import sys, fastapi, sqlalchemy, asyncpg, uvicorn, uvloop, httptools
         from sqlalchemy import cresultproxy
         print(f"fastapi {fastapi.__version__}, sqlalchemy {sqlalchemy.__version__}, asyncpg {asyncpg.__version__}, "

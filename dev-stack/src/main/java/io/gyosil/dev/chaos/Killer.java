@@ -18,8 +18,7 @@ final class Killer {
     private static final int BACK_END_EVERY = 3;
 
     // Those at work first: a kill between two statements is worth less.
-    private static final String BACK_ENDS =
-            """
+    private static final String BACK_ENDS = """
         SELECT pid, usename FROM pg_stat_activity
         WHERE backend_type = 'client backend' AND datname = current_database() AND pid <> pg_backend_pid()
         ORDER BY state <> 'idle' DESC, random()

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -27,6 +28,8 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     /** A lesson's usual frames are 300 bytes: some two hundred of them may wait. */
     private static final WriteBufferWaterMark MOST_UNSENT = new WriteBufferWaterMark(16 * 1024, 64 * 1024);
+
+    private static final int KERNEL_BUFFER = 64 * 1024;
 
     private static final int MOST_UNREAD = 64;
     private static final long LAST_WORDS_MS = 1_000;
@@ -52,6 +55,8 @@ final class Socket extends SimpleChannelInboundHandler<WebSocketFrame> {
         this.mailbox = mailbox;
         this.pace = pace;
         channel.config().setWriteBufferWaterMark(MOST_UNSENT);
+        // The kernel would take megabytes for a reader who does not read.
+        channel.config().setOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER);
         channel.closeFuture().addListener(closed -> sockets.closed(this));
     }
 

@@ -3,6 +3,7 @@ package io.gyosil.session.live;
 import io.gyosil.event.LiveEnded;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.Lessons;
+import io.gyosil.session.register.Register;
 import io.gyosil.session.timeline.Actor;
 import io.gyosil.session.timeline.Timeline;
 import jakarta.inject.Singleton;
@@ -20,10 +21,10 @@ class LessonEnd {
     private static final int OVER = 4000;
 
     private final Lessons lessons;
-    private final LiveRegister register;
+    private final Register register;
     private final Timeline timeline;
 
-    LessonEnd(Lessons lessons, LiveRegister register, Timeline timeline) {
+    LessonEnd(Lessons lessons, Register register, Timeline timeline) {
         this.lessons = lessons;
         this.register = register;
         this.timeline = timeline;
@@ -37,7 +38,7 @@ class LessonEnd {
         Map<String, String> why = Map.of("reason", reason);
         Lesson told = timeline.happened(lesson, "lesson-ended", why, why, actor, OVER);
         Lesson ended = lessons.end(lesson.sessionId(), timeline.now(), reason).at(told.lastSeq());
-        register.ended(ended);
+        register.ended(ended.sessionId(), timeline.now());
         timeline.publish(ended, LiveEnded.TYPE, new LiveEnded(ended.sessionId().toString(), reason, timeline.now()));
         return ended;
     }

@@ -9,6 +9,7 @@ import io.gyosil.roster.RosterRights;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonView;
 import io.gyosil.session.lesson.Lessons;
+import io.gyosil.session.register.Register;
 import io.gyosil.session.timeline.Actor;
 import io.gyosil.session.timeline.Timeline;
 import jakarta.inject.Singleton;
@@ -30,11 +31,11 @@ class LessonStart {
 
     private final RosterRights rights;
     private final Lessons lessons;
-    private final LiveRegister register;
+    private final Register register;
     private final Codes codes;
     private final Timeline timeline;
 
-    LessonStart(RosterRights rights, Lessons lessons, LiveRegister register, Codes codes, Timeline timeline) {
+    LessonStart(RosterRights rights, Lessons lessons, Register register, Codes codes, Timeline timeline) {
         this.rights = rights;
         this.lessons = lessons;
         this.register = register;
@@ -50,7 +51,7 @@ class LessonStart {
         Lessons.Draft draft = new Lessons.Draft(
                 classId, organization, caller.userId(), title, moderation, now, now.plus(WITHOUT_TEACHER));
         Lesson lesson = insert(draft);
-        register.began(lesson);
+        register.opened(lesson.sessionId(), caller.userId(), classId, now);
         timeline.log(lesson, "live-started", Map.of("class_id", classId), Actor.of(caller));
         timeline.publish(
                 lesson,

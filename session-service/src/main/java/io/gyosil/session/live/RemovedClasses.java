@@ -7,6 +7,7 @@ import io.gyosil.kit.consumer.Subscription;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.Lessons;
+import io.gyosil.session.register.Register;
 import io.gyosil.session.timeline.Actor;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -23,9 +24,9 @@ class RemovedClasses implements Subscription<String> {
     private final Transactions transactions;
     private final Lessons lessons;
     private final LessonEnd end;
-    private final LiveRegister register;
+    private final Register register;
 
-    RemovedClasses(@Named("worker") Transactions transactions, Lessons lessons, LessonEnd end, LiveRegister register) {
+    RemovedClasses(@Named("worker") Transactions transactions, Lessons lessons, LessonEnd end, Register register) {
         this.transactions = transactions;
         this.lessons = lessons;
         this.end = end;

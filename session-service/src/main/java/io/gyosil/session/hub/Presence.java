@@ -127,7 +127,9 @@ class Presence {
                 transactions.inTransaction(() -> participants.list(room.sessionId(), MOST_LISTED)).stream()
                         .map(participant -> ParticipantView.of(participant, now))
                         .toList();
-        int count = (int) people.stream().filter(ParticipantView::present).count();
+        int count = (int) people.stream()
+                .filter(person -> person.present() && person.role().equals(Participant.STUDENT))
+                .count();
         room.presence(frame(count, people), true);
     }
 

@@ -24,7 +24,7 @@ public interface PresenceStore {
      * How a lesson stands.
      *
      * @param lastSeq the number of its newest happening
-     * @param present how many have a socket open
+     * @param present how many pupils have a socket open
      */
     record Standing(UUID sessionId, long lastSeq, int present) {}
 }

@@ -118,7 +118,7 @@ final class Room {
                 } else {
                     present = frame;
                 }
-                broadcast(frame, audience(toTeacher ? "teacher" : "all"), null);
+                broadcast(frame, audience(toTeacher ? "teacher" : "students"), null);
             }
         });
     }
@@ -205,6 +205,8 @@ final class Room {
     private static Predicate<Socket> audience(String name) {
         return switch (name) {
             case "all" -> socket -> true;
+            case "students" ->
+                socket -> !Objects.requireNonNull(socket.participant()).isTeacher();
             case "teacher" ->
                 socket -> Objects.requireNonNull(socket.participant()).isTeacher();
             default ->

@@ -189,10 +189,10 @@ class TalkingInALessonIT {
         Classroom lesson = Classroom.begin(service);
         try (LessonSocket teacher = lesson.socket(lesson.teacherToken())) {
             LessonSocket one = lesson.socket(lesson.join("하나"));
-            teacher.await(frame -> frame.path("count").asInt() == 2 && frame.has("people"));
-            one.await(frame -> frame.path("count").asInt() == 2 && !frame.has("people"));
+            teacher.await(frame -> frame.path("count").asInt() == 1 && frame.has("people"));
+            one.await(frame -> frame.path("count").asInt() == 1 && !frame.has("people"));
             one.close();
-            teacher.await(frame -> frame.path("count").asInt() == 1
+            teacher.await(frame -> frame.path("count").asInt(-1) == 0
                     && frame.path("people").size() == 2
                     && !frame.get("people").get(1).get("present").booleanValue());
         }

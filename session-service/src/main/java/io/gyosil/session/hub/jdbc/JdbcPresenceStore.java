@@ -25,7 +25,8 @@ class JdbcPresenceStore implements PresenceStore {
 
     private static final String STANDINGS = """
         SELECT s.id, s.last_seq,
-            (SELECT count(*) FROM participant p WHERE p.session_id = s.id AND p.seen_at > ?) AS present
+            (SELECT count(*) FROM participant p WHERE p.session_id = s.id AND p.seen_at > ?
+                AND p.role = 'student') AS present
         FROM sessions s WHERE s.id = ANY (?)
         """;
 

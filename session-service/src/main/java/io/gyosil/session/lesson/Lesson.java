@@ -45,6 +45,11 @@ public record Lesson(
         return endedAt != null || !expiresAt.isAfter(now);
     }
 
+    /** Before this nothing of it happened, by any replica's clock: those differ a little. */
+    public Instant since() {
+        return startedAt.minusSeconds(60);
+    }
+
     /** The same lesson after another happening. */
     public Lesson at(long seq) {
         return new Lesson(

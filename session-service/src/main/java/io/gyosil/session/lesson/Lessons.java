@@ -20,6 +20,9 @@ public interface Lessons {
     /** The lesson that can be joined by a code now. */
     Optional<Lesson> findByCode(String code, Instant now);
 
+    /** What is shown of the lesson that can be joined by a code now. */
+    Optional<Door> findDoor(String code, Instant now);
+
     /** Sets what a teacher may set, of a lesson that is locked. */
     Lesson update(UUID sessionId, @Nullable String title, String moderation);
 
@@ -72,6 +75,9 @@ public interface Lessons {
 
     /** A lesson with the name of its class and how many joined. */
     record Listed(Lesson lesson, String className, int participants) {}
+
+    /** What a code shows before one joins. */
+    record Door(UUID sessionId, String className, @Nullable String title, Instant expiresAt) {}
 
     /** A place in the list. */
     record Place(Instant startedAt, UUID sessionId) {}

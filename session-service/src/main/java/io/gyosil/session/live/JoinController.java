@@ -3,6 +3,7 @@ package io.gyosil.session.live;
 import io.gyosil.kit.web.FieldReader;
 import io.gyosil.kit.web.JsonBody;
 import io.gyosil.session.access.ClientAddress;
+import io.gyosil.session.lesson.Lessons;
 import io.gyosil.session.lesson.Seat;
 import io.gyosil.session.lesson.Wording;
 import io.micronaut.core.annotation.Nullable;
@@ -40,7 +41,7 @@ class JoinController {
 
     /** What a code opens. */
     @Get("/api/live-codes/{code}")
-    JoinLesson.Door lookUp(HttpRequest<?> request, String code) {
+    Lessons.Door lookUp(HttpRequest<?> request, String code) {
         return lesson.lookUp(address.of(request), code);
     }
 

@@ -17,10 +17,9 @@ import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people into lessons, and back in. */
@@ -61,29 +60,31 @@ class JoinLesson {
     /** Somebody in a lesson, as shown to oneself. */
     record Joined(UUID sessionId, String participantToken, ParticipantView participant, LessonView lesson) {}
 
-    /** What a code shows before one joins. */
-    record Door(UUID sessionId, String className, @Nullable String title, Instant expiresAt) {}
-
     /** What is behind a code. Wrong, expired and ended ones are alike. */
-    Door lookUp(String address, String typed) {
-        return byCode(
-                address,
-                typed,
-                lesson -> new Door(
-                        lesson.sessionId(), lessons.className(lesson.classId()), lesson.title(), lesson.expiresAt()));
+    Lessons.Door lookUp(String address, String typed) {
+        String code = code(typed);
+        return throttle.ask(
+                        address, () -> transactions.inTransaction(() -> lessons.findDoor(code, clock.instant())))
+                .orElseThrow(JoinLesson::noSuchLesson);
     }
 
     /** A pupil joins. */
     Joined join(String address, String typed, String nickname, int avatarId, @Nullable String deviceId) {
-        return byCode(address, typed, found -> {
-            // It may have ended between the look-up and the lock.
-            Lesson lesson = access.running(lessons.lock(found.sessionId()).orElseThrow(JoinLesson::noSuchLesson));
-            if (participants.count(lesson.sessionId()) >= mostParticipants) {
-                throw ProblemException.of(
-                        SessionProblem.LESSON_FULL, "This lesson has " + mostParticipants + " participants already.");
-            }
-            return joined(lesson, seats.pupil(lesson, nickname, avatarId, deviceId), false);
-        });
+        String code = code(typed);
+        Supplier<Optional<Joined>> entering = () -> transactions.inTransaction(() -> lessons.findByCode(
+                        code, clock.instant())
+                .map(found -> enter(found, nickname, avatarId, deviceId)));
+        return throttle.ask(address, entering).orElseThrow(JoinLesson::noSuchLesson);
+    }
+
+    private Joined enter(Lesson found, String nickname, int avatarId, @Nullable String deviceId) {
+        // It may have ended between the look-up and the lock.
+        Lesson lesson = access.running(lessons.lock(found.sessionId()).orElseThrow(JoinLesson::noSuchLesson));
+        if (participants.count(lesson.sessionId()) >= mostParticipants) {
+            throw ProblemException.of(
+                    SessionProblem.LESSON_FULL, "This lesson has " + mostParticipants + " participants already.");
+        }
+        return joined(lesson, seats.pupil(lesson, nickname, avatarId, deviceId), false);
     }
 
     /** A participant comes back, on this device or another; who was kicked is in again. */
@@ -111,13 +112,8 @@ class JoinLesson {
         });
     }
 
-    private <T> T byCode(String address, String typed, Function<Lesson, T> then) {
-        String code = codes.read(typed).orElseThrow(JoinLesson::noSuchLesson);
-        Optional<T> answer = throttle.ask(
-                address,
-                () -> transactions.inTransaction(
-                        () -> lessons.findByCode(code, clock.instant()).map(then)));
-        return answer.orElseThrow(JoinLesson::noSuchLesson);
+    private String code(String typed) {
+        return codes.read(typed).orElseThrow(JoinLesson::noSuchLesson);
     }
 
     private Joined joined(Lesson lesson, Seats.Taken seat, boolean teaches) {

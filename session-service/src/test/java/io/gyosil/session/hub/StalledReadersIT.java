@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,25 @@ class StalledReadersIT {
                 for (Socket socket : asleep) {
                     socket.close();
                 }
+            }
+        }
+    }
+
+    @Test
+    void whoOpensTooManyWithoutAWordIsTurnedAway() {
+        try (SessionService service =
+                SessionService.on("session_stalled", Map.of("gyosil.live.sockets.most-ungreeted", 20))) {
+            Classroom lesson = Classroom.begin(service);
+            List<LessonSocket> silent = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                silent.add(LessonSocket.open(service.uri(), lesson.sessionId()));
+            }
+            assertThat(LessonSocket.open(service.uri(), lesson.sessionId()).awaitClose())
+                    .isEqualTo(4009);
+            // And whoever says nothing for ten seconds gives the place back.
+            assertThat(silent).allMatch(socket -> socket.awaitClose() == 4002);
+            try (LessonSocket pupil = lesson.socket(lesson.join("하나"))) {
+                assertThat(pupil.isOpen()).isTrue();
             }
         }
     }

@@ -20,7 +20,7 @@ class GuessingCodesIT {
 
     private static final String LOOK_UPS = """
         SELECT coalesce(sum(calls), 0) FROM public.pg_stat_statements
-        WHERE query LIKE '%FROM sessions WHERE code = $1%' AND query NOT LIKE '%pg_stat_statements%'
+        WHERE query LIKE '%code = $1 AND%' AND query NOT LIKE '%pg_stat_statements%'
             AND userid = 'session_codes_web'::regrole
         """;
 

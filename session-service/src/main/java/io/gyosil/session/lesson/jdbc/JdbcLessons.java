@@ -40,6 +40,13 @@ class JdbcLessons implements Lessons {
     static final String BY_CODE =
             "SELECT " + COLUMNS + " FROM sessions WHERE code = ? AND ended_at IS NULL AND expires_at > ?";
 
+    /** The same, and the class's name with it: what a phone asks for that scanned a code is one trip. */
+    static final String DOOR = """
+        SELECT s.id, c.name, s.title, s.expires_at
+        FROM sessions s LEFT JOIN classroom_ref c ON c.classroom_id = s.class_id
+        WHERE s.code = ? AND s.ended_at IS NULL AND s.expires_at > ?
+        """;
+
     private static final String UPDATE = """
         UPDATE sessions SET title = ?, moderation = ?, version = nextval('state_version') WHERE id = ?
         RETURNING
@@ -105,6 +112,20 @@ class JdbcLessons implements Lessons {
     @Override
     public Optional<Lesson> findByCode(String code, Instant now) {
         return first(Statements.query(BY_CODE, List.of(code, at(now)), JdbcLessons::lesson));
+    }
+
+    @Override
+    public Optional<Door> findDoor(String code, Instant now) {
+        return Statements.query(
+                        DOOR,
+                        List.of(code, at(now)),
+                        row -> new Door(
+                                row.getObject("id", UUID.class),
+                                Objects.requireNonNullElse(row.getString("name"), ""),
+                                row.getString("title"),
+                                Cells.time(row, "expires_at")))
+                .stream()
+                .findFirst();
     }
 
     @Override

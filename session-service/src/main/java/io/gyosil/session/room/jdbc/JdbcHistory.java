@@ -44,8 +44,8 @@ class JdbcHistory implements History {
 
     @Override
     public List<Happening> after(Lesson lesson, long after, int most) {
-        OffsetDateTime from = at(lesson.startedAt());
-        // A lesson that has ended went on for so long and no longer; clocks of replicas differ a little.
+        OffsetDateTime from = at(lesson.since());
+        // A lesson that has ended went on for so long and no longer.
         Instant end = lesson.endedAt() == null ? Instant.now() : lesson.endedAt();
         OffsetDateTime to = at(end.plusSeconds(60));
         return Statements.query(
@@ -56,7 +56,7 @@ class JdbcHistory implements History {
     public List<Logged> log(Lesson lesson, @Nullable String eventType, @Nullable Place before, int most) {
         Listing listing = new Listing(LOG)
                 .where("session_id = ?", lesson.sessionId())
-                .where("timestamp >= ?", at(lesson.startedAt()))
+                .where("timestamp >= ?", at(lesson.since()))
                 .where("event_type = ?", eventType);
         if (before != null) {
             listing.where("(timestamp, id) < (?", at(before.timestamp())).and(", ?)", before.id());

@@ -46,7 +46,7 @@ class JdbcMessages implements Messages {
     public Optional<Message> findSent(Lesson lesson, UUID participantId, String clientId) {
         return Statements.query(
                         FIND_SENT,
-                        List.of(participantId, clientId, at(lesson.startedAt()), lesson.sessionId()),
+                        List.of(participantId, clientId, at(lesson.since()), lesson.sessionId()),
                         JdbcMessages::message)
                 .stream()
                 .findFirst();
@@ -73,7 +73,7 @@ class JdbcMessages implements Messages {
     @Override
     public Optional<Message> find(Lesson lesson, UUID messageId) {
         return Statements.query(
-                        FIND, List.of(messageId, at(lesson.startedAt()), lesson.sessionId()), JdbcMessages::message)
+                        FIND, List.of(messageId, at(lesson.since()), lesson.sessionId()), JdbcMessages::message)
                 .stream()
                 .findFirst();
     }
@@ -94,7 +94,7 @@ class JdbcMessages implements Messages {
     public List<Message> list(Lesson lesson, List<String> states, @Nullable Place before, int most) {
         Listing listing = new Listing(LIST)
                 .where("session_id = ?", lesson.sessionId())
-                .where("created_at >= ?", at(lesson.startedAt()))
+                .where("created_at >= ?", at(lesson.since()))
                 .where("state = ANY (?)", states.toArray(String[]::new));
         if (before != null) {
             listing.where("(created_at, id) < (?", at(before.createdAt())).and(", ?)", before.messageId());

@@ -14,8 +14,15 @@ public record Classroom(SessionService service, String sessionId, String code, S
 
     /** A lesson that begins now, its messages seen at once or held. */
     public static Classroom begin(SessionService service, String moderation) {
+        return begin(service, moderation, "4");
+    }
+
+    /** A lesson of another class. */
+    public static Classroom begin(SessionService service, String moderation, String classId) {
         Http.Answer answer = service.teacher()
-                .post("/api/live-sessions", "{\"class_id\": \"4\", \"moderation\": \"" + moderation + "\"}");
+                .post(
+                        "/api/live-sessions",
+                        "{\"class_id\": \"%s\", \"moderation\": \"%s\"}".formatted(classId, moderation));
         if (answer.status() != 201) {
             throw new IllegalStateException(answer.text());
         }

@@ -63,17 +63,15 @@ class JoinLesson {
     /** What is behind a code. Wrong, expired and ended ones are alike. */
     Lessons.Door lookUp(String address, String typed) {
         String code = code(typed);
-        return throttle.ask(
-                        address, () -> transactions.inTransaction(() -> lessons.findDoor(code, clock.instant())))
+        return throttle.ask(address, () -> transactions.inTransaction(() -> lessons.findDoor(code, clock.instant())))
                 .orElseThrow(JoinLesson::noSuchLesson);
     }
 
     /** A pupil joins. */
     Joined join(String address, String typed, String nickname, int avatarId, @Nullable String deviceId) {
         String code = code(typed);
-        Supplier<Optional<Joined>> entering = () -> transactions.inTransaction(() -> lessons.findByCode(
-                        code, clock.instant())
-                .map(found -> enter(found, nickname, avatarId, deviceId)));
+        Supplier<Optional<Joined>> entering = () -> transactions.inTransaction(() ->
+                lessons.findByCode(code, clock.instant()).map(found -> enter(found, nickname, avatarId, deviceId)));
         return throttle.ask(address, entering).orElseThrow(JoinLesson::noSuchLesson);
     }
 

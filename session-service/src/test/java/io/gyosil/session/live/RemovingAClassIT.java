@@ -23,12 +23,19 @@ import org.junit.jupiter.api.Test;
 
 class RemovingAClassIT {
 
+    /** Of this test alone: all services of a test run hear that it is no more. */
+    private static final String CLASS = "removed-" + UUID.randomUUID();
+
     @Test
     void endsItsLessonsAndRemovesThem() throws SQLException {
         try (SessionService service = SessionService.on("session_removed")) {
-            Classroom old = Classroom.begin(service);
+            service.database().update("""
+                INSERT INTO classroom_ref (classroom_id, org_id, teacher_id, name, version, removed)
+                VALUES ('%s', 1, '3', '없어질 반', 1, false)
+                """.formatted(CLASS));
+            Classroom old = Classroom.begin(service, "open", CLASS);
             service.teacher().post(old.path("/end"), null);
-            Classroom running = Classroom.begin(service);
+            Classroom running = Classroom.begin(service, "open", CLASS);
             try (LessonSocket pupil = running.socket(running.join("하나"))) {
                 pupil.post("a1", "아직 수업 중");
 
@@ -56,7 +63,8 @@ class RemovingAClassIT {
                 Map.of("bootstrap.servers", Infrastructure.shared().kafka()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            ProducerRecord<String, String> record = new ProducerRecord<>(Topics.CLASSROOM_STATE, "class:4", null);
+            ProducerRecord<String, String> record =
+                    new ProducerRecord<>(Topics.CLASSROOM_STATE, "class:" + CLASS, null);
             Map.of(
                             "ce_specversion",
                             "1.0",

@@ -72,8 +72,7 @@ class JdbcMessages implements Messages {
 
     @Override
     public Optional<Message> find(Lesson lesson, UUID messageId) {
-        return Statements.query(
-                        FIND, List.of(messageId, at(lesson.since()), lesson.sessionId()), JdbcMessages::message)
+        return Statements.query(FIND, List.of(messageId, at(lesson.since()), lesson.sessionId()), JdbcMessages::message)
                 .stream()
                 .findFirst();
     }

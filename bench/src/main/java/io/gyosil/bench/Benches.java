@@ -11,6 +11,7 @@ import io.gyosil.bench.relay.RelayBench;
 import io.gyosil.bench.roster.AuthBench;
 import io.gyosil.bench.roster.RosterBench;
 import io.gyosil.bench.session.CodeLookUpBench;
+import io.gyosil.bench.session.FanOutBench;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ final class Benches {
             new AuthBench(),
             new RosterBench(),
             new CodeLookUpBench(),
+            new FanOutBench(),
             new FootprintBench());
 
     private Benches() {}

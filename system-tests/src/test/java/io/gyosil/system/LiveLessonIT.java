@@ -41,8 +41,11 @@ class LiveLessonIT {
         Page bear = school.pupil(Chromium.PHONE.in("en-US"), code, "큰곰");
         sees(teacher, "#people-count", "2");
 
+        // Who speaks waits for the one before: two who speak at once are in either order.
         LiveSchool.say(teacher, "좋은 아침이에요");
+        says(fox, "좋은 아침이에요");
         LiveSchool.say(fox, "네, 선생님!");
+        says(bear, "좋은 아침이에요", "네, 선생님!");
         LiveSchool.say(bear, "Good morning");
         for (Page page : List.of(teacher, fox, bear)) {
             says(page, "좋은 아침이에요", "네, 선생님!", "Good morning");

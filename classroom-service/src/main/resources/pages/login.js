@@ -1,4 +1,5 @@
 // The page of logging in. Its tokens are cookies that no script can read; it only ever sets text, never markup.
+// A form is shown when it is listened to, lest the browser sends it by itself, with the password in the address.
 const texts = JSON.parse(document.getElementById("texts").content.textContent);
 const language = document.documentElement.lang;
 const byId = (id) => document.getElementById(id);
@@ -73,6 +74,7 @@ async function look() {
     } catch (error) {
         if (error.status !== 401) {
             say(error.message, "bad");
+            show("log-in");
             return;
         }
         const first = await ask("/auth/first-admin").catch(() => ({ open: false }));

@@ -44,7 +44,16 @@ class QrCodeController {
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no page of that host."));
         boolean secure =
                 first(request, "X-Forwarded-Proto").filter("https"::equals).isPresent();
-        return (secure ? "https://" : "http://") + host;
+        return (secure ? "https://" : "http://") + host + port(request, host);
+    }
+
+    /** Some proxies say the port apart from the host; the usual ones go without saying. */
+    private static String port(HttpRequest<?> request, String host) {
+        return first(request, "X-Forwarded-Port")
+                .filter(port -> port.matches("[0-9]{1,5}") && !host.contains(":"))
+                .filter(port -> !port.equals("80") && !port.equals("443"))
+                .map(port -> ":" + port)
+                .orElse("");
     }
 
     private static Optional<String> first(HttpRequest<?> request, String header) {

@@ -16,6 +16,6 @@ public class AnalyticsApplication {
 
     /** Starts the service. */
     public static void main(String[] args) {
-        GyosilService.run(AnalyticsApplication.class, args);
+        GyosilService.run(AnalyticsSettings.TABLE, args);
     }
 }

@@ -1,30 +1,92 @@
 package io.gyosil.kit;
 
+import io.gyosil.kit.settings.SettingsTable;
+import io.gyosil.kit.shutdown.Shutdown;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.runtime.Micronaut;
+import io.micronaut.context.DefaultApplicationContextBuilder;
+import io.micronaut.context.env.DefaultEnvironment;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How every service starts: the same settings beneath its own ({@code application-service.yml}). */
 public final class GyosilService {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GyosilService.class);
+
+    /** What sysexits.h calls EX_CONFIG: who starts it again with the same settings gets the same. */
+    private static final int WRONGLY_TOLD = 78;
+
+    private static final int FAILED = 1;
+
     private GyosilService() {}
 
-    /** Starts a service and serves until it is told to end. */
-    public static void run(Class<?> application, String... args) {
-        builder(application).args(args).start();
-    }
-
-    /** A service about to start. */
-    public static ApplicationContextBuilder builder(Class<?> application) {
-        return settled(Micronaut.build(new String[0]).mainClass(application).banner(false));
+    /** Starts a service and serves until it is told to end. Told wrongly, it says how in one line and ends at once. */
+    public static void run(SettingsTable table, String... args) {
+        Map<String, String> environment = System.getenv();
+        try {
+            List<PropertySource> more = table.sources(environment);
+            List<String> complaints = complaints(table, builder(more, args));
+            if (!complaints.isEmpty()) {
+                throw new IllegalArgumentException(String.join("; ", complaints));
+            }
+            table.unknown(environment)
+                    .forEach(name -> LOG.warn("{} is no setting of {}; see docs/settings.md", name, table.service()));
+            ApplicationContext context = builder(more, args).start();
+            Shutdown shutdown = context.getBean(Shutdown.class);
+            shutdown.onSignal(context.getBean(EmbeddedServer.class).start());
+            LOG.info("{} serves", table.service());
+            shutdown.await();
+        } catch (RuntimeException | Error e) {
+            System.exit(explained(table.service(), e));
+        }
     }
 
     /** A context without a server, with the same settings. */
     public static ApplicationContextBuilder contextBuilder() {
-        return settled(ApplicationContext.builder());
+        return ApplicationContext.builder()
+                .environments("service")
+                .deduceEnvironment(false)
+                .banner(false);
     }
 
-    private static ApplicationContextBuilder settled(ApplicationContextBuilder builder) {
-        return builder.environments("service").deduceEnvironment(false);
+    private static ApplicationContextBuilder builder(List<PropertySource> more, String... args) {
+        return contextBuilder().args(args).propertySources(more.toArray(PropertySource[]::new));
+    }
+
+    /** Looks at the settings before there is anything that could take them. */
+    private static List<String> complaints(SettingsTable table, ApplicationContextBuilder builder) {
+        try (Environment told = new DefaultEnvironment((DefaultApplicationContextBuilder) builder)) {
+            told.start();
+            return table.complaints(told);
+        }
+    }
+
+    /** What somebody can mend by other settings, or by another database, needs no stack trace. */
+    private static int explained(String service, Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return switch (root) {
+            case IllegalArgumentException wrong -> {
+                LOG.error("{} does not start: {}", service, wrong.getMessage());
+                yield WRONGLY_TOLD;
+            }
+            case SQLException refused -> {
+                LOG.error("{} does not start, since the database refuses it: {}", service, refused.getMessage());
+                yield FAILED;
+            }
+            default -> {
+                LOG.error("{} does not start", service, failure);
+                yield FAILED;
+            }
+        };
     }
 }

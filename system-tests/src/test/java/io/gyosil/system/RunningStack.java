@@ -60,6 +60,10 @@ final class RunningStack implements AutoCloseable {
         return info;
     }
 
+    StackLayout layout() {
+        return stack.layout();
+    }
+
     /** Whoever has no token. */
     Http anyone() {
         return Http.at(URI.create(info.url()));

@@ -71,6 +71,16 @@ final class ServiceProcess implements AutoCloseable {
         assertThat(process.exitValue()).as(where + LogTail.appendix(log, 20)).isEqualTo(KILLED);
     }
 
+    /** Waits until it has ended by itself; its exit code. */
+    int awaitEnd() {
+        boolean ended = ended();
+        if (!ended) {
+            process.destroyForcibly();
+        }
+        assertThat(ended).as("ended by itself" + LogTail.appendix(log, 20)).isTrue();
+        return process.exitValue();
+    }
+
     private boolean ended() {
         try {
             return process.waitFor(5, TimeUnit.MINUTES);

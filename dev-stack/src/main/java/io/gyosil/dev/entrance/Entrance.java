@@ -11,6 +11,7 @@ import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
 import io.undertow.server.handlers.proxy.ProxyHandler;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.xnio.OptionMap;
@@ -30,15 +31,18 @@ final class Entrance implements AutoCloseable {
     private static final int FORGET_FAILURE_SECONDS = 1;
 
     private final Undertow server;
+    private final ReplicaWatch watch;
 
-    private Entrance(Undertow server) {
+    private Entrance(Undertow server, ReplicaWatch watch) {
         this.server = server;
+        this.watch = watch;
     }
 
     /** Listens on {@code port} and serves until it is closed. */
     static Entrance open(int port, RoutingTable table, HttpHandler frontPage) {
-        Map<Integer, HttpHandler> proxies = new LinkedHashMap<>();
-        table.routes().forEach(route -> proxies.computeIfAbsent(route.port(), Entrance::proxy));
+        Map<List<Integer>, HttpHandler> proxies = new LinkedHashMap<>();
+        ReplicaWatch watch = new ReplicaWatch();
+        table.routes().forEach(route -> proxies.computeIfAbsent(route.ports(), ports -> proxy(ports, watch)));
         HttpHandler page = new BlockingHandler(frontPage);
         HttpHandler root = exchange -> dispatch(exchange, table, proxies, page);
         Undertow server = Undertow.builder()
@@ -53,22 +57,27 @@ final class Entrance implements AutoCloseable {
         } catch (RuntimeException failure) {
             throw new StackFailure("The entrance cannot listen on port " + port + ": " + failure.getMessage(), failure);
         }
-        return new Entrance(server);
+        watch.start();
+        return new Entrance(server, watch);
     }
 
     @Override
     public void close() {
+        watch.close();
         server.stop();
     }
 
     private static void dispatch(
-            HttpServerExchange exchange, RoutingTable table, Map<Integer, HttpHandler> proxies, HttpHandler frontPage)
+            HttpServerExchange exchange,
+            RoutingTable table,
+            Map<List<Integer>, HttpHandler> proxies,
+            HttpHandler frontPage)
             throws Exception {
         Optional<Route> route = table.of(exchange.getRequestPath());
         if (route.isPresent()) {
             String service = route.get().service();
             exchange.addDefaultResponseListener(refused -> Problems.explain(refused, service));
-            HttpHandler proxy = proxies.get(route.get().port());
+            HttpHandler proxy = proxies.get(route.get().ports());
             if (proxy != null) {
                 proxy.handleRequest(exchange);
             }
@@ -79,14 +88,24 @@ final class Entrance implements AutoCloseable {
         }
     }
 
-    private static HttpHandler proxy(int port) {
+    private static HttpHandler proxy(List<Integer> ports, ReplicaWatch watch) {
         LoadBalancingProxyClient client = new LoadBalancingProxyClient()
-                // Without it a body waits 40 ms for the acknowledgement of its header.
-                .addHost(null, URI.create("http://127.0.0.1:" + port), null, null, NO_DELAY)
                 .setConnectionsPerThread(CONNECTIONS_PER_THREAD)
                 .setSoftMaxConnectionsPerThread(IDLE_PER_THREAD)
                 .setTtl(IDLE_MILLIS)
                 .setProblemServerRetry(FORGET_FAILURE_SECONDS);
+        watch.over(ports, new ReplicaWatch.Replicas() {
+            @Override
+            public void add(URI replica) {
+                // Without it a body waits 40 ms for the acknowledgement of its header.
+                client.addHost(null, replica, null, null, NO_DELAY);
+            }
+
+            @Override
+            public void remove(URI replica) {
+                client.removeHost(replica);
+            }
+        });
         return ProxyHandler.builder()
                 .setProxyClient(client)
                 .setNext(ResponseCodeHandler.HANDLE_404)

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The entrance's process. Arguments: its port, then {@code service=port} for each service that runs. */
+/**
+ * The entrance's process. Arguments: its port, then {@code service=port} for each service that runs, with the ports of all its
+ * replicas: {@code study=8083,9083}.
+ */
 public final class EntranceMain {
     private EntranceMain() {}
 
@@ -24,7 +27,7 @@ public final class EntranceMain {
             running.service()
                     .routes()
                     .forEach(prefix ->
-                            routes.add(new Route(prefix, running.service().name(), running.port())));
+                            routes.add(new Route(prefix, running.service().name(), running.ports())));
         }
         return new RoutingTable(routes);
     }
@@ -35,6 +38,8 @@ public final class EntranceMain {
                 .filter(each -> each.name().equals(parts[0]))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such service: " + argument));
-        return new RunningService(service, Integer.parseInt(parts[1]));
+        return new RunningService(
+                service,
+                Arrays.stream(parts[1].split(",")).map(Integer::valueOf).toList());
     }
 }

@@ -23,9 +23,9 @@ final class FrontPage implements HttpHandler {
     /**
      * A service behind the entrance.
      *
-     * @param port where it listens on 127.0.0.1
+     * @param ports where its replicas listen on 127.0.0.1
      */
-    record RunningService(ServiceSpec service, int port) {}
+    record RunningService(ServiceSpec service, List<Integer> ports) {}
 
     FrontPage(List<RunningService> services) throws IOException {
         this.services = services;
@@ -55,7 +55,7 @@ final class FrontPage implements HttpHandler {
         String routes = service.routes().stream()
                 .map(route -> "<code>" + route + "</code>")
                 .collect(Collectors.joining(" "));
-        String state = answers(running.port())
+        String state = running.ports().stream().anyMatch(FrontPage::answers)
                 ? "<span class=\"up\"><b lang=\"ko\">실행 중</b> running</span>"
                 : "<span class=\"down\"><b lang=\"ko\">응답 없음</b> not answering</span>";
         return """

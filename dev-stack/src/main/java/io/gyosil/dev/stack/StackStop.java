@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** Stops what runs of a stack. */
 final class StackStop {
-    private static final Duration STOP = Duration.ofSeconds(25);
+    private static final Duration STOP = Duration.ofSeconds(45);
     private static final Duration INTERVAL = Duration.ofMillis(30);
 
     private final StateFile file;

@@ -26,7 +26,8 @@ record JavaPart(
         implements Part {
     private static final Duration START = Duration.ofSeconds(120);
     private static final int ANSWER_MILLIS = 2_000;
-    private static final int STOP = 6;
+    /** A service takes up to 20 s to end what is under way. */
+    private static final int STOP = 22;
 
     @Override
     public Running start(Consumer<Process> spawned) {

@@ -48,9 +48,11 @@ public record ServiceStart(
         environment.put("GYOSIL_DATABASE_WEB_PASSWORD", roles.webPassword());
         environment.put("GYOSIL_DATABASE_WORKER_PASSWORD", roles.workerPassword());
         environment.put("GYOSIL_KAFKA_BOOTSTRAP_SERVERS", kafka);
-        environment.put("GYOSIL_TOKENS_JWKS", jwks.toString());
-        // Somebody whom no roster knows is everybody's here: a first upload needs no roster.
-        environment.put("GYOSIL_ACCESS_UNCLAIMED_LEARNERS", "true");
+        if (service != ServiceSpec.CLASSROOM) {
+            environment.put("GYOSIL_TOKENS_JWKS", jwks.toString());
+            // Somebody whom no roster knows is everybody's here: a first upload needs no roster.
+            environment.put("GYOSIL_ACCESS_UNCLAIMED_LEARNERS", "true");
+        }
         environment.putAll(service.environment().apply(secrets));
         return environment;
     }

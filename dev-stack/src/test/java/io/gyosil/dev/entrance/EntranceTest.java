@@ -52,9 +52,9 @@ class EntranceTest {
     @BeforeEach
     void open() {
         RoutingTable table = new RoutingTable(List.of(
-                new Route("/api", "study", study),
-                new Route("/ws", "study", study),
-                new Route("/api/analytics", "analytics", analytics)));
+                new Route("/api", "study", List.of(study)),
+                new Route("/ws", "study", List.of(study)),
+                new Route("/api/analytics", "analytics", List.of(analytics))));
         entrance = Entrance.open(
                 port, table, exchange -> exchange.getResponseSender().send("front page"));
     }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -23,12 +26,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs every {@link Subscription} of the service, each on threads of its own, and starts again what breaks. */
+/**
+ * Runs every {@link Subscription} of the service, each on threads of its own, and starts again what breaks. Told to end, each finishes
+ * its batch and moves its offset; who waits for something to come back gives up after a while.
+ */
 @Singleton
-class Consumers {
+class Consumers implements GracefulShutdownCapable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
     private static final Duration START_AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration FINISH_WITHIN = Duration.ofSeconds(5);
+    private static final Duration END_WITHIN = Duration.ofSeconds(5);
 
     private final List<Subscription<?>> subscriptions;
     private final DeadLetters deadLetters;
@@ -77,13 +85,32 @@ class Consumers {
         }
     }
 
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        return CompletableFuture.runAsync(this::stop, Thread::startVirtualThread);
+    }
+
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         running = false;
-        open.forEach(KafkaConsumer::wakeup);
-        for (Thread thread : threads) {
-            thread.join(Duration.ofSeconds(10));
+        try {
+            if (!ended(FINISH_WITHIN)) {
+                open.forEach(KafkaConsumer::wakeup);
+                LOG.info("all consumers ended: {}", ended(END_WITHIN));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean ended(Duration within) throws InterruptedException {
+        long until = System.nanoTime() + within.toNanos();
+        for (Thread thread : threads) {
+            if (!thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void keepRunning(Subscription<?> subscription, ConsumerMetrics metrics) {
@@ -103,10 +130,7 @@ class Consumers {
     private void run(Subscription<?> subscription, KafkaConsumer<byte[], byte[]> kafka, ConsumerMetrics metrics) {
         open.add(kafka);
         try {
-            // Who stops us wakes those that are open, or was here before.
-            if (running) {
-                new EventConsumer<>(subscription, kafka, deadLetters, metrics, faults).run();
-            }
+            new EventConsumer<>(subscription, kafka, deadLetters, metrics, faults).run(() -> running);
         } finally {
             open.remove(kafka);
             metrics.left(kafka);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -58,10 +59,10 @@ class EventConsumer<T> {
 
     private record Read<T>(ConsumerRecord<byte[], byte[]> record, T event) {}
 
-    /** Works until {@link KafkaConsumer#wakeup} is called. */
-    void run() {
+    /** Works as long as it is to go on, or until {@link KafkaConsumer#wakeup} is called. */
+    void run(BooleanSupplier goesOn) {
         kafka.subscribe(List.of(subscription.topic()));
-        while (true) {
+        while (goesOn.getAsBoolean()) {
             ConsumerRecords<byte[], byte[]> records = kafka.poll(POLL);
             metrics.behind(
                     kafka,

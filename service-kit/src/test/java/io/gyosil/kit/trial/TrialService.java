@@ -108,6 +108,11 @@ public final class TrialService implements AutoCloseable {
         return query(schema, sql);
     }
 
+    /** Its server, to be ended. */
+    public EmbeddedServer server() {
+        return server;
+    }
+
     /** Where it answers. */
     public URI uri() {
         return server.getURI();

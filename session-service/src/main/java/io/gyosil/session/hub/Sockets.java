@@ -2,6 +2,7 @@ package io.gyosil.session.hub;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.netty.channel.Channel;
@@ -11,13 +12,15 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** All sockets that are open here. */
 @Singleton
-class Sockets {
+class Sockets implements GracefulShutdownCapable {
 
     private final Rooms rooms;
     private final Conversation conversation;
@@ -114,6 +117,17 @@ class Sockets {
     }
 
     /** Everybody is asked to come again, before the server goes. */
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        return GracefulShutdownCapable.allOf(open.stream().map(socket -> {
+            CompletableFuture<Boolean> gone = new CompletableFuture<>();
+            socket.channel().closeFuture().addListener(closed -> gone.complete(true));
+            socket.close(CloseCode.GOING_AWAY);
+            return gone;
+        }));
+    }
+
+    /** However the server ends. */
     @PreDestroy
     void goAway() {
         open.forEach(socket -> socket.close(CloseCode.GOING_AWAY));

@@ -51,11 +51,11 @@ class DocumentationTest {
 
     @Test
     void everySettingWithANameOfItsOwnIsExplained() {
-        String architecture = Tree.read(Tree.ROOT.resolve("docs/architecture.md"));
+        String settings = Tree.read(Tree.ROOT.resolve("docs/settings.md"));
 
         assertThat(found(SETTING, Tree.files("application.yml").stream()))
                 .contains("VIEWER_SYNC_TOKEN")
-                .allSatisfy(setting -> assertThat(architecture).contains(setting));
+                .allSatisfy(setting -> assertThat(settings).contains(setting));
     }
 
     @Test

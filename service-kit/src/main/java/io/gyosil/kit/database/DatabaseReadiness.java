@@ -1,0 +1,53 @@
+package io.gyosil.kit.database;
+
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.AbstractHealthIndicator;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A service that has not reached its database for a while is not ready. Asked in the background, lest a probe waits for it; and not
+ * at the first failure, since a short one is answered by 503 and by trying again.
+ */
+@Singleton
+@Readiness
+class DatabaseReadiness extends AbstractHealthIndicator<Map<String, String>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Transactions notes;
+    private volatile long reached = System.nanoTime();
+
+    DatabaseReadiness(@Named("notes") Transactions notes) {
+        this.notes = notes;
+    }
+
+    @Scheduled(fixedDelay = "2s")
+    void look() {
+        try {
+            notes.run(() -> Transactions.handle().execute("SELECT 1"));
+            reached = System.nanoTime();
+        } catch (RuntimeException e) {
+            LOG.debug("the database does not answer", e);
+        }
+    }
+
+    @Override
+    protected Map<String, String> getHealthInformation() {
+        boolean away = System.nanoTime() - reached > PATIENCE.toNanos();
+        healthStatus = away ? HealthStatus.DOWN : HealthStatus.UP;
+        return Map.of();
+    }
+
+    @Override
+    protected String getName() {
+        return "database";
+    }
+}

@@ -1,0 +1,41 @@
+package io.gyosil.kit.shutdown;
+
+import io.micronaut.health.HealthStatus;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.management.health.indicator.AbstractHealthIndicator;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import java.util.Map;
+
+/** Says that this service is about to end: to whoever asks whether it is ready, and to every connection. */
+@Readiness
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+class Stopping extends AbstractHealthIndicator<Map<String, String>> {
+
+    private volatile boolean begun;
+
+    void begin() {
+        begun = true;
+    }
+
+    /** A proxy that keeps connections open would find one closed just when it wants to use it. */
+    @ResponseFilter
+    void closeConnection(MutableHttpResponse<?> response) {
+        if (begun) {
+            response.header(HttpHeaders.CONNECTION, "close");
+        }
+    }
+
+    @Override
+    protected Map<String, String> getHealthInformation() {
+        healthStatus = begun ? HealthStatus.DOWN : HealthStatus.UP;
+        return Map.of();
+    }
+
+    @Override
+    protected String getName() {
+        return "stopping";
+    }
+}

@@ -1,0 +1,123 @@
+package io.gyosil.kit.shutdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.kit.trial.Said;
+import io.gyosil.kit.trial.TrialService;
+import io.gyosil.kit.trial.TrialTopic;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.junit.jupiter.api.Test;
+
+/** A service that is told to end finishes what it has begun, takes nothing new, and is gone soon. */
+class EndingAServiceIT {
+
+    private static final String SCHEMA = "kit_ending";
+    private static final String QUICK = "/trial/query?user_id=1";
+    private static final String SLOW = "/trial/sql?statement=SELECT%20'slow'%20FROM%20pg_sleep(2)";
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private static CompletableFuture<Void> end(TrialService service) {
+        return CompletableFuture.runAsync(
+                () -> service.bean(Shutdown.class).end(service.server()), Thread::startVirtualThread);
+    }
+
+    /** Waits until the database runs the slow statement. */
+    private static void awaitSlow(TrialService service) {
+        await().atMost(SOON).until(() -> service.query("SELECT count(*)::text FROM pg_stat_activity WHERE usename = '"
+                        + SCHEMA + "_web' AND state = 'active'")
+                .getFirst()
+                .equals("1"));
+    }
+
+    @Test
+    void requestsAreStillTakenForAWhileButItIsNotReadyAnyMore() {
+        try (TrialService service = TrialService.on(SCHEMA, Map.of("gyosil.shutdown.delay", "2s"))) {
+            assertThat(service.anyone().get("/health/readiness").status()).isEqualTo(200);
+            assertThat(service.anyone().get(QUICK).headers().firstValue("connection"))
+                    .isEmpty();
+
+            CompletableFuture<Void> end = end(service);
+
+            await().atMost(SOON)
+                    .until(() -> service.anyone().get("/health/readiness").status() == 503);
+            assertThat(service.anyone().get("/health/liveness").status()).isEqualTo(200);
+            Http.Answer answer = service.anyone().get(QUICK);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("connection")).contains("close");
+            end.orTimeout(15, TimeUnit.SECONDS).join();
+        }
+    }
+
+    @Test
+    void aRequestUnderWayIsAnsweredAndANewOneFindsNobody() {
+        try (TrialService service = TrialService.on(SCHEMA)) {
+            URI uri = service.uri();
+            // Its connection stays open, and must not hold up the end.
+            assertThat(service.anyone().get(QUICK).status()).isEqualTo(200);
+            CompletableFuture<Http.Answer> slow =
+                    CompletableFuture.supplyAsync(() -> service.anyone().get(SLOW), Thread::startVirtualThread);
+            awaitSlow(service);
+
+            long begin = System.nanoTime();
+            CompletableFuture<Void> end = end(service);
+
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThatThrownBy(() -> Http.at(uri).get(QUICK)).isInstanceOf(UncheckedIOException.class));
+            Http.Answer answer = slow.orTimeout(15, TimeUnit.SECONDS).join();
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).isEqualTo("[\"slow\"]");
+            end.orTimeout(15, TimeUnit.SECONDS).join();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void aBatchInHandIsAppliedAndItsOffsetMoved() throws Exception {
+        String name = "kit.ending." + UUID.randomUUID();
+        CountDownLatch applying = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Said.Listener listener = new Said.Listener(name, name + ".group", batch -> {
+            applying.countDown();
+            try {
+                assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        try (TrialTopic topic = TrialTopic.create(name);
+                TrialTopic deadLetters = TrialTopic.create(name + ".dlq");
+                TrialService service = TrialService.on(SCHEMA, Map.of(), listener);
+                Admin admin = Admin.create(
+                        Map.of("bootstrap.servers", Infrastructure.shared().kafka()))) {
+            Said.to(topic, "key", "last words");
+            assertThat(applying.await(20, TimeUnit.SECONDS)).isTrue();
+
+            CompletableFuture<Void> end = end(service);
+            Thread.sleep(500);
+            assertThat(end).isNotDone();
+            goOn.countDown();
+            end.orTimeout(15, TimeUnit.SECONDS).join();
+
+            assertThat(listener.heard()).containsExactly("last words");
+            Map<?, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(name + ".group")
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            assertThat(offsets.values()).extracting(OffsetAndMetadata::offset).contains(1L);
+            assertThat(deadLetters.takeRest()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.gyosil.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gyosil.dev.machine.FreePorts;
+import io.gyosil.dev.machine.JavaProcess;
+import io.gyosil.dev.machine.LogTail;
+import io.gyosil.dev.postgres.Bootstrap;
+import io.gyosil.dev.stack.Secrets;
+import io.gyosil.dev.stack.ServiceSpec;
+import io.gyosil.dev.supervisor.ServiceStart;
+import io.gyosil.kit.testing.Http;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Two replicas of every service on the PostgreSQL and Kafka of a stack, and an entrance of their own before them. */
+final class Replicas implements AutoCloseable {
+
+    /** Longer than the entrance needs to notice. */
+    private static final Map<String, String> DELAY = Map.of("GYOSIL_SHUTDOWN_DELAY", "1500ms");
+
+    private final List<Replica> all = new ArrayList<>();
+    private final Path logs;
+    private final int port = FreePorts.one();
+    private Process entrance;
+
+    private Replicas(Path logs) {
+        this.logs = logs;
+    }
+
+    /** One process of a service, which may be ended and started again. */
+    private static final class Replica {
+
+        private final ServiceSpec service;
+        private final int port;
+        private final ServiceStart start;
+        private final Path log;
+        private Process process;
+
+        Replica(ServiceSpec service, int port, ServiceStart start, Path log) {
+            this.service = service;
+            this.port = port;
+            this.start = start;
+            this.log = log;
+        }
+
+        void start() {
+            start.part(log, DELAY).start(spawned -> process = spawned);
+        }
+
+        /** As Kubernetes does: SIGTERM, and wait. */
+        Duration end() throws InterruptedException {
+            long begin = System.nanoTime();
+            process.destroy();
+            assertThat(process.waitFor(40, TimeUnit.SECONDS))
+                    .as(service.name() + " ended" + LogTail.appendix(log, 20))
+                    .isTrue();
+            return Duration.ofNanos(System.nanoTime() - begin);
+        }
+    }
+
+    /** Starts them all and waits until they serve. */
+    static Replicas twoOfEach(RunningStack stack) throws IOException {
+        Replicas replicas = new Replicas(Files.createTempDirectory("gyosil-replicas"));
+        List<Integer> ports = FreePorts.several(2 * ServiceSpec.ALL.size());
+        for (int n = 0; n < ports.size(); n++) {
+            ServiceSpec service = ServiceSpec.ALL.get(n / 2);
+            Path log = replicas.logs.resolve(service.name() + "-" + n % 2 + ".log");
+            replicas.all.add(new Replica(service, ports.get(n), start(stack, service, ports.get(n)), log));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(replicas::kill));
+        CompletableFuture.allOf(replicas.all.stream()
+                        .map(replica -> CompletableFuture.runAsync(replica::start))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        replicas.openEntrance();
+        return replicas;
+    }
+
+    private static ServiceStart start(RunningStack stack, ServiceSpec service, int port) {
+        URI database = URI.create(stack.info().databaseUrl());
+        return new ServiceStart(
+                service,
+                stack.layout().program(service),
+                port,
+                "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/" + Bootstrap.DATABASE,
+                stack.info().kafka(),
+                new Secrets(stack.layout().secrets()),
+                URI.create(Objects.requireNonNull(stack.info().serviceUrls().get(ServiceSpec.CLASSROOM.name()))
+                        + "/.well-known/jwks.json"));
+    }
+
+    private void openEntrance() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(Integer.toString(port)));
+        Map<String, List<String>> ports = all.stream()
+                .collect(Collectors.groupingBy(
+                        replica -> replica.service.name(),
+                        Collectors.mapping(replica -> Integer.toString(replica.port), Collectors.toList())));
+        ports.forEach((service, two) -> arguments.add(service + "=" + String.join(",", two)));
+        entrance = new ProcessBuilder(
+                        JavaProcess.ofClass("io.gyosil.dev.entrance.EntranceMain", List.of("-Xmx128m"), arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(logs.resolve("entrance.log").toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> Http.at(entrance()).get("/").status() == 200);
+    }
+
+    /** Where the entrance is. */
+    URI entrance() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Ends a replica, starts it again and waits until it serves; how long its end took. */
+    Duration restart(ServiceSpec service, int which) throws InterruptedException {
+        Replica replica =
+                all.stream().filter(each -> each.service == service).toList().get(which);
+        Duration ended = replica.end();
+        replica.start();
+        return ended;
+    }
+
+    /** The replicas that say of themselves that something under way was cut off. */
+    List<String> cutOff() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Replica replica : all) {
+            String log = Files.readString(replica.log);
+            if (log.contains("not drained") || log.contains("is cut off")) {
+                found.add(replica.service.name());
+            }
+        }
+        return found;
+    }
+
+    private void kill() {
+        Stream.concat(all.stream().map(replica -> replica.process), Stream.of(entrance))
+                .filter(Objects::nonNull)
+                .forEach(process -> process.destroyForcibly().onExit().join());
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

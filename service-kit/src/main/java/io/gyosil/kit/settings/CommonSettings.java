@@ -68,17 +68,17 @@ public final class CommonSettings {
                 required(
                                 "gyosil.database.owner-password",
                                 PASSWORD,
-                                "the password of " + service + "_owner, who migrates the schema at the start")
+                                "the password of <service>_owner, who migrates the schema at the start")
                         .secret(),
                 required(
                                 "gyosil.database.web-password",
                                 PASSWORD,
-                                "the password of " + service + "_web, who answers requests")
+                                "the password of <service>_web, who answers requests")
                         .secret(),
                 required(
                                 "gyosil.database.worker-password",
                                 PASSWORD,
-                                "the password of " + service + "_worker, who runs consumers, sweeps and the relay")
+                                "the password of <service>_worker, who runs consumers, sweeps and the relay")
                         .secret(),
                 withDefault(
                         "gyosil.database.web-pool-size",

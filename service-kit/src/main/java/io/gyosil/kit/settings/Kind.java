@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -115,7 +116,11 @@ public sealed interface Kind {
     }
 
     /** An address that begins with one of these. */
-    record Address(String... beginnings) implements Kind {
+    record Address(List<String> beginnings) implements Kind {
+
+        Address(String... beginnings) {
+            this(List.of(beginnings));
+        }
 
         @Override
         public String words() {
@@ -125,8 +130,7 @@ public sealed interface Kind {
         @Override
         public boolean takes(String value) {
             try {
-                return URI.create(value).isAbsolute()
-                        && Arrays.stream(beginnings).anyMatch(value::startsWith);
+                return URI.create(value).isAbsolute() && beginnings.stream().anyMatch(value::startsWith);
             } catch (IllegalArgumentException e) {
                 return false;
             }

@@ -68,7 +68,11 @@ final class SettingsPage {
                     case OPTIONAL -> setting.fallback() == null ? "none" : "`" + setting.fallback() + "`";
                 };
         return "| `" + setting.variable() + "` | " + need + " | "
-                + setting.meaning().replace("|", "\\|") + (setting.isSecret() ? " (secret)" : "") + " | "
+                + escaped(setting.meaning()) + (setting.isSecret() ? " (secret)" : "") + " | "
                 + setting.kind().words() + " |";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("|", "\\|").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -1,21 +1,41 @@
 package io.gyosil.dev.stack;
 
 import io.gyosil.dev.kafka.TopicSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** The topics of the stack; nobody else makes one. */
+/** The topics of the stack, as {@code topics.csv} has them; nobody else makes one. */
 public final class StackTopics {
-    private static final int PARTITIONS = 12;
-
     /** All topics. */
-    public static final List<TopicSpec> ALL = List.of(
-            new TopicSpec("gyosil.classroom.state", PARTITIONS, Duration.ofDays(30), true),
-            new TopicSpec("gyosil.session", PARTITIONS, Duration.ofDays(30), false),
-            new TopicSpec("gyosil.session.dlq", PARTITIONS, Duration.ofDays(30), false),
-            new TopicSpec("gyosil.session.messages", PARTITIONS, Duration.ofDays(1), false),
-            new TopicSpec("gyosil.study", PARTITIONS, Duration.ofDays(30), false),
-            new TopicSpec("gyosil.study.dlq", PARTITIONS, Duration.ofDays(30), false));
+    public static final List<TopicSpec> ALL = read();
 
     private StackTopics() {}
+
+    private static List<TopicSpec> read() {
+        try (InputStream csv = StackTopics.class.getResourceAsStream("topics.csv")) {
+            if (csv == null) {
+                throw new IOException("topics.csv is not on the class path");
+            }
+            return new String(csv.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(StackTopics::topic)
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static TopicSpec topic(String line) {
+        String[] cells = line.split(",", -1);
+        return new TopicSpec(
+                cells[0],
+                Integer.parseInt(cells[1]),
+                Duration.ofDays(Integer.parseInt(cells[2])),
+                cells[3].equals("compact"));
+    }
 }

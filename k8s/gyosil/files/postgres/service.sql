@@ -1,4 +1,4 @@
--- One service: its roles and its schema. ${…} is filled in by Bootstrap.
+-- One service: its roles and its schema. Whoever applies it fills in ${…}: the script beside it, or the dev stack.
 DO $$
 DECLARE
     role_name text;
@@ -10,6 +10,10 @@ BEGIN
         EXECUTE format('ALTER ROLE %I SET search_path = %I', role_name, '${service}');
         EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE gyosil TO %I', role_name);
     END LOOP;
+    -- Where nobody is superuser, as in a managed database, who gives a schema to a role must be able to act as it.
+    IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        EXECUTE format('GRANT %I TO CURRENT_USER', '${service}_owner');
+    END IF;
 END
 $$;
 

@@ -4,6 +4,7 @@ import io.gyosil.bench.footprint.FootprintBench;
 import io.gyosil.bench.frame.Bench;
 import io.gyosil.bench.fsrs.FsrsBench;
 import io.gyosil.bench.ingest.IngestBench;
+import io.gyosil.bench.ingest.JvmBench;
 import io.gyosil.bench.ingest.ResendBench;
 import io.gyosil.bench.project.ProjectBench;
 import io.gyosil.bench.project.YearBench;
@@ -28,7 +29,8 @@ final class Benches {
             new RosterBench(),
             new CodeLookUpBench(),
             new FanOutBench(),
-            new FootprintBench());
+            new FootprintBench(),
+            new JvmBench());
 
     private Benches() {}
 

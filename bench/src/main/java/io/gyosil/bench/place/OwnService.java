@@ -11,6 +11,7 @@ import io.gyosil.dev.supervisor.ServiceStart;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -53,6 +54,15 @@ public record OwnService(Path home, Workplace workplace, Secrets secrets, BenchK
      * @param more environment beyond what the stack tells it
      */
     public Running start(String name, String jdbcUrl, Map<String, String> more) {
+        return start(name, jdbcUrl, more, List.of());
+    }
+
+    /**
+     * As {@link #start(String, String, Map)}, with options of the JVM that count more than those of the stack.
+     *
+     * @param options such as {@code -Xmx512m}
+     */
+    public Running start(String name, String jdbcUrl, Map<String, String> more, List<String> options) {
         ServiceSpec service = ServiceSpec.ALL.stream()
                 .filter(spec -> spec.name().equals(name))
                 .findFirst()
@@ -69,7 +79,7 @@ public record OwnService(Path home, Workplace workplace, Secrets secrets, BenchK
                         workplace.kafka().bootstrapServers(),
                         secrets,
                         keys.publicKeys().toUri())
-                .part(workplace.log(name + "-" + port), more);
+                .part(workplace.log(name + "-" + port), more, options);
         Part.Running running = part.start(process -> workplace.atEnd(() -> Ending.of(process)));
         return new Running(port, running.process(), running.stop(), workplace.log(name + "-" + port));
     }

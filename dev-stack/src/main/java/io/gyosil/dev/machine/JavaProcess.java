@@ -1,6 +1,10 @@
 package io.gyosil.dev.machine;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,12 +13,8 @@ import java.util.stream.Collectors;
 
 /** Command lines for JVMs of the same JDK, some with the same classes, as this one. */
 public final class JavaProcess {
-    /** Small heap objects, no needless threads, and none of the warnings that Netty and Kafka cause on JDK 25. */
-    private static final List<String> OPTIONS = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+    /** Those with which a service runs in its image; who calls may add others, which count more. */
+    private static final List<String> OPTIONS = imageOptions();
 
     private JavaProcess() {}
 
@@ -37,6 +37,20 @@ public final class JavaProcess {
         List<String> command = command(options);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
+    }
+
+    private static List<String> imageOptions() {
+        try (InputStream file = JavaProcess.class.getResourceAsStream("java-options")) {
+            if (file == null) {
+                throw new IOException("java-options is not on the class path");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("-"))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static List<String> command(List<String> options) {

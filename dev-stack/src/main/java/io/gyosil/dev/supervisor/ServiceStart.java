@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How a service is started, by the stack and by whoever wants just one service, with the same options for both.
@@ -22,8 +23,8 @@ import java.util.Map;
  */
 public record ServiceStart(
         ServiceSpec service, Path program, int port, String jdbcUrl, String kafka, Secrets secrets, URI jwks) {
-    /** A young generation large enough that what a request needs dies in it; of its own accord it would have 13 MiB. */
-    private static final List<String> OPTIONS = List.of("-Xms80m", "-Xmx256m", "-Xmn48m");
+    /** What a container of 512 MiB gives it. */
+    private static final List<String> OPTIONS = List.of("-Xmx256m");
 
     /**
      * Its process, before it is started.
@@ -32,10 +33,20 @@ public record ServiceStart(
      * @param more environment that comes before what every service is told
      */
     public Part part(Path log, Map<String, String> more) {
+        return part(log, more, List.of());
+    }
+
+    /**
+     * As {@link #part(Path, Map)}, with options of the JVM that count more than those of every service.
+     *
+     * @param options such as {@code -Xmx512m}
+     */
+    public Part part(Path log, Map<String, String> more, List<String> options) {
         Map<String, String> environment = environment();
         environment.putAll(more);
+        List<String> all = Stream.concat(OPTIONS.stream(), options.stream()).toList();
         return new JavaPart(
-                service.name(), port, "/health/readiness", JavaProcess.ofJar(program, OPTIONS), environment, log);
+                service.name(), port, "/health/readiness", JavaProcess.ofJar(program, all), environment, log);
     }
 
     private Map<String, String> environment() {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The stack as {@code ./gyosil up} starts it, on free ports and with data of its own. */
-final class RunningStack implements AutoCloseable {
+public final class RunningStack implements AutoCloseable {
 
     private final Stack stack;
     private final StackInfo info;
@@ -47,7 +47,7 @@ final class RunningStack implements AutoCloseable {
     }
 
     /** The stack of this JVM, started at first use. */
-    static RunningStack shared() {
+    public static RunningStack shared() {
         return Shared.INSTANCE;
     }
 
@@ -56,7 +56,7 @@ final class RunningStack implements AutoCloseable {
         return new RunningStack();
     }
 
-    StackInfo info() {
+    public StackInfo info() {
         return info;
     }
 
@@ -65,11 +65,11 @@ final class RunningStack implements AutoCloseable {
     }
 
     /** Whoever has no token. */
-    Http anyone() {
+    public Http anyone() {
         return Http.at(URI.create(info.url()));
     }
 
-    Http viewer() {
+    public Http viewer() {
         return anyone().as(info.viewerToken());
     }
 
@@ -77,12 +77,12 @@ final class RunningStack implements AutoCloseable {
         return admin();
     }
 
-    Http admin() {
+    public Http admin() {
         return anyone().as(info.people().ensureStaff());
     }
 
     /** A service past the entrance. */
-    Http service(String name) {
+    public Http service(String name) {
         return Http.at(URI.create(Objects.requireNonNull(info.serviceUrls().get(name))));
     }
 
@@ -90,7 +90,7 @@ final class RunningStack implements AutoCloseable {
         return Files.readString(stack.layout().log(part));
     }
 
-    PartState part(String name) {
+    public PartState part(String name) {
         return stack.status().map(StackStatus::state).stream()
                 .flatMap(state -> state.parts().stream())
                 .filter(part -> part.name().equals(name))

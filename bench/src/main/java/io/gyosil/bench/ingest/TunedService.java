@@ -10,11 +10,13 @@ import io.gyosil.dev.machine.ResidentMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The study-ingest-service with some options of the JVM, and what it takes of the machine. */
 final class TunedService implements Contestant {
     private static final int REST_MILLIS = 5_000;
+    private static final int FIRST_END_SECONDS = 60;
     private static final double MEBIBYTE = 1 << 20;
 
     private final String name;
@@ -48,11 +50,13 @@ final class TunedService implements Contestant {
         return options.isEmpty() ? "the options of the image" : String.join(" ", options);
     }
 
-    /** Starts it once and ends it: whatever a first start leaves for later ones is there then. */
-    void startOnce() {
-        ground.services()
-                .start("study", database.jdbcUrl(), Ground.WITHOUT_RELAY, options)
-                .close();
+    /** Starts it once and lets it end by itself: what a first start leaves for later ones, it writes at its end. */
+    void startOnce() throws InterruptedException {
+        try (OwnService.Running first =
+                ground.services().start("study", database.jdbcUrl(), Ground.WITHOUT_RELAY, options)) {
+            first.process().destroy();
+            first.process().waitFor(FIRST_END_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     @Override

@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
-        description = "Plays something on the running stack, so that its pages move.",
+        description = "Fills in a demo school, or plays something, so that pages have something to show.",
         mixinStandardHelpOptions = true,
-        subcommands = Demo.Live.class)
+        subcommands = {Demo.Live.class, DemoFill.class})
 final class Demo implements Runnable {
 
     @Spec
@@ -32,7 +32,7 @@ final class Demo implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "What is to be played? ./gyosil demo live");
+        throw new CommandLine.ParameterException(spec.commandLine(), "What is to be done? ./gyosil demo live, or ./gyosil demo fill");
     }
 
     @Command(

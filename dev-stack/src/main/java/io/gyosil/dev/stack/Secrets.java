@@ -21,7 +21,7 @@ public record Secrets(Path folder) {
 
     /** What viewers show when they upload: 48 letters and digits. */
     public String viewerToken() {
-        return secret("viewer-token");
+        return secret("viewer-sync-token");
     }
 
     /** Seals the keys that sign access tokens. */

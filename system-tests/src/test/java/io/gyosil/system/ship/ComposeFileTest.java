@@ -1,0 +1,259 @@
+package io.gyosil.system.ship;
+
+import static io.gyosil.system.ship.ComposeFile.file;
+import static io.gyosil.system.ship.ComposeFile.list;
+import static io.gyosil.system.ship.ComposeFile.map;
+import static io.gyosil.system.ship.ComposeFile.resolved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gyosil.dev.stack.ServiceSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code docker-compose.yml} held against the files that it names and against what the services are. */
+class ComposeFileTest {
+    private static final Set<String> STORES = Set.of("postgres", "kafka", "bootstrap", "topics", "backup");
+    private static final Set<String> ONCE = Set.of("folders", "bootstrap", "topics", "demo");
+    /** Their images write beside what they read. */
+    private static final Set<String> WRITABLE = Set.of("kafka", "topics");
+
+    private static final int FIRST_PORT = 8080;
+
+    private final ComposeFile compose = ComposeFile.read();
+
+    @Test
+    void everyVariableIsInTheExampleWithTheSameDefaultAndTheOtherWayRound() {
+        Map<String, String> example = new LinkedHashMap<>();
+        file(".env.example")
+                .lines()
+                .filter(line -> line.matches("#?[A-Z_]+=.*"))
+                .map(line -> line.replaceFirst("^#", "").split("=", 2))
+                .forEach(entry -> example.put(entry[0], entry[1]));
+        Map<String, String> used = new LinkedHashMap<>(compose.variables());
+        // Those that are passed on as they are, or not at all.
+        compose.services().forEach((name, service) -> map(
+                        map(service).getOrDefault("environment", Map.of()))
+                .forEach((variable, value) -> {
+                    if (value == null) {
+                        used.put(variable, "");
+                    }
+                }));
+
+        assertThat(used).containsKeys("STUDY_INGEST_ENABLED", "VIEWER_SYNC_TOKEN").isEqualTo(example);
+    }
+
+    @Test
+    void everyFileThatIsMountedIsThere() {
+        List<String> mounted = compose.services().values().stream()
+                .flatMap(service -> list(map(service), "volumes").stream())
+                .filter(volume -> volume.startsWith("./"))
+                .map(volume -> volume.split(":")[0])
+                .distinct()
+                .toList();
+
+        assertThat(mounted).contains("./compose/nginx.conf").allSatisfy(source -> assertThat(ComposeFile.ROOT.resolve(
+                        source))
+                .exists());
+    }
+
+    @Test
+    void everyVolumeNetworkAndSecretThatIsUsedIsDeclaredAndTheOtherWayRound() {
+        Set<String> volumes = new TreeSet<>();
+        Set<String> networks = new TreeSet<>();
+        Set<String> secrets = new TreeSet<>();
+        compose.services().values().forEach(service -> {
+            list(map(service), "volumes").stream()
+                    .map(volume -> volume.split(":")[0])
+                    .filter(source -> !source.startsWith("."))
+                    .forEach(volumes::add);
+            networks.addAll(list(map(service), "networks"));
+            secrets.addAll(list(map(service), "secrets"));
+        });
+
+        assertThat(map(compose.tree(), "volumes").keySet()).isEqualTo(volumes);
+        assertThat(map(compose.tree(), "networks").keySet()).isEqualTo(networks);
+        assertThat(map(compose.tree(), "secrets").keySet()).isEqualTo(secrets);
+    }
+
+    @Test
+    void everySecretIsMadeByTheScriptAndNoneIsInTheRepository(@TempDir Path folder) throws Exception {
+        Path script = folder.resolve("make-secrets");
+        Files.copy(ComposeFile.ROOT.resolve("compose/make-secrets"), script);
+
+        assertThat(run(script)).contains("made postgres-password");
+        Map<String, String> first = contents(folder.resolve("secrets"));
+        assertThat(run(script)).isEmpty();
+
+        assertThat(contents(folder.resolve("secrets"))).isEqualTo(first);
+        assertThat(first.values()).doesNotHaveDuplicates().allSatisfy(secret -> assertThat(secret)
+                .matches("[A-Za-z0-9]{48}"));
+        assertThat(first.keySet()).isEqualTo(map(compose.tree(), "secrets").keySet());
+        map(compose.tree(), "secrets").forEach((name, secret) -> assertThat(map(secret))
+                .containsEntry("file", "./compose/secrets/" + name));
+        assertThat(file(".gitignore").lines()).contains("compose/secrets/", ".env");
+    }
+
+    @Test
+    void everyFileOfASecretIsHandedToTheContainerThatReadsIt() {
+        compose.services()
+                .keySet()
+                .forEach(name -> assertThat(compose.environment(name).entrySet().stream()
+                                .filter(entry -> entry.getKey().endsWith("_FILE")
+                                        || entry.getKey().endsWith("__FILE"))
+                                .map(entry -> entry.getValue().replace("/run/secrets/", "")))
+                        .as(name)
+                        .isSubsetOf(list(compose.service(name), "secrets")));
+    }
+
+    @Test
+    void everyServiceHasItsImageItsPortAndItsSecrets() {
+        for (ServiceSpec spec : ServiceSpec.ALL) {
+            Map<String, Object> service = compose.service(spec.name());
+            String port = Integer.toString(FIRST_PORT + spec.portOffset());
+
+            assertThat(resolved(service.get("image").toString())).isEqualTo("gyosil/" + spec.module() + ":" + version());
+            assertThat(map(service, "healthcheck").get("test")).isEqualTo(List.of("CMD", "bash", "/app/ready", port));
+            assertThat(file(spec.module() + "/pom.xml"))
+                    .contains("<image.skip>false</image.skip>", "<image.port>" + port + "</image.port>");
+            assertThat(file(spec.module() + "/src/main/resources/application.yml"))
+                    .contains("port: " + port);
+            assertThat(file("compose/nginx.conf")).contains("server " + spec.name() + ":" + port + " ");
+            assertThat(file("compose/prometheus.yml")).contains("{names: [" + spec.name() + "], type: A, port: " + port);
+            assertThat(list(service, "secrets"))
+                    .contains(
+                            spec.name() + "-owner-password",
+                            spec.name() + "-web-password",
+                            spec.name() + "-worker-password");
+            assertThat(service).containsEntry("stop_grace_period", "40s").containsEntry("user", "10001:10001");
+        }
+        assertThat(compose.environment("bootstrap").get("GYOSIL_SERVICES").split(" "))
+                .containsExactlyElementsOf(
+                        ServiceSpec.ALL.stream().map(ServiceSpec::name).toList());
+        assertThat(map(compose.service("entrance"), "depends_on").keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        ServiceSpec.ALL.stream().map(ServiceSpec::name).toList());
+    }
+
+    @Test
+    void everyContainerMayDoNothingButItsWork() {
+        compose.services().forEach((name, value) -> {
+            Map<String, Object> service = map(value);
+            assertThat(service)
+                    .as(name)
+                    .containsEntry("cap_drop", List.of("ALL"))
+                    .containsEntry("security_opt", List.of("no-new-privileges:true"))
+                    .containsEntry("read_only", !WRITABLE.contains(name))
+                    .containsEntry("restart", ONCE.contains(name) ? "no" : "unless-stopped")
+                    .containsKey("pids_limit")
+                    .doesNotContainKeys("privileged", "pid", "ipc", "userns_mode", "devices");
+            assertThat(map(map(service, "logging"), "options")).containsKeys("max-size", "max-file");
+            assertThat(service.get("image").toString()).matches("[a-z/-]+:[^:]*[0-9$].*");
+            if (!ONCE.contains(name)) {
+                assertThat(service).as(name).containsKeys("mem_limit");
+            }
+            if (!name.equals("folders")) {
+                assertThat(service).as(name).doesNotContainKey("cap_add");
+                assertThat(service.get("user")).as(name).isNotEqualTo("root");
+            }
+        });
+    }
+
+    @Test
+    void theStoresAreReachedByTheServicesAlone() {
+        assertThat(map(map(compose.tree(), "networks"), "back")).containsEntry("internal", true);
+        compose.services().forEach((name, value) -> {
+            Map<String, Object> service = map(value);
+            if (STORES.contains(name)) {
+                assertThat(list(service, "networks")).as(name).containsExactly("back");
+                assertThat(service).as(name).doesNotContainKey("ports");
+            }
+            list(service, "ports")
+                    .forEach(port -> assertThat(resolved(port)).as(name).startsWith("127.0.0.1:"));
+        });
+        assertThat(compose.services().entrySet().stream()
+                        .filter(entry -> list(map(entry.getValue()), "networks").contains("back"))
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !STORES.contains(name)))
+                .containsExactlyInAnyOrderElementsOf(
+                        ServiceSpec.ALL.stream().map(ServiceSpec::name).toList());
+    }
+
+    @Test
+    void nothingStartsBeforeWhatItNeedsIsHealthyOrDone() {
+        compose.services().forEach((name, value) -> map(map(value).getOrDefault("depends_on", Map.of()))
+                .forEach((needed, how) -> {
+                    String condition = map(how).get("condition").toString();
+                    assertThat(compose.services()).as(name).containsKey(needed);
+                    if (ONCE.contains(needed)) {
+                        assertThat(condition).as(name).isEqualTo("service_completed_successfully");
+                    } else {
+                        assertThat(condition).as(name).isEqualTo("service_healthy");
+                        assertThat(compose.service(needed)).as(needed).containsKey("healthcheck");
+                    }
+                }));
+        for (ServiceSpec spec : ServiceSpec.ALL) {
+            assertThat(before(spec.name())).contains("postgres", "kafka", "bootstrap", "topics", "folders");
+        }
+        assertThat(before("entrance")).hasSize(9).doesNotContain("prometheus", "grafana", "demo");
+    }
+
+    @Test
+    void whatGrafanaAndPrometheusReadIsWhereTheyAreTold() {
+        assertThat(list(compose.service("prometheus"), "volumes"))
+                .contains("./k8s/gyosil/files/monitoring/alerts.yml:/etc/prometheus/alerts.yml:ro");
+        assertThat(ComposeFile.yaml(file("compose/prometheus.yml")).get("rule_files"))
+                .isEqualTo(List.of("/etc/prometheus/alerts.yml"));
+        assertThat(list(compose.service("grafana"), "volumes"))
+                .contains("./k8s/gyosil/files/monitoring/dashboards:/etc/grafana/gyosil:ro");
+        assertThat(file("compose/grafana/dashboards.yml")).contains("path: /etc/grafana/gyosil");
+        assertThat(file("compose/grafana/datasources.yml")).contains("url: http://prometheus:9090");
+    }
+
+    /** All that runs before it, near and far. */
+    private Set<String> before(String name) {
+        Set<String> all = new TreeSet<>();
+        map(compose.service(name).getOrDefault("depends_on", Map.of())).keySet().forEach(needed -> {
+            all.add(needed);
+            all.addAll(before(needed));
+        });
+        assertThat(all).doesNotContain(name);
+        return all;
+    }
+
+    private static String version() {
+        return file("pom.xml").replaceFirst("(?s).*?<version>(.*?)</version>.*", "$1");
+    }
+
+    private static String run(Path script) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("sh", script.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return said;
+    }
+
+    private static Map<String, String> contents(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.collect(Collectors.toMap(file -> file.getFileName().toString(), file -> {
+                try {
+                    return Files.readString(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+        }
+    }
+}

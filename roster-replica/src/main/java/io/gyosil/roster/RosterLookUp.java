@@ -1,9 +1,11 @@
 package io.gyosil.roster;
 
 import io.gyosil.kit.security.Caller;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the replica says. Works in the open transaction. */
@@ -23,6 +25,9 @@ public interface RosterLookUp {
 
     /** Whether everything is in the replica that was told up to a minute ago. */
     boolean isCurrent();
+
+    /** How long ago everything that had been told was in the replica; empty until that was so once. */
+    Optional<Duration> behind();
 
     /** How each of these learners stands to a member of an organization, who may be a teacher. */
     Map<String, Standing> learners(Collection<String> userIds, @Nullable Long orgId, @Nullable Long teacherId);

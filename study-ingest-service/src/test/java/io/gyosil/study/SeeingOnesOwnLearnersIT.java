@@ -1,10 +1,14 @@
 package io.gyosil.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.kit.testing.Http;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -196,6 +200,11 @@ class SeeingOnesOwnLearnersIT {
             School.Upload upload = School.upload("u-behind").answer("q-ann-0", 'c', "2026-11-03T00:00:00Z");
             assertThat(caller("viewer").post(School.INGEST, upload.json()).status())
                     .isEqualTo(201);
+            Gauge behind = service.bean(MeterRegistry.class)
+                    .get("gyosil.roster.behind")
+                    .gauge();
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(behind.value()).isBetween(61.0, 90.0));
         } finally {
             progress("now() + interval '1 day'");
         }

@@ -7,11 +7,13 @@ import io.gyosil.roster.RosterLookUp;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -24,6 +26,13 @@ class JdbcRosterLookUp implements RosterLookUp {
         SELECT count(*) >= ? AND min(caught_up_at) > now() - interval '60 seconds' AS current
         FROM replica_progress
         WHERE topic = ?
+        """;
+
+    private static final String BEHIND = """
+        SELECT extract(epoch FROM now() - min(caught_up_at)) AS seconds
+        FROM replica_progress
+        WHERE topic = ?
+        HAVING count(*) >= ?
         """;
 
     // A teacher's number is unique among all organizations; the organization is asked for all the same, lest a class
@@ -70,6 +79,14 @@ class JdbcRosterLookUp implements RosterLookUp {
         return Statements.query(
                         IS_CURRENT, List.of(PARTITIONS, Topics.CLASSROOM_STATE), row -> row.getBoolean("current"))
                 .getFirst();
+    }
+
+    @Override
+    public Optional<Duration> behind() {
+        return Statements.query(BEHIND, List.of(Topics.CLASSROOM_STATE, PARTITIONS), row -> row.getDouble("seconds"))
+                .stream()
+                .findFirst()
+                .map(seconds -> Duration.ofMillis((long) (seconds * 1_000)));
     }
 
     @Override

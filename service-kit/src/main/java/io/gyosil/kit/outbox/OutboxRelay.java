@@ -68,6 +68,7 @@ class OutboxRelay {
                 .register(meters);
         gauge(meters, "depth", "Events that wait", () -> backlog.depth());
         gauge(meters, "oldest.age.seconds", "For how long the oldest has waited", () -> backlog.ageSeconds());
+        gauge(meters, "relay.elected", "1 while the relay of this replica is the one at work", () -> elected ? 1 : 0);
         gauge(meters, "held.keys", "Keys held back by an event that Kafka refuses", held::size);
         this.thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
     }

@@ -21,6 +21,8 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -65,12 +67,17 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
     private final @Nullable Issuer external;
     private final @Nullable ExternalUsers externalUsers;
     private final Scheduler blocking;
+    private final Counter unchecked;
 
     AccessTokens(
             TokenSettings settings,
             @Nullable OwnKeys own,
             @Nullable ExternalUsers externalUsers,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
+            MeterRegistry meters) {
+        this.unchecked = Counter.builder("gyosil.tokens.unchecked")
+                .description("Tokens that could not be checked because the issuer's keys could not be had")
+                .register(meters);
         // Fetching keys blocks, and an event loop must not.
         this.blocking = Schedulers.fromExecutorService(blocking);
         this.externalUsers = externalUsers;
@@ -169,7 +176,7 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
                 : externalUsers.find(issuer.name, claims.getSubject()).map(Caller::authentication);
     }
 
-    private static void unavailableUnlessKnown(JWKSource<SecurityContext> keys) {
+    private void unavailableUnlessKnown(JWKSource<SecurityContext> keys) {
         try {
             keys.get(ANY_KEY, null);
         } catch (KeySourceException e) {
@@ -177,7 +184,8 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
         }
     }
 
-    private static ProblemException unavailable() {
+    private ProblemException unavailable() {
+        unchecked.increment();
         return ProblemException.of(CommonProblem.UNAVAILABLE, "Tokens cannot be checked now.");
     }
 

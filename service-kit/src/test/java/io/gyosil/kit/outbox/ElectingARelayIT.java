@@ -27,6 +27,7 @@ class ElectingARelayIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SCHEMA = "kit_election";
+    private static final String ELECTED = "gyosil.outbox.relay.elected";
     private static final String HOLDERS = """
         SELECT pg_locks.pid FROM pg_locks JOIN pg_stat_activity USING (pid)
         WHERE locktype = 'advisory' AND granted AND application_name = 'kit_election_relay'
@@ -51,11 +52,14 @@ class ElectingARelayIT {
             assertThat(values(topic.take(49))).isEqualTo(expected(1, 50));
             assertThat(holders(second)).hasSize(1);
             assertThat(second.meter("gyosil.outbox.sent")).isZero();
+            assertThat(first.meter(ELECTED)).isEqualTo(1);
+            assertThat(second.meter(ELECTED)).isZero();
 
             first.close();
             append(second, 50);
             assertThat(values(topic.take(50))).isEqualTo(expected(50, 100));
             await().atMost(SOON).until(() -> second.meter("gyosil.outbox.sent") == 50);
+            assertThat(second.meter(ELECTED)).isEqualTo(1);
         } finally {
             first.close();
         }

@@ -55,6 +55,7 @@ class FetchingKeysIT {
                 assertThat(early.json().get("type").textValue()).isEqualTo("unavailable");
                 assertThat(early.headers().firstValue("Retry-After")).isPresent();
             }
+            assertThat(service.meter("gyosil.tokens.unchecked")).isEqualTo(4);
 
             publish(file, FIRST);
             await().atMost(SOON)

@@ -1,6 +1,7 @@
 package io.gyosil.session.hub;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.TaskExecutors;
@@ -41,8 +42,12 @@ class Sockets implements GracefulShutdownCapable {
         this.conversation = conversation;
         this.settings = settings;
         this.threads = threads;
-        this.slow = meters.counter("gyosil.live.sockets.slow");
-        meters.gaugeCollectionSize("gyosil.live.sockets.open", io.micrometer.core.instrument.Tags.empty(), open);
+        this.slow = Counter.builder("gyosil.live.sockets.slow")
+                .description("Readers who were let go because they did not read")
+                .register(meters);
+        Gauge.builder("gyosil.live.sockets.open", open, Set::size)
+                .description("Sockets open in this replica")
+                .register(meters);
     }
 
     /** A socket was opened; nobody knows yet by whom. */

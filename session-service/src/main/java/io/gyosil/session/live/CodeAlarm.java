@@ -1,6 +1,7 @@
 package io.gyosil.session.live;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
@@ -35,9 +36,18 @@ class CodeAlarm {
     CodeAlarm(@Value("${gyosil.live.code-alarm:500}") int allowed, Clock clock, MeterRegistry meters) {
         this.allowed = allowed;
         this.clock = clock;
-        this.wrong = meters.counter("gyosil.live.codes", "result", "wrong");
-        this.refused = meters.counter("gyosil.live.codes", "result", "refused");
-        meters.gauge("gyosil.live.codes.alarm", this, alarm -> alarm.isRinging() ? 1 : 0);
+        this.wrong = codes(meters, "wrong");
+        this.refused = codes(meters, "refused");
+        Gauge.builder("gyosil.live.codes.alarm", this, alarm -> alarm.isRinging() ? 1 : 0)
+                .description("1 while codes are being guessed from everywhere")
+                .register(meters);
+    }
+
+    private static Counter codes(MeterRegistry meters, String result) {
+        return Counter.builder("gyosil.live.codes")
+                .description("Codes that were wrong, and look-ups that were refused before the database was asked")
+                .tag("result", result)
+                .register(meters);
     }
 
     synchronized void wrong() {

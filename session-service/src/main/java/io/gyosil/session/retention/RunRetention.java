@@ -2,11 +2,14 @@ package io.gyosil.session.retention;
 
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.session.register.Register;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Removes what is old, once a day from 02:00 on, piece by piece. Each piece is a transaction of its own with its note, and takes
  * the lock: of several replicas one removes, and another goes on where it dies. A service that was down at 02:00 does it later.
  */
-@Singleton
+@Context
 class RunRetention {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunRetention.class);
@@ -40,7 +43,8 @@ class RunRetention {
     private final RetentionSettings settings;
     private final ZoneId zone;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final MeterProvider<Counter> removed;
+    private volatile boolean due;
 
     RunRetention(
             @Named("worker") Transactions transactions,
@@ -56,8 +60,13 @@ class RunRetention {
         this.settings = settings;
         this.zone = zone;
         this.clock = clock;
-        this.meters = meters;
+        this.removed = Counter.builder("gyosil.retention.removed")
+                .description("What this replica removed because it was old")
+                .withRegistry(meters);
         count(Removed.NOTHING);
+        Gauge.builder("gyosil.retention.due", () -> due ? 1 : 0)
+                .description("1 while what is old today is not all removed")
+                .register(meters);
     }
 
     /** When the next run begins. */
@@ -83,7 +92,7 @@ class RunRetention {
     void run() {
         Instant now = clock.instant();
         LocalDate day = now.atZone(zone).minusHours(AT.getHour()).toLocalDate();
-        if (transactions.inTransaction(() -> store.isDone(day))) {
+        if (!isDue(day)) {
             return;
         }
         Age age = Age.at(now, settings);
@@ -102,6 +111,13 @@ class RunRetention {
                 all.messages(),
                 all.logs(),
                 all.lessons());
+        isDue(day);
+    }
+
+    /** Notes it, too, for whoever watches. */
+    private boolean isDue(LocalDate day) {
+        due = !transactions.inTransaction(() -> store.isDone(day));
+        return due;
     }
 
     /** Removes a piece; empty when nothing is left, or somebody else is at it. */
@@ -150,6 +166,6 @@ class RunRetention {
     }
 
     private void counted(String kind, long rows) {
-        meters.counter("gyosil.retention.removed", "kind", kind).increment(rows);
+        removed.withTag("kind", kind).increment(rows);
     }
 }

@@ -148,16 +148,19 @@ class RemovingWhatIsOldIT {
     void whileAnotherReplicaIsAtItNothingIsDoneHere() throws Exception {
         messages("2029-05-02T09:00Z");
         RetentionStore store = service.bean(RetentionStore.class);
+        RunRetention retention = retention();
         service.bean(Transactions.class, "web").run(() -> {
             assertThat(store.lock()).isTrue();
             try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-                other.submit(() -> retention().run());
+                other.submit(retention::run);
             }
         });
         assertThat(kept("messages", "created_at")).hasSize(1);
+        assertThat(meters.get("gyosil.retention.due").gauge().value()).isEqualTo(1);
 
-        retention().run();
+        retention.run();
         assertThat(kept("messages", "created_at")).isEmpty();
+        assertThat(meters.get("gyosil.retention.due").gauge().value()).isZero();
     }
 
     @Test

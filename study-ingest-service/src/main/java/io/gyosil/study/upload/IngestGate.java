@@ -8,7 +8,9 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.security.token.bearer.BearerTokenReader;
 import java.util.Optional;
@@ -24,30 +26,49 @@ class IngestGate implements Ordered {
     private final ViewerTokens tokens;
     private final BearerTokenReader reader;
     private final ProblemResponses problems;
+    private final UploadCounts counts;
 
-    IngestGate(ViewerSettings settings, ViewerTokens tokens, BearerTokenReader reader, ProblemResponses problems) {
+    IngestGate(
+            ViewerSettings settings,
+            ViewerTokens tokens,
+            BearerTokenReader reader,
+            ProblemResponses problems,
+            UploadCounts counts) {
         this.settings = settings;
         this.tokens = tokens;
         this.reader = reader;
         this.problems = problems;
+        this.counts = counts;
     }
 
     @RequestFilter
     @Nullable
     HttpResponse<?> admit(HttpRequest<?> request) {
         if (!settings.ingestEnabled()) {
+            counts.count(UploadCounts.DISABLED);
             return problems.of(
                     request,
                     ProblemException.of(StudyProblem.INGEST_DISABLED, "STUDY_INGEST_ENABLED is not true here."));
         }
         Optional<String> viewer = reader.findToken(request).flatMap(tokens::holder);
         if (viewer.isEmpty()) {
+            counts.count(UploadCounts.UNAUTHENTICATED);
             return problems.of(
                     request,
                     ProblemException.of(
                             CommonProblem.UNAUTHENTICATED, "Send Authorization: Bearer with a viewer's token."));
         }
         return null;
+    }
+
+    /** Of these the controller hears nothing: the server itself refuses them. */
+    @ResponseFilter
+    void count(HttpResponse<?> response) {
+        if (response.code() == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
+            counts.count(UploadCounts.TOO_LARGE);
+        } else if (response.code() == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode()) {
+            counts.count(UploadCounts.INVALID);
+        }
     }
 
     @Override

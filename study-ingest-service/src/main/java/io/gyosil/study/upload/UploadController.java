@@ -3,7 +3,6 @@ package io.gyosil.study.upload;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.study.StudyProblem;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -33,11 +32,11 @@ class UploadController {
         """;
 
     private final IngestUpload ingest;
-    private final MeterRegistry meters;
+    private final UploadCounts counts;
 
-    UploadController(IngestUpload ingest, MeterRegistry meters) {
+    UploadController(IngestUpload ingest, UploadCounts counts) {
         this.ingest = ingest;
-        this.meters = meters;
+        this.counts = counts;
     }
 
     /**
@@ -61,8 +60,8 @@ class UploadController {
     @ApiResponse(responseCode = "503", description = "ingest is switched off")
     HttpResponse<UploadAnswer> post(@Body @Nullable @Schema(implementation = Object.class) byte[] body) {
         Instant receivedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        UploadResult result = ingest.ingest(read(body), receivedAt);
-        count(result.kind());
+        UploadResult result = ingest(read(body), receivedAt);
+        counts.count(result.kind());
         return switch (result) {
             case UploadResult.Ingested(UploadAnswer answer) -> HttpResponse.created(answer);
             case UploadResult.AlreadyIngested(UploadAnswer answer) -> HttpResponse.ok(answer);
@@ -81,13 +80,18 @@ class UploadController {
         try {
             return UploadReader.read(body);
         } catch (ProblemException e) {
-            count("invalid");
+            counts.count(UploadCounts.INVALID);
             throw e;
         }
     }
 
-    private void count(String kind) {
-        meters.counter("gyosil.ingest.uploads", "result", kind).increment();
+    private UploadResult ingest(Upload upload, Instant receivedAt) {
+        try {
+            return ingest.ingest(upload, receivedAt);
+        } catch (RuntimeException e) {
+            counts.count(UploadCounts.FAILED);
+            throw e;
+        }
     }
 
     private static List<FieldError> errors(List<String> pointers, String detail) {

@@ -20,6 +20,9 @@ sealed interface UploadResult {
     /** Refused: it was taken in before with other content. */
     record Changed(List<String> differences, UploadAnswer answer) implements UploadResult {}
 
+    /** What {@link #kind} may say. */
+    List<String> KINDS = List.of("ingested", "already_ingested", "nothing_known", "mixed_owners", "changed");
+
     /** The name under which it is counted. */
     default String kind() {
         return switch (this) {

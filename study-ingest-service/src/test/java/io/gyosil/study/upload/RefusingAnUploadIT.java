@@ -12,8 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.study.School;
 import io.gyosil.study.StudyService;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +85,41 @@ class RefusingAnUploadIT {
                         .post(INGEST, GOOD),
                 401,
                 "unauthenticated");
+    }
+
+    @Test
+    void whateverIsRefusedIsCountedByTheReason() {
+        assertThat(counted(disabled, "disabled", disabled.viewer(), GOOD)).isEqualTo(1);
+        assertThat(counted(service, "unauthenticated", service.anyone(), GOOD)).isEqualTo(1);
+        assertThat(counted(service, "too_large", service.viewer(), TOO_LARGE)).isEqualTo(1);
+        assertThat(counted(service, "invalid", service.viewer(), "{}")).isEqualTo(1);
+        assertThat(counted(service, "invalid", service.viewer().with("Content-Type", "text/plain"), GOOD))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatTheServerCannotDoIsCountedAsItsOwnFailure() throws SQLException {
+        service.database().update("ALTER TABLE study_upload RENAME TO study_upload_away");
+        try {
+            assertThat(counted(service, "failed", service.viewer(), GOOD)).isEqualTo(1);
+        } finally {
+            service.database().update("ALTER TABLE study_upload_away RENAME TO study_upload");
+        }
+    }
+
+    /** By how much one upload makes a counter grow; all counters together grow by as much. */
+    private static double counted(StudyService service, String result, Http client, String body) {
+        MeterRegistry meters = service.bean(MeterRegistry.class);
+        Supplier<Double> all = () -> meters.get("gyosil.ingest.uploads").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+        Counter counter =
+                meters.get("gyosil.ingest.uploads").tag("result", result).counter();
+        double before = counter.count();
+        double allBefore = all.get();
+        client.post(INGEST, body);
+        assertThat(all.get() - allBefore).isEqualTo(counter.count() - before);
+        return counter.count() - before;
     }
 
     @Test

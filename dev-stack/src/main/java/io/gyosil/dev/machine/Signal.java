@@ -7,7 +7,11 @@ public enum Signal {
     /** Asks PostgreSQL for a fast shutdown. */
     INT,
     /** Asks PostgreSQL for an immediate shutdown. */
-    QUIT;
+    QUIT,
+    /** Stops a process where it stands: it is alive and answers nobody. */
+    STOP,
+    /** Lets a stopped process go on. */
+    CONT;
 
     /** Sends this signal; nothing happens when there is no such process any more. */
     public void sendTo(long pid) throws IOException {

@@ -58,6 +58,11 @@ record Dashboard(String name, JsonNode json) {
                 .replaceAll(variable -> variable.group(1).equals("__rate_interval") ? "1m" : ".*");
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     static Stream<JsonNode> items(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }

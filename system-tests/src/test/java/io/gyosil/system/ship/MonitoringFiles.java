@@ -33,6 +33,11 @@ final class MonitoringFiles {
      */
     record Rule(String name, boolean isAlert, String expression, String after, Map<String, String> annotations) {
 
+        @Override
+        public String toString() {
+            return name;
+        }
+
         private static Rule of(Map<?, ?> rule) {
             boolean isAlert = rule.containsKey("alert");
             return new Rule(

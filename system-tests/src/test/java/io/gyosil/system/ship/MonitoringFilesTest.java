@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MonitoringFilesTest {
 
     private static final Set<String> OF_PROMETHEUS = Set.of("up", "ALERTS");
+
+    private static final Pattern LINK = Pattern.compile("]\\(([a-z.]*)#([^)]+)\\)");
 
     private static List<Dashboard> dashboards() {
         return MonitoringFiles.dashboards();
@@ -48,6 +51,27 @@ class MonitoringFilesTest {
                         .filter(line -> line.startsWith("### Gyosil"))
                         .map(line -> line.substring(4)))
                 .containsExactlyElementsOf(alerts().stream().map(Rule::name).toList());
+    }
+
+    @Test
+    void everyLinkInTheDocumentLeadsToAHeading() {
+        assertThat(LINK.matcher(MonitoringFiles.document("monitoring.md")).results())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(link -> {
+                    String document = link.group(1).isEmpty() ? "monitoring.md" : link.group(1);
+                    assertThat(MonitoringFiles.document(document)
+                                    .lines()
+                                    .filter(line -> line.startsWith("#"))
+                                    .map(MonitoringFilesTest::anchor))
+                            .contains(link.group(2));
+                });
+    }
+
+    private static String anchor(String heading) {
+        return heading.replaceFirst("^#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 _-]", "")
+                .replace(' ', '-');
     }
 
     @Test
@@ -146,9 +170,9 @@ class MonitoringFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        sum by (service) (rate(a_total{job="b", c=~"d|e"}[5m])) > 0.5     | a_total
-        count(count by (v) (i)) or vector(0)                              | i
+    @CsvSource(delimiter = ';', textBlock = """
+        sum by (service) (rate(a_total{job="b", c=~"d|e"}[5m])) > 0.5     ; a_total
+        count(count by (v) (i)) or vector(0)                              ; i
         """)
     void theSeriesInAnExpressionAreFound(String expression, String names) {
         assertThat(PromQl.metrics(expression)).containsExactlyInAnyOrder(names.split(", "));

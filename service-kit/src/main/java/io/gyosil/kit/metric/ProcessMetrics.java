@@ -18,8 +18,8 @@ class ProcessMetrics {
 
     @Singleton
     MeterBinder build() {
-        String version = Objects.requireNonNullElse(
-                GyosilService.class.getPackage().getImplementationVersion(), NO_VERSION);
+        String version =
+                Objects.requireNonNullElse(GyosilService.class.getPackage().getImplementationVersion(), NO_VERSION);
         return meters -> Gauge.builder("gyosil.build.info", () -> 1)
                 .description("1, and which build runs here on which Java")
                 .tag("version", version)

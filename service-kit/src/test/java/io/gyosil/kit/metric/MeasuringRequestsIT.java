@@ -71,8 +71,7 @@ class MeasuringRequestsIT {
     void theBucketsAreFewAndHoldTheLimitsThatPeopleAskFor() {
         service.anyone().get("/trial/csv");
 
-        assertThat(scrape()
-                        .filter(line -> line.contains("uri=\"/trial/csv\"") && line.contains("status=\"200\""))
+        assertThat(scrape().filter(line -> line.contains("uri=\"/trial/csv\"") && line.contains("status=\"200\""))
                         .flatMap(line -> BUCKET.matcher(line).results())
                         .map((MatchResult bucket) -> bucket.group(1)))
                 .containsExactly("0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "1.0", "2.5", "5.0", "+Inf");
@@ -104,8 +103,14 @@ class MeasuringRequestsIT {
         anyone.send("STRANGE" + i, "/trial/path/" + i, null);
         anyone.send("OPTIONS", "/nowhere/" + i, null);
         anyone.as("token" + i).get("/trial/teachers?" + i);
-        anyone.with("X-Forwarded-Host", "host" + i).with("Content-Type", "text/x" + i).post("/trial/body", "{}");
-        for (String line : List.of("GET http://nowhere" + i + "/ HTTP/1.1", "GET //nowhere" + i + " HTTP/1.1", "GET /%zz" + i + " HTTP/1.1", "nowhere" + i)) {
+        anyone.with("X-Forwarded-Host", "host" + i)
+                .with("Content-Type", "text/x" + i)
+                .post("/trial/body", "{}");
+        for (String line : List.of(
+                "GET http://nowhere" + i + "/ HTTP/1.1",
+                "GET //nowhere" + i + " HTTP/1.1",
+                "GET /%zz" + i + " HTTP/1.1",
+                "nowhere" + i)) {
             RawHttp.answer(service.uri(), line, "Host: school", "Connection: close");
         }
     }
@@ -120,7 +125,8 @@ class MeasuringRequestsIT {
     @Test
     void theBuildAndThePressureOnItsMemoryAreTold() {
         assertThat(scrape())
-                .anyMatch(line -> line.matches("gyosil_build_info\\{java=\"25[^\"]*\",service=\"kit_metric\",version=\".+\"} 1"))
+                .anyMatch(line ->
+                        line.matches("gyosil_build_info\\{java=\"25[^\"]*\",service=\"kit_metric\",version=\".+\"} 1"))
                 .anyMatch(line -> line.startsWith("jvm_gc_overhead{"))
                 .anyMatch(line -> line.startsWith("jvm_memory_usage_after_gc{"));
     }
@@ -131,8 +137,7 @@ class MeasuringRequestsIT {
     }
 
     private static double value(String series) {
-        return scrape()
-                .filter(line -> line.startsWith(series))
+        return scrape().filter(line -> line.startsWith(series))
                 .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
                 .sum();
     }

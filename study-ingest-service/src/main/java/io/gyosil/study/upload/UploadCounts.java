@@ -32,9 +32,7 @@ class UploadCounts {
                 .description("Uploads by what became of them")
                 .withRegistry(meters);
         // A counter that comes into being with its first upload would hide it from whoever asks for the increase.
-        Stream.concat(
-                        Stream.of(DISABLED, UNAUTHENTICATED, TOO_LARGE, INVALID, FAILED),
-                        UploadResult.KINDS.stream())
+        Stream.concat(Stream.of(DISABLED, UNAUTHENTICATED, TOO_LARGE, INVALID, FAILED), UploadResult.KINDS.stream())
                 .forEach(result -> counters.withTag("result", result));
     }
 

@@ -42,7 +42,8 @@ record Dashboard(String name, JsonNode json) {
     List<LabelValues> variableQueries() {
         return variables().stream()
                 .filter(variable -> variable.path("type").asText().equals("query"))
-                .map(variable -> LABEL_VALUES.matcher(variable.at("/query/query").asText()))
+                .map(variable ->
+                        LABEL_VALUES.matcher(variable.at("/query/query").asText()))
                 .filter(Matcher::matches)
                 .map(query -> new LabelValues(everything(query.group(1)), query.group(2)))
                 .toList();
@@ -54,8 +55,7 @@ record Dashboard(String name, JsonNode json) {
     }
 
     private static String everything(String text) {
-        return VARIABLE.matcher(text)
-                .replaceAll(variable -> variable.group(1).equals("__rate_interval") ? "1m" : ".*");
+        return VARIABLE.matcher(text).replaceAll(variable -> variable.group(1).equals("__rate_interval") ? "1m" : ".*");
     }
 
     @Override

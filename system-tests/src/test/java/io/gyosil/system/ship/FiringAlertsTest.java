@@ -32,9 +32,14 @@ class FiringAlertsTest {
         Files.copy(MonitoringFiles.ALERTS, folder.resolve("alerts.yml"));
         Path cases = Files.writeString(folder.resolve("alert-cases.yml"), CASES);
 
-        assertThat(PrometheusPrograms.run("promtool", "check", "rules", folder.resolve("alerts.yml").toString()))
+        assertThat(PrometheusPrograms.run(
+                        "promtool",
+                        "check",
+                        "rules",
+                        folder.resolve("alerts.yml").toString()))
                 .contains("SUCCESS");
-        assertThat(PrometheusPrograms.run("promtool", "test", "rules", cases.toString())).contains("SUCCESS");
+        assertThat(PrometheusPrograms.run("promtool", "test", "rules", cases.toString()))
+                .contains("SUCCESS");
     }
 
     private static String text(String name) {

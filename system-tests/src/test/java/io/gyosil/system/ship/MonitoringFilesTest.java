@@ -77,8 +77,7 @@ class MonitoringFilesTest {
     @Test
     void whateverIsAskedForIsDocumentedOrRecorded() {
         String documented = MonitoringFiles.document("architecture.md");
-        List<String> recorded =
-                MonitoringFiles.rules().stream().map(Rule::name).toList();
+        List<String> recorded = MonitoringFiles.rules().stream().map(Rule::name).toList();
         Stream<String> expressions = Stream.concat(
                 MonitoringFiles.rules().stream().map(Rule::expression),
                 dashboards().stream().flatMap(dashboard -> dashboard.expressions().stream()));
@@ -98,14 +97,18 @@ class MonitoringFilesTest {
     private static boolean isPartOfATimer(String metric, String documented) {
         String stem = metric.replaceFirst("_(count|sum|bucket|max)$", "");
         return !stem.equals(metric)
-                && documented.lines().anyMatch(line -> line.contains("`" + stem + "_")
-                        && line.contains("`…" + metric.substring(stem.length())));
+                && documented
+                        .lines()
+                        .anyMatch(line -> line.contains("`" + stem + "_")
+                                && line.contains("`…" + metric.substring(stem.length())));
     }
 
     @Test
     void dashboardsHaveNamesOfTheirOwn() {
         assertThat(dashboards()).hasSizeGreaterThan(3);
-        assertThat(dashboards()).extracting(board -> board.json().path("uid").asText()).doesNotHaveDuplicates();
+        assertThat(dashboards())
+                .extracting(board -> board.json().path("uid").asText())
+                .doesNotHaveDuplicates();
         assertThat(dashboards())
                 .extracting(board -> board.json().path("title").asText())
                 .doesNotHaveDuplicates()
@@ -119,7 +122,9 @@ class MonitoringFilesTest {
             assertThat(panel.path("title").asText()).isNotBlank();
             assertThat(panel.path("description").asText()).endsWith(".");
             assertThat(panel.at("/fieldConfig/defaults/unit").asText()).isNotBlank();
-            assertThat(panel.at("/fieldConfig/defaults/thresholds/steps/0/value").isNull()).isTrue();
+            assertThat(panel.at("/fieldConfig/defaults/thresholds/steps/0/value")
+                            .isNull())
+                    .isTrue();
             assertThat(panel.at("/datasource/uid").asText()).isEqualTo("${datasource}");
             assertThat(Dashboard.targets(panel)).isNotEmpty().allSatisfy(target -> {
                 assertThat(target.path("expr").asText()).isNotBlank();

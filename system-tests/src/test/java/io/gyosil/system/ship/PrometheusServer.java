@@ -80,8 +80,7 @@ final class PrometheusServer implements AutoCloseable {
 
     /** The values that a label has in a series. */
     List<String> labelValues(String label, String series) {
-        return items(asked("/api/v1/label/" + label + "/values?match%5B%5D=" + encoded(series)))
-                .stream()
+        return items(asked("/api/v1/label/" + label + "/values?match%5B%5D=" + encoded(series))).stream()
                 .map(JsonNode::asText)
                 .toList();
     }

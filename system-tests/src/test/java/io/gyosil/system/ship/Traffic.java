@@ -36,7 +36,8 @@ final class Traffic implements AutoCloseable {
         this.stack = stack;
         this.desk = desk;
         try (JsonApi nobody = JsonApi.at(URI.create(stack.info().url()))) {
-            this.phone = desk.phone(sockets, desk.join(nobody, "가람", 1), frame -> {}).open();
+            this.phone =
+                    desk.phone(sockets, desk.join(nobody, "가람", 1), frame -> {}).open();
         }
         assertThat(phone.awaitWelcome(SOON)).isTrue();
         this.thread = Thread.ofVirtual().name("traffic").start(this::run);

@@ -84,8 +84,7 @@ class WatchingWithPrometheusIT {
     void everyServiceIsCollectedFrom() {
         soon().untilAsserted(() -> assertThat(prometheus.query("up{job=\"gyosil\"} == 1"))
                 .extracting(series -> series.at("/metric/service").asText())
-                .containsExactlyInAnyOrderElementsOf(
-                        stack.info().serviceUrls().keySet()));
+                .containsExactlyInAnyOrderElementsOf(stack.info().serviceUrls().keySet()));
     }
 
     @Test
@@ -96,7 +95,10 @@ class WatchingWithPrometheusIT {
         MonitoringFiles.rules()
                 .forEach(rule ->
                         expressions.add(rule.isAlert() ? PromQl.compared(rule.expression()) : rule.expression()));
-        MonitoringFiles.rules().stream().filter(rule -> !rule.isAlert()).map(Rule::name).forEach(expressions::add);
+        MonitoringFiles.rules().stream()
+                .filter(rule -> !rule.isAlert())
+                .map(Rule::name)
+                .forEach(expressions::add);
 
         assertThat(expressions).hasSizeGreaterThan(100);
         soon().untilAsserted(() -> {
@@ -109,12 +111,12 @@ class WatchingWithPrometheusIT {
     @Test
     @Order(3)
     void everyVariableHasSomethingToChooseFrom() {
-        MonitoringFiles.dashboards()
-                .forEach(board -> assertThat(board.variableQueries())
-                        .as(board.name())
-                        .allSatisfy(query -> assertThat(prometheus.labelValues(query.label(), query.series()))
-                                .isNotEmpty()));
-        assertThat(prometheus.labelValues("service", "gyosil_build_info")).hasSameSizeAs(stack.info().serviceUrls().keySet());
+        MonitoringFiles.dashboards().forEach(board -> assertThat(board.variableQueries())
+                .as(board.name())
+                .allSatisfy(query -> assertThat(prometheus.labelValues(query.label(), query.series()))
+                        .isNotEmpty()));
+        assertThat(prometheus.labelValues("service", "gyosil_build_info"))
+                .hasSameSizeAs(stack.info().serviceUrls().keySet());
     }
 
     @Test
@@ -141,10 +143,9 @@ class WatchingWithPrometheusIT {
         pausing(List.of("kafka", "analytics"), () -> {
             assertThat(traffic.upload()).isEqualTo(201);
 
-            soon().untilAsserted(() -> assertThat(firing()).extracting(Alert::name, Alert::service)
-                    .contains(
-                            tuple("GyosilServiceDown", "analytics"),
-                            tuple("GyosilOutboxWaiting", "study")));
+            soon().untilAsserted(() -> assertThat(firing())
+                    .extracting(Alert::name, Alert::service)
+                    .contains(tuple("GyosilServiceDown", "analytics"), tuple("GyosilOutboxWaiting", "study")));
             assertThat(firing()).allSatisfy(alert -> assertThat(alert.description())
                     .contains(alert.service())
                     .doesNotContain("{{", "error"));

@@ -19,14 +19,28 @@ app.kubernetes.io/component: {{ . }}
 {{- end }}
 
 {{/*
-The services that are on, each with what `defaults` says where its row says nothing, as a map for fromYaml. (Not mergeOverwrite:
-to that a `false` in a row is nothing.)
+Puts into the first map what the second has and the first does not, at every depth. (Not merge: to that a `false` or 0 in the first is
+nothing, and would be put right.)
 */}}
+{{- define "gyosil.fill" -}}
+{{- $map := index . 0 -}}
+{{- range $key, $value := index . 1 -}}
+{{- if not (hasKey $map $key) -}}
+{{- $_ := set $map $key $value -}}
+{{- else if and (kindIs "map" $value) (kindIs "map" (index $map $key)) -}}
+{{- include "gyosil.fill" (list (index $map $key) $value) -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{/* The services that are on, each with what `defaults` says where its row says nothing, as a map for fromYaml. */}}
 {{- define "gyosil.services" -}}
 {{- $services := dict -}}
 {{- range $name, $row := .Values.services -}}
 {{- if $row.enabled -}}
-{{- $_ := set $services $name (merge (deepCopy $row) $.Values.defaults) -}}
+{{- $full := deepCopy $row -}}
+{{- include "gyosil.fill" (list $full $.Values.defaults) -}}
+{{- $_ := set $services $name $full -}}
 {{- end -}}
 {{- end -}}
 {{- toYaml $services -}}
@@ -91,7 +105,8 @@ for it in the line for JAAS: services are told it by the environment, Kafka's ow
 {{- $_ := set $properties "ssl.truststore.type" "PEM" -}}
 {{- $_ := set $properties "ssl.truststore.location" (printf "/etc/gyosil/kafka/%s" $kafka.ca.key) -}}
 {{- end -}}
-{{- toYaml (merge $properties $kafka.properties) -}}
+{{- include "gyosil.fill" (list $properties $kafka.properties) -}}
+{{- toYaml $properties -}}
 {{- end }}
 
 {{- define "gyosil.kafkaCa" -}}
@@ -123,7 +138,8 @@ for it in the line for JAAS: services are told it by the environment, Kafka's ow
 {{- $_ := set $settings "GYOSIL_TRACING_ENDPOINT" . -}}
 {{- $_ := set $settings "GYOSIL_TRACING_SHARE" (toString $.Values.tracing.share) -}}
 {{- end -}}
-{{- toYaml (merge $settings .Values.settings) -}}
+{{- include "gyosil.fill" (list $settings .Values.settings) -}}
+{{- toYaml $settings -}}
 {{- end }}
 
 {{- define "gyosil.kafkaSetting" -}}
@@ -157,10 +173,9 @@ limits:
 {{- end }}
 
 {{- define "gyosil.pullSecrets" -}}
-{{- with .Values.image.pullSecrets }}
-imagePullSecrets:
-  {{- range . }}
-  - name: {{ . }}
-  {{- end }}
-{{- end }}
+{{- $secrets := list -}}
+{{- range .Values.image.pullSecrets -}}
+{{- $secrets = append $secrets (dict "name" .) -}}
+{{- end -}}
+{{- toJson $secrets -}}
 {{- end }}

@@ -84,6 +84,7 @@ class ValueSetsTest {
         assertThat(monitor.getMetadata().getLabels()).containsEntry("release", "prometheus");
         assertThat(monitor.getSpec().getEndpoints()).hasSize(1).allSatisfy(endpoint -> {
             assertThat(endpoint.getPath()).isEqualTo("/prometheus");
+            assertThat(endpoint.getHonorLabels()).isTrue();
             assertThat(endpoint.getRelabelings()).hasSize(1).allSatisfy(label -> {
                 assertThat(label.getTargetLabel()).isEqualTo("service");
                 assertThat(label.getSourceLabels())

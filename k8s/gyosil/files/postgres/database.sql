@@ -14,3 +14,16 @@ SELECT pg_advisory_xact_lock(hashtext('gyosil.bootstrap'));
 REVOKE ALL ON DATABASE gyosil FROM PUBLIC;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 CREATE EXTENSION IF NOT EXISTS pg_stat_statements;
+
+-- Each role may see what its own statements took, and nobody else's; pg_stat_statements itself shows everybody all figures.
+CREATE SCHEMA IF NOT EXISTS statements;
+GRANT USAGE ON SCHEMA statements TO PUBLIC;
+CREATE OR REPLACE FUNCTION statements.own()
+RETURNS TABLE (query text, calls bigint, total_ms double precision, max_ms double precision, rows bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT query, sum(calls)::bigint, sum(total_exec_time), max(max_exec_time), sum(rows)::bigint
+    FROM public.pg_stat_statements
+    WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND userid = (SELECT oid FROM pg_roles WHERE rolname = session_user)
+    GROUP BY query
+$$;

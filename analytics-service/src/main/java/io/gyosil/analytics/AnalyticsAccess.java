@@ -17,6 +17,8 @@ class AnalyticsAccess {
                 .row(HttpMethod.POST, "/api/analytics/rebuild", Roles.ADMIN)
                 .row(HttpMethod.GET, "/api/analytics/sessions/{session_id}/pulse", Roles.TEACHER, Roles.ADMIN)
                 .row(HttpMethod.GET, "/api/analytics/sessions/active", Roles.TEACHER, Roles.ADMIN)
+                .row(HttpMethod.GET, "/api/database-stats/{service}", Roles.OPERATOR)
+                .row(HttpMethod.GET, "/api/database-stats/{service}/slow-queries", Roles.OPERATOR)
                 .done();
     }
 }

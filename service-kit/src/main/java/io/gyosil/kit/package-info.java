@@ -9,6 +9,7 @@
  *   <li>{@code problem}: every error that leaves a service
  *   <li>{@code security}: who is calling
  *   <li>{@code fault}: where a test lets the process die
+ *   <li>{@code stats}: what the data takes up, and what is slow in it
  *   <li>{@code trace}: the trace that a request belongs to
  *   <li>{@code web}: request bodies read field by field, and paging
  * </ul>

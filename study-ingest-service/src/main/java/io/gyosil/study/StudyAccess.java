@@ -24,6 +24,8 @@ class StudyAccess {
                         Roles.STUDENT,
                         Roles.TEACHER,
                         Roles.ADMIN)
+                .row(HttpMethod.GET, "/api/database-stats/{service}", Roles.OPERATOR)
+                .row(HttpMethod.GET, "/api/database-stats/{service}/slow-queries", Roles.OPERATOR)
                 .done();
     }
 }

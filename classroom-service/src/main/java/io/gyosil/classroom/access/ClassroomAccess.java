@@ -28,6 +28,7 @@ class ClassroomAccess {
     private static final String TEACHER_PROFILE = "/api/core/teachers/{id}";
     private static final String STUDENT_PROFILE = "/api/core/students/{id}";
     private static final String CLASS = "/api/core/classes/{id}";
+    private static final String DATABASE_STATS = "/api/database-stats/{service}";
     private static final String GOAL = "/api/interest-goals/{user_id}/{topic_id}";
 
     @Singleton
@@ -83,6 +84,8 @@ class ClassroomAccess {
                 .row(POST, "/api/roster-imports/{id}/apply", ADMIN)
                 .row(POST, "/api/roster-imports/{id}/undo", ADMIN)
                 .row(GET, "/api/roster-exports/oneroster", ADMIN)
+                .row(GET, DATABASE_STATS, OPERATOR)
+                .row(GET, DATABASE_STATS + "/slow-queries", OPERATOR)
                 .row(GET, "/rosters", ANYONE)
                 .row(GET, "/assets/{name}", ANYONE)
                 .done();

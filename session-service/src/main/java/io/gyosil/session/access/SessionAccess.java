@@ -3,6 +3,7 @@ package io.gyosil.session.access;
 import static io.gyosil.kit.security.AccessTable.ANYONE;
 import static io.gyosil.kit.security.AccessTable.SIGNED_IN;
 import static io.gyosil.kit.security.Roles.ADMIN;
+import static io.gyosil.kit.security.Roles.OPERATOR;
 import static io.gyosil.kit.security.Roles.TEACHER;
 import static io.micronaut.http.HttpMethod.DELETE;
 import static io.micronaut.http.HttpMethod.GET;
@@ -26,6 +27,7 @@ public class SessionAccess {
 
     private static final String LESSON = "/api/live-sessions/{session_id}";
     private static final String CARD = LESSON + "/cards/{card_id}";
+    private static final String DATABASE_STATS = "/api/database-stats/{service}";
     private static final String PROBLEM = "/api/problems/{id}";
 
     @Singleton
@@ -65,6 +67,8 @@ public class SessionAccess {
                 .row(PATCH, "/api/sessions/{session_id}", SIGNED_IN)
                 .row(GET, "/api/session-stats", ADMIN)
                 .row(GET, "/api/session-retention", ADMIN)
+                .row(GET, DATABASE_STATS, OPERATOR)
+                .row(GET, DATABASE_STATS + "/slow-queries", OPERATOR)
                 .row(GET, "/live", ANYONE)
                 .row(GET, "/live/assets/{name}", ANYONE)
                 .row(GET, "/live/qr/{code}", ANYONE)

@@ -1,0 +1,82 @@
+package io.gyosil.kit.stats;
+
+import io.gyosil.kit.database.DatabaseSettings;
+import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.FieldError;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.web.KnownParameters;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Shows an operator what the database holds. A service answers under its own name alone: its sisters' routes look the same,
+ * and the entrance leads each to its own.
+ */
+@Controller("/api/database-stats/{service}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class DatabaseStatsController {
+
+    private static final int SLOW_MS = 100;
+    private static final int LONGEST_MS = 86_400_000;
+    private static final int LIMIT = 10;
+    private static final int MOST = 100;
+
+    private final DatabaseStats stats;
+    private final DatabaseSettings settings;
+
+    DatabaseStatsController(DatabaseStats stats, DatabaseSettings settings) {
+        this.stats = stats;
+        this.settings = settings;
+    }
+
+    /** Statements, those that take the most time first. */
+    record SlowQueries(List<SlowQuery> items) {}
+
+    /** What the database and this service's tables take up, the largest table first. */
+    @Get
+    DatabaseSize size(HttpRequest<?> request, String service) {
+        checkName(service);
+        KnownParameters.check(request, Set.of());
+        return stats.size();
+    }
+
+    /** The statements of this service's roles that take at least so long on average, in the order of their whole time. */
+    @Get("/slow-queries")
+    SlowQueries slowQueries(
+            HttpRequest<?> request,
+            String service,
+            @QueryValue("min_mean_ms") @Nullable Double minMeanMs,
+            @QueryValue @Nullable Integer limit) {
+        checkName(service);
+        KnownParameters.check(request, Set.of("min_mean_ms", "limit"));
+        double slow = minMeanMs == null ? SLOW_MS : minMeanMs;
+        int most = limit == null ? LIMIT : limit;
+        List<FieldError> errors = new ArrayList<>();
+        // Written so that what is no number at all is refused, too.
+        if (!(slow >= 0 && slow <= LONGEST_MS)) {
+            errors.add(new FieldError("?min_mean_ms", "must be from 0 to " + LONGEST_MS));
+        }
+        if (most < 1 || most > MOST) {
+            errors.add(new FieldError("?limit", "must be from 1 to " + MOST));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return new SlowQueries(stats.slowQueries(slow, most));
+    }
+
+    private void checkName(String service) {
+        if (!service.equals(settings.service())) {
+            throw ProblemException.of(
+                    CommonProblem.NOT_FOUND, "This is the service " + settings.service() + ", and knows its own data alone.");
+        }
+    }
+}

@@ -6,6 +6,7 @@ import io.gyosil.kit.consumer.ReceivedEvent;
 import io.gyosil.kit.consumer.Subscription;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.event.EventJson;
+import io.gyosil.kit.trace.Trace;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -52,6 +53,10 @@ class FeatureProjection implements Subscription<List<AttemptFact>> {
     public void apply(List<List<AttemptFact>> quizzes) {
         List<AttemptFact> facts = quizzes.stream().flatMap(List::stream).toList();
         Set<FeatureKey> touched = facts.stream().map(AttemptFact::key).collect(Collectors.toSet());
+        Trace.step("features", () -> project(facts, touched));
+    }
+
+    private void project(List<AttemptFact> facts, Set<FeatureKey> touched) {
         transactions.run(() -> {
             // Without the lock two consumers would each compute without the other's fact, and the later one win.
             store.lock(touched);

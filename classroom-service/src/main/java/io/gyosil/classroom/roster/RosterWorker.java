@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Takes an import through its steps. Each piece is one transaction with its rows, its events, its journal and the place
@@ -48,15 +47,7 @@ class RosterWorker {
      * @param last the import's status when all is done
      */
     CompletableFuture<Void> start(Holding.Held held, List<RosterStep> steps, String last) {
-        String trace = Trace.current();
-        return CompletableFuture.runAsync(
-                () -> {
-                    if (trace != null) {
-                        MDC.put(Trace.NAME, trace);
-                    }
-                    work(held, steps, last);
-                },
-                threads);
+        return CompletableFuture.runAsync(Trace.carried(() -> work(held, steps, last)), threads);
     }
 
     @PreDestroy

@@ -2,6 +2,7 @@ package io.gyosil.kit.consumer;
 
 import io.gyosil.kit.event.KafkaSettings;
 import io.gyosil.kit.fault.FaultPoints;
+import io.gyosil.kit.trace.EventSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.StartupEvent;
@@ -42,6 +43,7 @@ class Consumers implements GracefulShutdownCapable {
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
     private final FaultPoints faults;
+    private final EventSpans spans;
     private final Map<String, Object> settings;
     private final int threadsEach;
     private final List<Thread> threads = new ArrayList<>();
@@ -54,11 +56,13 @@ class Consumers implements GracefulShutdownCapable {
             MeterRegistry meters,
             KafkaSettings kafka,
             FaultPoints faults,
+            EventSpans spans,
             @Value("${gyosil.consumer.threads:1}") int threadsEach) {
         this.subscriptions = subscriptions;
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.faults = faults;
+        this.spans = spans;
         this.settings = kafka.client();
         this.threadsEach = threadsEach;
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -130,7 +134,7 @@ class Consumers implements GracefulShutdownCapable {
     private void run(Subscription<?> subscription, KafkaConsumer<byte[], byte[]> kafka, ConsumerMetrics metrics) {
         open.add(kafka);
         try {
-            new EventConsumer<>(subscription, kafka, deadLetters, metrics, faults).run(() -> running);
+            new EventConsumer<>(subscription, kafka, deadLetters, metrics, faults, spans).run(() -> running);
         } finally {
             open.remove(kafka);
             metrics.left(kafka);

@@ -3,6 +3,8 @@ package io.gyosil.kit.consumer;
 import io.gyosil.kit.event.UnreadableEventException;
 import io.gyosil.kit.fault.FaultPoint;
 import io.gyosil.kit.fault.FaultPoints;
+import io.gyosil.kit.trace.EventSpans;
+import io.gyosil.kit.trace.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ class EventConsumer<T> {
     private final DeadLetters deadLetters;
     private final ConsumerMetrics metrics;
     private final FaultPoints faults;
+    private final EventSpans spans;
     private final RetryInPlace retry;
     private final RecordReader<T> reader;
     private final ReplicaBatch<T> replica;
@@ -45,12 +48,14 @@ class EventConsumer<T> {
             KafkaConsumer<byte[], byte[]> kafka,
             DeadLetters deadLetters,
             ConsumerMetrics metrics,
-            FaultPoints faults) {
+            FaultPoints faults,
+            EventSpans spans) {
         this.subscription = subscription;
         this.kafka = kafka;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.faults = faults;
+        this.spans = spans;
         this.retry = new RetryInPlace(subscription.group(), kafka, metrics);
         this.reader = new RecordReader<>(subscription);
         this.replica = new ReplicaBatch<>(subscription, reader, retry, kafka, metrics);
@@ -71,17 +76,25 @@ class EventConsumer<T> {
                             .sum());
             if (!records.isEmpty()) {
                 metrics.inHand(kafka, records.count());
-                if (subscription.neverSkips()) {
-                    replica.take(records);
-                } else {
-                    take(records);
-                }
+                process(records);
                 commit(records);
                 metrics.inHand(kafka, 0);
             }
             if (subscription.neverSkips()) {
                 caughtUp.tell();
             }
+        }
+    }
+
+    private void process(ConsumerRecords<byte[], byte[]> records) {
+        try (Spans processing = spans.processing(subscription.group(), records, records.count())) {
+            processing.watch(() -> {
+                if (subscription.neverSkips()) {
+                    replica.take(records);
+                } else {
+                    take(records);
+                }
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package io.gyosil.kit.database;
 
 import io.gyosil.kit.fault.FaultPoint;
 import io.gyosil.kit.fault.FaultPoints;
+import io.gyosil.kit.trace.Trace;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -42,6 +43,10 @@ public final class Transactions {
         if (CURRENT.isBound()) {
             throw new IllegalStateException("a transaction is open already");
         }
+        return Trace.step("transaction", () -> open(work));
+    }
+
+    private <T> T open(Supplier<T> work) {
         T result = jdbi.inTransaction(handle -> {
             Open open = new Open(handle, new Pending());
             T done = ScopedValue.where(CURRENT, open).call(work::get);

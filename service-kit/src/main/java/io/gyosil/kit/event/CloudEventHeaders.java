@@ -77,6 +77,11 @@ public record CloudEventHeaders(
         }
     }
 
+    /** The trace that an event says it belongs to, whatever else there is of its headers. */
+    public static @Nullable String traceparent(Headers headers) {
+        return text(headers, "ce_traceparent");
+    }
+
     private static void put(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }

@@ -49,6 +49,7 @@ public final class Outbox {
         parameters.add(Trace.current());
         parameters.addAll(Column.arrays(COLUMNS, events));
         Statements.later(APPEND, parameters);
+        Trace.note("outbox.append", events.size());
         Transactions.afterCommit(bell::ring);
     }
 }

@@ -19,7 +19,8 @@ record OutboxRow(
         @Nullable Long sequence,
         Instant occurredAt) {
 
-    ProducerRecord<String, byte[]> toRecord(String service) {
+    /** @param traceparent what it goes with: the span of its sending, where there is one */
+    ProducerRecord<String, byte[]> toRecord(String service, @Nullable String traceparent) {
         var headers = new CloudEventHeaders(eventId, type, "/" + service, occurredAt, traceparent, sequence);
         // Kafka knows no time before 1970; the header does.
         return new ProducerRecord<>(

@@ -4,6 +4,7 @@ import io.gyosil.kit.database.DatabaseSettings;
 import io.gyosil.kit.event.KafkaSettings;
 import io.gyosil.kit.fault.FaultPoint;
 import io.gyosil.kit.fault.FaultPoints;
+import io.gyosil.kit.trace.EventSpans;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,10 +52,12 @@ class RelayProducer {
     private final String service;
     private final Map<String, Object> settings;
     private final FaultPoints faults;
+    private final EventSpans spans;
     private volatile @Nullable KafkaProducer<String, byte[]> producer;
 
-    RelayProducer(DatabaseSettings database, KafkaSettings kafka, FaultPoints faults) {
+    RelayProducer(DatabaseSettings database, KafkaSettings kafka, FaultPoints faults, EventSpans spans) {
         this.faults = faults;
+        this.spans = spans;
         this.service = database.service();
         this.settings = kafka.client();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-relay");
@@ -95,10 +98,26 @@ class RelayProducer {
      * @throws KafkaException when Kafka cannot be reached; nothing is committed, or it is not known
      */
     Result send(List<OutboxRow> rows) {
+        List<EventSpans.Sending> sendings = rows.stream()
+                .map(row -> spans.sending(row.topic(), row.eventId(), row.type(), row.traceparent()))
+                .toList();
+        boolean sent = false;
+        try {
+            Result result = send(rows, sendings);
+            sent = result instanceof Sent;
+            return result;
+        } finally {
+            for (EventSpans.Sending sending : sendings) {
+                sending.end(sent);
+            }
+        }
+    }
+
+    private Result send(List<OutboxRow> rows, List<EventSpans.Sending> sendings) {
         try {
             KafkaProducer<String, byte[]> open = open();
             open.beginTransaction();
-            List<KafkaException> failures = failures(open, rows);
+            List<KafkaException> failures = failures(open, rows, sendings);
             for (KafkaException failure : failures) {
                 if (isRefusal(failure)) {
                     open.abortTransaction();
@@ -143,12 +162,14 @@ class RelayProducer {
         return open;
     }
 
-    private List<KafkaException> failures(KafkaProducer<String, byte[]> open, List<OutboxRow> rows) {
+    private List<KafkaException> failures(
+            KafkaProducer<String, byte[]> open, List<OutboxRow> rows, List<EventSpans.Sending> sendings) {
         List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
         List<KafkaException> failures = new ArrayList<>();
         try {
-            for (OutboxRow row : rows) {
-                answers.add(open.send(row.toRecord(service)));
+            for (int i = 0; i < rows.size(); i++) {
+                answers.add(
+                        open.send(rows.get(i).toRecord(service, sendings.get(i).traceparent())));
             }
         } catch (InterruptException e) {
             throw e;

@@ -1,4 +1,7 @@
-/** The trace that a request belongs to (W3C Trace Context). */
+/**
+ * The trace that work belongs to (W3C Trace Context), from a request through its transaction, the outbox and Kafka to
+ * whoever consumes its events; and the spans of it, for a collector if there is one.
+ */
 @NullMarked
 package io.gyosil.kit.trace;
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.gyosil.kit.database.DatabaseSettings;
 import io.gyosil.kit.event.KafkaSettings;
 import io.gyosil.kit.fault.FaultPoints;
+import io.gyosil.kit.trace.EventSpans;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
 import java.time.Duration;
@@ -137,7 +138,8 @@ class ElectingARelayIT {
         return new RelayProducer(
                 new DatabaseSettings("kit_zombie", "", "", "", "", 1, 1),
                 new KafkaSettings(kafka, null),
-                FaultPoints.none());
+                FaultPoints.none(),
+                EventSpans.none());
     }
 
     private List<OutboxRow> rows(String payload) {

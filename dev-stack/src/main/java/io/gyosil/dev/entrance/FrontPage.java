@@ -10,6 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +22,7 @@ final class FrontPage implements HttpHandler {
 
     private final List<RunningService> services;
     private final String frame;
+    private final String policy;
 
     /**
      * A service behind the entrance.
@@ -35,13 +39,24 @@ final class FrontPage implements HttpHandler {
             }
             this.frame = new String(page.readAllBytes(), StandardCharsets.UTF_8);
         }
+        this.policy = "style-src 'sha256-" + digestOfStyle(frame) + "'; img-src data:; ";
+    }
+
+    /** By which a browser knows the page's own style from one that somebody put in. */
+    private static String digestOfStyle(String page) {
+        String style = page.substring(page.indexOf("<style>") + "<style>".length(), page.indexOf("</style>"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        exchange.getResponseHeaders()
-                .put(Headers.CONTENT_TYPE, "text/html; charset=utf-8")
-                .put(Headers.CACHE_CONTROL, "no-store");
+        OwnHeaders.on(exchange, policy);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/html; charset=utf-8");
         exchange.getResponseSender().send(html(), StandardCharsets.UTF_8);
     }
 

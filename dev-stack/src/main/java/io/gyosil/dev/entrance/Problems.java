@@ -55,6 +55,7 @@ final class Problems {
         problem.put("status", exchange.getStatusCode());
         problem.put("detail", detail);
         problem.put("instance", exchange.getRequestPath());
+        OwnHeaders.on(exchange, "");
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
         exchange.getResponseHeaders().put(Headers.CONTENT_LANGUAGE, inKorean ? "ko" : "en");
         exchange.getResponseSender().send(json(problem), StandardCharsets.UTF_8);

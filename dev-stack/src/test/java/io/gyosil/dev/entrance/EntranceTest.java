@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -62,6 +63,20 @@ class EntranceTest {
     @AfterEach
     void close() {
         entrance.close();
+    }
+
+    @Test
+    void whatItSaysItselfIsForNobodysFrameAndNobodysMemory() throws Exception {
+        for (String path : List.of("/nothing", "/api/core")) {
+            HttpHeaders headers = get(path).headers();
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+            assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("Server")).isEmpty();
+        }
     }
 
     @Test

@@ -49,8 +49,6 @@ public final class PageAssets {
         MutableHttpResponse<byte[]> answer = known
                 ? HttpResponse.notModified()
                 : HttpResponse.ok(file.content()).contentType(file.type());
-        return answer.header(HttpHeaders.ETAG, file.tag())
-                .header(HttpHeaders.CACHE_CONTROL, AN_HOUR_THEN_ASK)
-                .header("X-Content-Type-Options", "nosniff");
+        return answer.header(HttpHeaders.ETAG, file.tag()).header(HttpHeaders.CACHE_CONTROL, AN_HOUR_THEN_ASK);
     }
 }

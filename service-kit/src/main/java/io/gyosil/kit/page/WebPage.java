@@ -55,9 +55,7 @@ public final class WebPage {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("Content-Security-Policy", OWN_THINGS_ALONE)
-                .header("Referrer-Policy", "same-origin")
-                .header("X-Content-Type-Options", "nosniff");
+                .header("Content-Security-Policy", OWN_THINGS_ALONE);
     }
 
     private static Locale known(String lang) {

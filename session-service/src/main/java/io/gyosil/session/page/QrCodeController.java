@@ -31,9 +31,7 @@ class QrCodeController {
             throw ProblemException.of(CommonProblem.NOT_FOUND, "That is no code of a lesson.");
         }
         return HttpResponse.ok(picture(origin(request) + "/join/" + code))
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
-                .header("Content-Security-Policy", "default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff");
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600");
     }
 
     /** Under which address the page's reader sees us, whatever stands between. */

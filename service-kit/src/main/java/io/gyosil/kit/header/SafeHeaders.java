@@ -1,0 +1,71 @@
+package io.gyosil.kit.header;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.Map;
+
+/**
+ * Gives every answer what a browser needs to know to handle it safely. What an answer says itself stays: pages say what they
+ * load, files how long they keep.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+class SafeHeaders implements Ordered {
+
+    private static final String POLICY = "Content-Security-Policy";
+
+    /** For what is not a page: nothing in it is ever shown as one. */
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Answers tell of people: they are for who asked, and for once. */
+    private static final Map<String, String> ALWAYS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cache-Control", "no-store");
+
+    private static final String TLS_ONLY = "max-age=31536000";
+
+    private final boolean behindProxies;
+    private final SwaggerPages swagger;
+
+    /** @param proxies how many proxies of ours stand before the service; without one nobody is believed about TLS */
+    SafeHeaders(@Value("${gyosil.proxies:0}") int proxies, SwaggerPages swagger) {
+        this.behindProxies = proxies > 0;
+        this.swagger = swagger;
+    }
+
+    @ResponseFilter
+    void secure(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        MutableHttpHeaders headers = response.getHeaders();
+        ALWAYS.forEach((name, value) -> {
+            if (!headers.contains(name)) {
+                headers.add(name, value);
+            }
+        });
+        if (!headers.contains(POLICY)) {
+            headers.add(POLICY, swagger.isOne(request) ? swagger.policy() : NOTHING);
+        }
+        if (isOverTls(request)) {
+            headers.set("Strict-Transport-Security", TLS_ONLY);
+        }
+    }
+
+    private boolean isOverTls(HttpRequest<?> request) {
+        return request.isSecure()
+                || (behindProxies && "https".equals(request.getHeaders().get("X-Forwarded-Proto")));
+    }
+
+    @Override
+    public int getOrder() {
+        // Before the trace and before all that may refuse: the last to see the answer.
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+}

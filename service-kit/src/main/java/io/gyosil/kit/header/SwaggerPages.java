@@ -1,0 +1,59 @@
+package io.gyosil.kit.header;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The page on which a service's interface can be tried. It is generated with scripts in it, which are named by what they are. */
+@Singleton
+class SwaggerPages {
+
+    private static final String PREFIX = "/swagger-ui/";
+    private static final String PAGE = "/META-INF/swagger/views/swagger-ui/index.html";
+    private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
+
+    private final String policy;
+
+    SwaggerPages() {
+        String scripts = SCRIPT.matcher(page())
+                .results()
+                .map(script -> " 'sha256-" + digest(script.group(1)) + "'")
+                .collect(Collectors.joining());
+        this.policy = "default-src 'self'; script-src 'self'" + scripts
+                + "; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src"
+                + " 'none'";
+    }
+
+    boolean isOne(HttpRequest<?> request) {
+        return request.getPath().startsWith(PREFIX);
+    }
+
+    String policy() {
+        return policy;
+    }
+
+    private static String page() {
+        try (InputStream page = SwaggerPages.class.getResourceAsStream(PAGE)) {
+            return page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.kit.header;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import static io.gyosil.kit.settings.Setting.required;
 import static io.gyosil.kit.settings.Setting.withDefault;
 
 import io.gyosil.kit.settings.Kind.Address;
+import io.gyosil.kit.settings.Kind.Decimal;
 import io.gyosil.kit.settings.Kind.Flag;
 import io.gyosil.kit.settings.Kind.Servers;
 import io.gyosil.kit.settings.Kind.Text;
@@ -13,6 +14,7 @@ import io.gyosil.kit.settings.Kind.Whole;
 import io.gyosil.kit.settings.Kind.Zone;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What every service can be told, and what several can. */
 public final class CommonSettings {
@@ -56,7 +58,19 @@ public final class CommonSettings {
     public static final Setting TIME_ZONE =
             withDefault("gyosil.time-zone", new Zone(), "Asia/Seoul", "where a calendar day begins and ends");
 
+    /** Below it is who may see whom, in every service that knows who is who. */
+    private static final String ACCESS = "GYOSIL_ACCESS_";
+
     private CommonSettings() {}
+
+    /** Whether a variable may be given to all services, though not every one has a use for it. */
+    static boolean isOfSeveral(String variable) {
+        return variable.startsWith(KAFKA_VARIABLES)
+                || variable.startsWith(TEST_VARIABLES)
+                || variable.startsWith(ACCESS)
+                || Stream.concat(Stream.of(JWKS, PROXIES, TIME_ZONE), RELAY.stream())
+                        .anyMatch(setting -> setting.variable().equals(variable));
+    }
 
     static List<Setting> of(String service, int port) {
         return List.of(
@@ -123,6 +137,21 @@ public final class CommonSettings {
                         new Whole(1, 12),
                         "1",
                         "consumers of each subscription in this process; there are 12 partitions"),
+                optional(
+                        "gyosil.tracing.endpoint",
+                        new Address("http://", "https://"),
+                        "where traces go, OTLP over HTTP, such as http://collector:4318/v1/traces; nothing is traced"
+                                + " without it"),
+                withDefault(
+                        "gyosil.tracing.share",
+                        new Decimal(0, 1),
+                        "1",
+                        "of the traces that begin here, how many are recorded"),
+                withDefault(
+                        "gyosil.tracing.asked-per-second",
+                        new Whole(0, 1_000_000),
+                        "5",
+                        "how many traces a second are recorded only because their callers ask for it"),
                 withDefault(
                         "gyosil.shutdown.delay",
                         new Time(Duration.ZERO, Duration.ofMinutes(5)),

@@ -71,8 +71,7 @@ public record SettingsTable(String service, List<Setting> settings) {
         return environment.keySet().stream()
                 .filter(name -> name.startsWith(OURS))
                 .filter(name -> !known.contains(name) && !known.contains(name.replaceFirst("_FILE$", "")))
-                .filter(name -> !name.startsWith(CommonSettings.KAFKA_VARIABLES))
-                .filter(name -> !name.startsWith(CommonSettings.TEST_VARIABLES))
+                .filter(name -> !CommonSettings.isOfSeveral(name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

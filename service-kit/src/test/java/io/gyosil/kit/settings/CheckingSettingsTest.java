@@ -175,6 +175,7 @@ class CheckingSettingsTest {
                         "GYOSIL_DATABASE_WEB_POOL_SIZE", "9",
                         "GYOSIL_DATABASE_WEB_PASSWORD_FILE", "/run/secrets/web",
                         "GYOSIL_KAFKA_PROPERTIES_SECURITY_PROTOCOL", "SSL",
+                        "GYOSIL_TOKENS_JWKS", "http://of-others:8081",
                         "PATH", "/bin")))
                 .containsExactly("GYOSIL_DATABASE_WEB_POOLSIZE");
     }

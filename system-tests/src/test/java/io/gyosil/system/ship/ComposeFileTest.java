@@ -6,7 +6,13 @@ import static io.gyosil.system.ship.ComposeFile.map;
 import static io.gyosil.system.ship.ComposeFile.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gyosil.analytics.AnalyticsSettings;
+import io.gyosil.classroom.ClassroomSettings;
 import io.gyosil.dev.stack.ServiceSpec;
+import io.gyosil.kit.settings.Setting;
+import io.gyosil.kit.settings.SettingsTable;
+import io.gyosil.session.SessionSettings;
+import io.gyosil.study.StudySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,16 +49,15 @@ class ComposeFileTest {
                 .forEach(entry -> example.put(entry[0], entry[1]));
         Map<String, String> used = new LinkedHashMap<>(compose.variables());
         // Those that are passed on as they are, or not at all.
-        compose.services().forEach((name, service) -> map(map(service).getOrDefault("environment", Map.of()))
+        compose.services().forEach((name, service) -> map(
+                        map(service).getOrDefault("environment", Map.of()))
                 .forEach((variable, value) -> {
                     if (value == null) {
                         used.put(variable, "");
                     }
                 }));
 
-        assertThat(used)
-                .containsKeys("STUDY_INGEST_ENABLED", "VIEWER_SYNC_TOKEN")
-                .isEqualTo(example);
+        assertThat(used).containsKeys("STUDY_INGEST_ENABLED", "VIEWER_SYNC_TOKEN").isEqualTo(example);
     }
 
     @Test
@@ -64,8 +69,8 @@ class ComposeFileTest {
                 .distinct()
                 .toList();
 
-        assertThat(mounted).contains("./compose/nginx.conf").allSatisfy(source -> assertThat(
-                        ComposeFile.ROOT.resolve(source))
+        assertThat(mounted).contains("./compose/nginx.conf").allSatisfy(source -> assertThat(ComposeFile.ROOT.resolve(
+                        source))
                 .exists());
     }
 
@@ -101,19 +106,21 @@ class ComposeFileTest {
         assertThat(first.values()).doesNotHaveDuplicates().allSatisfy(secret -> assertThat(secret)
                 .matches("[A-Za-z0-9]{48}"));
         assertThat(first.keySet()).isEqualTo(map(compose.tree(), "secrets").keySet());
-        map(compose.tree(), "secrets")
-                .forEach((name, secret) -> assertThat(map(secret)).containsEntry("file", "./compose/secrets/" + name));
+        map(compose.tree(), "secrets").forEach((name, secret) -> assertThat(map(secret))
+                .containsEntry("file", "./compose/secrets/" + name));
         assertThat(file(".gitignore").lines()).contains("compose/secrets/", ".env");
     }
 
     @Test
     void everyFileOfASecretIsHandedToTheContainerThatReadsIt() {
-        compose.services().keySet().forEach(name -> assertThat(compose.environment(name).entrySet().stream()
-                        .filter(entry -> entry.getKey().endsWith("_FILE")
-                                || entry.getKey().endsWith("__FILE"))
-                        .map(entry -> entry.getValue().replace("/run/secrets/", "")))
-                .as(name)
-                .isSubsetOf(list(compose.service(name), "secrets")));
+        compose.services()
+                .keySet()
+                .forEach(name -> assertThat(compose.environment(name).entrySet().stream()
+                                .filter(entry -> entry.getKey().endsWith("_FILE")
+                                        || entry.getKey().endsWith("__FILE"))
+                                .map(entry -> entry.getValue().replace("/run/secrets/", "")))
+                        .as(name)
+                        .isSubsetOf(list(compose.service(name), "secrets")));
     }
 
     @Test
@@ -122,16 +129,14 @@ class ComposeFileTest {
             Map<String, Object> service = compose.service(spec.name());
             String port = Integer.toString(FIRST_PORT + spec.portOffset());
 
-            assertThat(resolved(service.get("image").toString()))
-                    .isEqualTo("gyosil/" + spec.module() + ":" + version());
+            assertThat(resolved(service.get("image").toString())).isEqualTo("gyosil/" + spec.module() + ":" + version());
             assertThat(map(service, "healthcheck").get("test")).isEqualTo(List.of("CMD", "bash", "/app/ready", port));
             assertThat(file(spec.module() + "/pom.xml"))
                     .contains("<image.skip>false</image.skip>", "<image.port>" + port + "</image.port>");
             assertThat(file(spec.module() + "/src/main/resources/application.yml"))
                     .contains("port: " + port);
             assertThat(file("compose/nginx.conf")).contains("server " + spec.name() + ":" + port + " ");
-            assertThat(file("compose/prometheus.yml"))
-                    .contains("{names: [" + spec.name() + "], type: A, port: " + port);
+            assertThat(file("compose/prometheus.yml")).contains("{names: [" + spec.name() + "], type: A, port: " + port);
             assertThat(list(service, "secrets"))
                     .contains(
                             spec.name() + "-owner-password",
@@ -148,14 +153,37 @@ class ComposeFileTest {
     }
 
     @Test
-    void everyServiceIsToldWhatItNeedsAndNothingThatItDoesNotKnow() {
-        assertThat(ServiceSpec.ALL).allSatisfy(spec -> {
-            Set<String> told = map(compose.service(spec.name()), "environment").keySet().stream()
-                    // What every JVM reads.
-                    .filter(name -> !name.equals("JAVA_TOOL_OPTIONS"))
-                    .collect(Collectors.toSet());
-            assertThat(SettingsTables.unknown(spec.name(), told)).isEmpty();
-            assertThat(SettingsTables.missing(spec.name(), told)).isEmpty();
+    void aServiceIsToldWhatItNeedsAndNothingThatItDoesNotKnow() {
+        Map<String, SettingsTable> tables = Map.of(
+                "classroom", ClassroomSettings.TABLE,
+                "session", SessionSettings.TABLE,
+                "study", StudySettings.TABLE,
+                "analytics", AnalyticsSettings.TABLE);
+        assertThat(tables.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        ServiceSpec.ALL.stream().map(ServiceSpec::name).toList());
+        tables.forEach((name, table) -> {
+            Map<String, String> told = compose.environment(name);
+            Set<String> unknown = new TreeSet<>(told.keySet());
+            // Java's own.
+            unknown.remove("JAVA_TOOL_OPTIONS");
+            for (Setting setting : table.settings()) {
+                unknown.remove(setting.variable());
+                unknown.remove(setting.fileVariable());
+                if (setting.need() == Setting.Need.REQUIRED) {
+                    assertThat(told.containsKey(setting.variable()) || told.containsKey(setting.fileVariable()))
+                            .as(name + " is told " + setting.variable())
+                            .isTrue();
+                }
+                String value = told.getOrDefault(setting.variable(), "");
+                assertThat(value.isEmpty() || setting.kind().takes(value))
+                        .as(name + ": " + setting.variable() + "=" + value)
+                        .isTrue();
+                if (setting.isSecret()) {
+                    assertThat(value).as(setting.variable()).isEmpty();
+                }
+            }
+            assertThat(unknown).as(name).isEmpty();
         });
     }
 

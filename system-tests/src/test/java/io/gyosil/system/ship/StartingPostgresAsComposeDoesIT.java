@@ -56,7 +56,7 @@ class StartingPostgresAsComposeDoesIT {
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(
-                PostgresBinaries.shared().program("postgres"),
+                PostgresBinaries.shared().home().resolve("bin/postgres").toString(),
                 "-D",
                 folder.resolve("data").toString(),
                 "-c",

@@ -41,11 +41,11 @@ record ComposeFile(String text, Map<String, Object> tree) {
     }
 
     Map<String, Object> services() {
-        return map(tree.get("services"));
+        return map(tree, "services");
     }
 
     Map<String, Object> service(String name) {
-        return map(services().get(name));
+        return map(services(), name);
     }
 
     /** What a container is told, with variables as they are when nobody sets them. */
@@ -77,6 +77,11 @@ record ComposeFile(String text, Map<String, Object> tree) {
 
     static Map<String, Object> map(Map<String, Object> of, String key) {
         return map(Objects.requireNonNull(of.get(key), key));
+    }
+
+    /** A value that is there. */
+    static String text(Map<String, Object> of, String key) {
+        return Objects.requireNonNull(of.get(key), key).toString();
     }
 
     @SuppressWarnings("unchecked")

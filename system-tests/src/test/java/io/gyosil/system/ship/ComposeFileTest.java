@@ -4,6 +4,7 @@ import static io.gyosil.system.ship.ComposeFile.file;
 import static io.gyosil.system.ship.ComposeFile.list;
 import static io.gyosil.system.ship.ComposeFile.map;
 import static io.gyosil.system.ship.ComposeFile.resolved;
+import static io.gyosil.system.ship.ComposeFile.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.analytics.AnalyticsSettings;
@@ -49,15 +50,16 @@ class ComposeFileTest {
                 .forEach(entry -> example.put(entry[0], entry[1]));
         Map<String, String> used = new LinkedHashMap<>(compose.variables());
         // Those that are passed on as they are, or not at all.
-        compose.services().forEach((name, service) -> map(
-                        map(service).getOrDefault("environment", Map.of()))
+        compose.services().forEach((name, service) -> map(map(service).getOrDefault("environment", Map.of()))
                 .forEach((variable, value) -> {
                     if (value == null) {
                         used.put(variable, "");
                     }
                 }));
 
-        assertThat(used).containsKeys("STUDY_INGEST_ENABLED", "VIEWER_SYNC_TOKEN").isEqualTo(example);
+        assertThat(used)
+                .containsKeys("STUDY_INGEST_ENABLED", "VIEWER_SYNC_TOKEN")
+                .isEqualTo(example);
     }
 
     @Test
@@ -69,8 +71,8 @@ class ComposeFileTest {
                 .distinct()
                 .toList();
 
-        assertThat(mounted).contains("./compose/nginx.conf").allSatisfy(source -> assertThat(ComposeFile.ROOT.resolve(
-                        source))
+        assertThat(mounted).contains("./compose/nginx.conf").allSatisfy(source -> assertThat(
+                        ComposeFile.ROOT.resolve(source))
                 .exists());
     }
 
@@ -106,21 +108,19 @@ class ComposeFileTest {
         assertThat(first.values()).doesNotHaveDuplicates().allSatisfy(secret -> assertThat(secret)
                 .matches("[A-Za-z0-9]{48}"));
         assertThat(first.keySet()).isEqualTo(map(compose.tree(), "secrets").keySet());
-        map(compose.tree(), "secrets").forEach((name, secret) -> assertThat(map(secret))
-                .containsEntry("file", "./compose/secrets/" + name));
+        map(compose.tree(), "secrets")
+                .forEach((name, secret) -> assertThat(map(secret)).containsEntry("file", "./compose/secrets/" + name));
         assertThat(file(".gitignore").lines()).contains("compose/secrets/", ".env");
     }
 
     @Test
     void everyFileOfASecretIsHandedToTheContainerThatReadsIt() {
-        compose.services()
-                .keySet()
-                .forEach(name -> assertThat(compose.environment(name).entrySet().stream()
-                                .filter(entry -> entry.getKey().endsWith("_FILE")
-                                        || entry.getKey().endsWith("__FILE"))
-                                .map(entry -> entry.getValue().replace("/run/secrets/", "")))
-                        .as(name)
-                        .isSubsetOf(list(compose.service(name), "secrets")));
+        compose.services().keySet().forEach(name -> assertThat(compose.environment(name).entrySet().stream()
+                        .filter(entry -> entry.getKey().endsWith("_FILE")
+                                || entry.getKey().endsWith("__FILE"))
+                        .map(entry -> entry.getValue().replace("/run/secrets/", "")))
+                .as(name)
+                .isSubsetOf(list(compose.service(name), "secrets")));
     }
 
     @Test
@@ -129,14 +129,15 @@ class ComposeFileTest {
             Map<String, Object> service = compose.service(spec.name());
             String port = Integer.toString(FIRST_PORT + spec.portOffset());
 
-            assertThat(resolved(service.get("image").toString())).isEqualTo("gyosil/" + spec.module() + ":" + version());
+            assertThat(resolved(text(service, "image"))).isEqualTo("gyosil/" + spec.module() + ":" + version());
             assertThat(map(service, "healthcheck").get("test")).isEqualTo(List.of("CMD", "bash", "/app/ready", port));
             assertThat(file(spec.module() + "/pom.xml"))
                     .contains("<image.skip>false</image.skip>", "<image.port>" + port + "</image.port>");
             assertThat(file(spec.module() + "/src/main/resources/application.yml"))
                     .contains("port: " + port);
             assertThat(file("compose/nginx.conf")).contains("server " + spec.name() + ":" + port + " ");
-            assertThat(file("compose/prometheus.yml")).contains("{names: [" + spec.name() + "], type: A, port: " + port);
+            assertThat(file("compose/prometheus.yml"))
+                    .contains("{names: [" + spec.name() + "], type: A, port: " + port);
             assertThat(list(service, "secrets"))
                     .contains(
                             spec.name() + "-owner-password",
@@ -144,7 +145,9 @@ class ComposeFileTest {
                             spec.name() + "-worker-password");
             assertThat(service).containsEntry("stop_grace_period", "40s").containsEntry("user", "10001:10001");
         }
-        assertThat(compose.environment("bootstrap").get("GYOSIL_SERVICES").split(" "))
+        assertThat(compose.environment("bootstrap")
+                        .getOrDefault("GYOSIL_SERVICES", "")
+                        .split(" "))
                 .containsExactlyElementsOf(
                         ServiceSpec.ALL.stream().map(ServiceSpec::name).toList());
         assertThat(map(compose.service("entrance"), "depends_on").keySet())
@@ -200,7 +203,7 @@ class ComposeFileTest {
                     .containsKey("pids_limit")
                     .doesNotContainKeys("privileged", "pid", "ipc", "userns_mode", "devices");
             assertThat(map(map(service, "logging"), "options")).containsKeys("max-size", "max-file");
-            assertThat(service.get("image").toString()).matches("[a-z/-]+:[^:]*[0-9$].*");
+            assertThat(text(service, "image")).matches("[a-z/-]+:[^:]*[0-9$].*");
             if (!ONCE.contains(name)) {
                 assertThat(service).as(name).containsKeys("mem_limit");
             }
@@ -235,7 +238,7 @@ class ComposeFileTest {
     void nothingStartsBeforeWhatItNeedsIsHealthyOrDone() {
         compose.services().forEach((name, value) -> map(map(value).getOrDefault("depends_on", Map.of()))
                 .forEach((needed, how) -> {
-                    String condition = map(how).get("condition").toString();
+                    String condition = text(map(how), "condition");
                     assertThat(compose.services()).as(name).containsKey(needed);
                     if (ONCE.contains(needed)) {
                         assertThat(condition).as(name).isEqualTo("service_completed_successfully");

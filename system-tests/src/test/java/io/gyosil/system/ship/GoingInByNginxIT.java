@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -46,11 +47,11 @@ class GoingInByNginxIT {
         Map<String, List<Integer>> ports = new LinkedHashMap<>();
         for (ServiceSpec spec : ServiceSpec.ALL) {
             SERVICES.put(spec.name(), new Upstream(spec.name()));
-            ports.put(spec.name(), List.of(SERVICES.get(spec.name()).port()));
+            ports.put(spec.name(), List.of(service(spec.name()).port()));
         }
         dying = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(GoingInByNginxIT::die);
-        ports.put("study", List.of(dying.getLocalPort(), SERVICES.get("study").port()));
+        ports.put("study", List.of(dying.getLocalPort(), service("study").port()));
         // Nobody is there.
         ports.remove("analytics");
         nginx = Nginx.start(folder, ports);
@@ -75,6 +76,10 @@ class GoingInByNginxIT {
         }
     }
 
+    private static Upstream service(String name) {
+        return Objects.requireNonNull(SERVICES.get(name), name);
+    }
+
     private static Http anyone() {
         return Http.at(nginx.url());
     }
@@ -97,7 +102,7 @@ class GoingInByNginxIT {
             for (String route : spec.routes()) {
                 assertThat(anyone().get(route).text()).as(route).isEqualTo(spec.name());
                 assertThat(anyone().get(route + "/a%20b?c=%2F").text()).isEqualTo(spec.name());
-                assertThat(SERVICES.get(spec.name()).asked().getLast().path()).isEqualTo(route + "/a%20b?c=%2F");
+                assertThat(service(spec.name()).asked().getLast().path()).isEqualTo(route + "/a%20b?c=%2F");
             }
         }
         assertThat(anyone().get("/").headers().firstValue("Location")).hasValue("/login");
@@ -123,17 +128,20 @@ class GoingInByNginxIT {
                     .startsWith("HTTP/1.1 404 ")
                     .contains("Content-Type: application/problem+json", "\"type\":\"not-found\"");
         }
-        assertThat(SERVICES.get("classroom").asked()).extracting(Asked::path).noneMatch(path -> path.contains("prometheus"));
+        assertThat(service("classroom").asked()).extracting(Asked::path).noneMatch(path -> path.contains("prometheus"));
     }
 
     @Test
     void aServiceHearsWhoAsksAndUnderWhichName() {
-        anyone().with("X-Forwarded-For", "192.0.2.1").with("X-Forwarded-Proto", "https").get("/auth/forwarded");
+        anyone().with("X-Forwarded-For", "192.0.2.1")
+                .with("X-Forwarded-Proto", "https")
+                .get("/auth/forwarded");
 
         Asked asked = last("classroom", "/auth/forwarded");
         assertThat(asked.headers().get("X-forwarded-for")).containsExactly("192.0.2.1, 127.0.0.1");
         assertThat(asked.headers().getFirst("X-forwarded-proto")).isEqualTo("https");
-        assertThat(asked.headers().getFirst("X-forwarded-host")).isEqualTo(nginx.url().getAuthority());
+        assertThat(asked.headers().getFirst("X-forwarded-host"))
+                .isEqualTo(nginx.url().getAuthority());
         assertThat(asked.headers().getFirst("Host")).isEqualTo(nginx.url().getAuthority());
     }
 
@@ -148,7 +156,8 @@ class GoingInByNginxIT {
         assertThat(last("classroom", "/auth/socket").headers()).doesNotContainKey("Upgrade");
         assertThat(last("session", "/ws/upgrade").headers()).doesNotContainKey("Upgrade");
         assertThat(last("session", "/ws/socket").headers().getFirst("Upgrade")).isEqualTo("websocket");
-        assertThat(last("session", "/ws/socket").headers().getFirst("Connection")).isEqualTo("upgrade");
+        assertThat(last("session", "/ws/socket").headers().getFirst("Connection"))
+                .isEqualTo("upgrade");
     }
 
     @Test
@@ -194,7 +203,7 @@ class GoingInByNginxIT {
 
         assertThat(gets).containsOnly(200);
         assertThat(posts).contains(503, 200);
-        assertThat(SERVICES.get("study").asked().stream()
+        assertThat(service("study").asked().stream()
                         .filter(asked -> asked.method().equals("POST"))
                         .count())
                 .isEqualTo(posts.stream().filter(status -> status == 200).count());
@@ -214,7 +223,8 @@ class GoingInByNginxIT {
             out.write(new byte[THREE_MEBIBYTES / 2]);
             out.flush();
             // The service has the beginning while the end is not even sent.
-            assertThat(SERVICES.get("classroom").firstBytes().await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(service("classroom").firstBytes().await(10, TimeUnit.SECONDS))
+                    .isTrue();
             out.write(new byte[THREE_MEBIBYTES / 2]);
             out.flush();
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -234,12 +244,12 @@ class GoingInByNginxIT {
 
     @Test
     void theHealthCheckIsAnsweredAndNotByTheDoor() {
-        String url = ComposeFile.list(
-                        ComposeFile.map(ComposeFile.read().service("entrance"), "healthcheck"), "test")
+        String url = ComposeFile.list(ComposeFile.map(ComposeFile.read().service("entrance"), "healthcheck"), "test")
                 .getLast();
 
         assertThat(Http.at(nginx.alive()).get(URI.create(url).getPath()).text()).isEqualTo("alive\n");
-        assertThat(ComposeFile.file("compose/nginx.conf")).contains("listen " + URI.create(url).getAuthority() + ";");
+        assertThat(ComposeFile.file("compose/nginx.conf"))
+                .contains("listen " + URI.create(url).getAuthority() + ";");
     }
 
     private static void upgrade(String path, String protocol) throws IOException {
@@ -257,7 +267,7 @@ class GoingInByNginxIT {
     }
 
     private static Asked last(String service, String path) {
-        return SERVICES.get(service).asked().stream()
+        return service(service).asked().stream()
                 .filter(asked -> asked.path().equals(path))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();

@@ -81,7 +81,8 @@ class GoingToTheStackByNginxIT {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         URI address = URI.create("ws://" + nginx.url().getAuthority() + "/ws/live-sessions/nobody-knows-this-lesson");
         try (HttpClient client = HttpClient.newHttpClient()) {
-            client.newWebSocketBuilder()
+            // It may have been closed before that.
+            var _ = client.newWebSocketBuilder()
                     .buildAsync(address, new WebSocket.Listener() {
                         @Override
                         public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {

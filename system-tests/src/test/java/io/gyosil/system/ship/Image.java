@@ -28,6 +28,7 @@ record Image(JsonNode config, List<List<Entry>> layers) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** A file in it, such as {@code app/java-options}. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
     record Entry(String name, int mode, long uid, long gid, boolean isFolder, long seconds, byte[] content) {}
 
     static Image read(Path tar) throws IOException {

@@ -20,7 +20,11 @@ class BadValuesTest {
      * @param values over the minimal ones
      * @param named what the message must name
      */
-    private record Bad(String values, String... named) {
+    record Bad(String values, List<String> named) {
+        Bad(String values, String... named) {
+            this(values, List.of(named));
+        }
+
         @Override
         public String toString() {
             return values;
@@ -75,7 +79,7 @@ class BadValuesTest {
                 .hasMessageContaining("values don't meet the specifications of the schema")
                 .message()
                 .satisfies(message -> assertThat(message.replace('.', '/'))
-                        .contains(Stream.of(bad.named())
+                        .contains(bad.named().stream()
                                 .map(name -> name.replace('.', '/'))
                                 .toList()));
     }
@@ -88,14 +92,13 @@ class BadValuesTest {
 
     @Test
     void withoutAnyValuesItSaysWhichAreMissing() {
-        assertThatThrownBy(() -> Chart.render("{}"))
-                .message()
-                .satisfies(message -> assertThat(message.replace('.', '/'))
-                        .contains(List.of(
-                                "postgresql/host",
-                                "postgresql/bootstrap/existingSecret",
-                                "kafka/bootstrapServers",
-                                "ingress/host")));
+        assertThatThrownBy(() -> Chart.render("{}")).message().satisfies(message -> assertThat(
+                        message.replace('.', '/'))
+                .contains(List.of(
+                        "postgresql/host",
+                        "postgresql/bootstrap/existingSecret",
+                        "kafka/bootstrapServers",
+                        "ingress/host")));
     }
 
     private static String overMinimal(String values) {

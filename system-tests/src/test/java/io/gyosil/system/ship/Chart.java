@@ -23,8 +23,9 @@ final class Chart {
     /** What hooks are called in a rendering: Helm leaves out what has the real annotation. */
     static final String HOOK = "hook.example";
 
-    static final Path FOLDER =
-            Path.of(System.getProperty("gyosil.home", ".."), "k8s", "gyosil").toAbsolutePath().normalize();
+    static final Path FOLDER = Path.of(System.getProperty("gyosil.home", ".."), "k8s", "gyosil")
+            .toAbsolutePath()
+            .normalize();
 
     private static final String KUBERNETES = "1.33.0";
 
@@ -37,8 +38,7 @@ final class Chart {
             try {
                 Path copy = copyTo(Files.createTempDirectory("gyosil-chart"));
                 for (Path template : files(copy.resolve("templates"))) {
-                    Files.writeString(
-                            template, Files.readString(template).replace("helm.sh/hook:", HOOK + "/hook:"));
+                    Files.writeString(template, Files.readString(template).replace("helm.sh/hook:", HOOK + "/hook:"));
                 }
                 return copy;
             } catch (IOException e) {
@@ -102,6 +102,13 @@ final class Chart {
         return map;
     }
 
+    /** What values.yaml has under that name. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> section(String name) {
+        return (Map<String, Object>)
+                KubernetesTypes.there(yaml(read("values.yaml")).get(name));
+    }
+
     static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
@@ -144,7 +151,8 @@ final class Chart {
 
     private static Path copyTo(Path folder) throws IOException {
         for (Path file : files(FOLDER)) {
-            Path target = folder.resolve("gyosil").resolve(FOLDER.relativize(file).toString());
+            Path target =
+                    folder.resolve("gyosil").resolve(FOLDER.relativize(file).toString());
             Files.createDirectories(target.getParent());
             Files.copy(file, target);
         }

@@ -3,9 +3,11 @@ package io.gyosil.system.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class FilesOfTheChartTest {
 
     @Test
     void noRegistryIsNamed() {
-        assertThat(Chart.files(Chart.FOLDER).stream().filter(file -> REGISTRY.matcher(read(file)).find()))
+        assertThat(Chart.files(Chart.FOLDER).stream()
+                        .filter(file -> REGISTRY.matcher(read(file)).find()))
                 .isEmpty();
         assertThat(REGISTRY.matcher("docker" + ".io/library/postgres").find()).isTrue();
     }
@@ -45,9 +48,10 @@ class FilesOfTheChartTest {
     @ParameterizedTest
     @EnumSource
     void everyImageIsOfOneVersion(ValueSet set) {
-        assertThat(set.manifests().pods()).allSatisfy(pod -> assertThat(pod.container().getImage())
-                .matches(".+(:[\\w.-]+|@sha256:[0-9a-f]{64})")
-                .doesNotContain(":latest"));
+        assertThat(set.manifests().pods())
+                .allSatisfy(pod -> assertThat(pod.container().getImage())
+                        .matches(".+(:[\\w.-]+|@sha256:[0-9a-f]{64})")
+                        .doesNotContain(":latest"));
     }
 
     @Test
@@ -68,8 +72,7 @@ class FilesOfTheChartTest {
                 .map(file -> file.getFileName().toString())
                 .toList();
 
-        assertThat(Stream.of(ValueSet.values())
-                        .map(set -> set.name().toLowerCase(java.util.Locale.ROOT) + "-values.yaml"))
+        assertThat(Stream.of(ValueSet.values()).map(set -> set.name().toLowerCase(Locale.ROOT) + "-values.yaml"))
                 .containsExactlyInAnyOrderElementsOf(files);
     }
 
@@ -77,7 +80,7 @@ class FilesOfTheChartTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -19,6 +19,7 @@ import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,10 +78,12 @@ class HoldingTogetherTest {
                         .flatMap(rule -> rule.getHttp().getPaths().stream()))
                 .allSatisfy(path -> {
                     IngressServiceBackend backend = path.getBackend().getService();
-                    assertThat(manifests.one(Service.class, backend.getName())
+                    assertThat(manifests
+                                    .one(Service.class, backend.getName())
                                     .getSpec()
                                     .getPorts())
-                            .anyMatch(port -> port.getName().equals(backend.getPort().getName()));
+                            .anyMatch(port ->
+                                    port.getName().equals(backend.getPort().getName()));
                 });
     }
 
@@ -95,9 +98,8 @@ class HoldingTogetherTest {
                 assertThat(service.getMetadata().getLabels())
                         .containsAllEntriesOf(labels)
                         .containsKey(monitor.getSpec().getJobLabel());
-                assertThat(service.getSpec().getPorts())
-                        .anyMatch(port -> port.getName()
-                                .equals(monitor.getSpec().getEndpoints().getFirst().getPort()));
+                assertThat(service.getSpec().getPorts()).anyMatch(port -> port.getName()
+                        .equals(monitor.getSpec().getEndpoints().getFirst().getPort()));
             });
         });
     }
@@ -109,20 +111,19 @@ class HoldingTogetherTest {
                 .isNotEmpty()
                 .allSatisfy(pod -> {
                     Container container = pod.container();
-                    assertThat(probes(container))
-                            .hasSize(3)
-                            .allSatisfy(probe -> assertThat(ports(container))
-                                    .containsKey(probe.getPort().getStrVal()));
+                    assertThat(probes(container)).hasSize(3).allSatisfy(probe -> assertThat(ports(container))
+                            .containsKey(probe.getPort().getStrVal()));
                 });
     }
 
     @ParameterizedTest
     @EnumSource
     void aPodMountsAllThatItHasAndHasAllThatItMounts(ValueSet set) {
-        assertThat(set.manifests().pods()).allSatisfy(pod -> assertThat(pod.container().getVolumeMounts().stream()
-                        .map(VolumeMount::getName))
-                .containsExactlyInAnyOrderElementsOf(
-                        pod.spec().getVolumes().stream().map(volume -> volume.getName()).toList()));
+        assertThat(set.manifests().pods()).allSatisfy(pod -> assertThat(
+                        pod.container().getVolumeMounts().stream().map(VolumeMount::getName))
+                .containsExactlyInAnyOrderElementsOf(pod.spec().getVolumes().stream()
+                        .map(volume -> volume.getName())
+                        .toList()));
     }
 
     /** A reference, as {@code Secret gyosil key-secret}. */
@@ -132,9 +133,8 @@ class HoldingTogetherTest {
         Manifests manifests = set.manifests();
         List<String> elsewhere = set.keptElsewhere();
 
-        assertThat(manifests.pods()).allSatisfy(pod -> assertThat(References.of(pod))
-                .isNotEmpty()
-                .allSatisfy(reference -> {
+        assertThat(manifests.pods())
+                .allSatisfy(pod -> assertThat(References.of(pod)).isNotEmpty().allSatisfy(reference -> {
                     var keys = manifests.keys(reference.type(), reference.name());
                     if (reference.type() == ConfigMap.class || !elsewhere.contains(reference.name())) {
                         assertThat(keys).isNotEmpty().containsAll(reference.keys());
@@ -156,13 +156,13 @@ class HoldingTogetherTest {
 
     private static Map<String, Integer> ports(Container container) {
         return container.getPorts().stream()
-                .collect(java.util.stream.Collectors.toMap(ContainerPort::getName, ContainerPort::getContainerPort));
+                .collect(Collectors.toMap(ContainerPort::getName, ContainerPort::getContainerPort));
     }
 
     private static List<HTTPGetAction> probes(Container container) {
-        return new ArrayList<>(Stream.of(
-                        container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe())
-                .map(probe -> there(probe).getHttpGet())
-                .toList());
+        return new ArrayList<>(
+                Stream.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe())
+                        .map(probe -> there(probe).getHttpGet())
+                        .toList());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +34,8 @@ class JobsBeforeAnInstallationTest {
                 assertThat(when(thing)).isEqualTo("pre-install,pre-upgrade");
                 assertThat(weight(thing)).isLessThan(weight(job));
             });
-            assertThat(job.getSpec().getTemplate().getSpec().getServiceAccountName()).isNull();
+            assertThat(job.getSpec().getTemplate().getSpec().getServiceAccountName())
+                    .isNull();
         }
     }
 
@@ -42,9 +44,7 @@ class JobsBeforeAnInstallationTest {
     @EnumSource
     void nothingElseIsAHook(ValueSet set) {
         assertThat(set.manifests().all().stream().filter(manifest -> when(manifest) != null))
-                .allMatch(hook -> hook.getMetadata()
-                        .getName()
-                        .matches(Chart.RELEASE + "-(bootstrap|topics|test)"));
+                .allMatch(hook -> hook.getMetadata().getName().matches(Chart.RELEASE + "-(bootstrap|topics|test)"));
     }
 
     @Test
@@ -128,10 +128,12 @@ class JobsBeforeAnInstallationTest {
         if (volume.getConfigMap() != null) {
             return Stream.of(volume.getConfigMap().getName());
         }
-        return volume.getSecret() == null ? Stream.of() : Stream.of(volume.getSecret().getSecretName());
+        return volume.getSecret() == null
+                ? Stream.of()
+                : Stream.of(volume.getSecret().getSecretName());
     }
 
-    private static @org.jspecify.annotations.Nullable String when(HasMetadata manifest) {
+    private static @Nullable String when(HasMetadata manifest) {
         return manifest.getMetadata().getAnnotations().get(WHEN);
     }
 

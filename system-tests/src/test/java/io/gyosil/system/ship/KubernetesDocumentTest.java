@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class KubernetesDocumentTest {
 
     private static final boolean WRITE = "write".equals(System.getProperty("gyosil.format"));
-    private static final Path DOCUMENT = Chart.FOLDER.resolve("../../docs/kubernetes.md").normalize();
+    private static final Path DOCUMENT =
+            Chart.FOLDER.resolve("../../docs/kubernetes.md").normalize();
     private static final String BEGIN = "<!-- values: begin -->\n";
     private static final String END = "<!-- values: end -->";
 
@@ -51,8 +51,9 @@ class KubernetesDocumentTest {
         schema.get("properties").fieldNames().forEachRemaining(known::add);
         known.remove("global");
 
-        assertThat(new TreeSet<>(Chart.yaml(Chart.read("values.yaml")).keySet())).isEqualTo(known);
+        assertThat(new TreeSet<>(Chart.yaml(Chart.read("values.yaml")).keySet()))
+                .isEqualTo(known);
         assertThat(schema.at("/properties/defaults/properties").size())
-                .isEqualTo(((Map<?, ?>) Chart.yaml(Chart.read("values.yaml")).get("defaults")).size());
+                .isEqualTo(Chart.section("defaults").size());
     }
 }

@@ -75,8 +75,7 @@ final class KubernetesTypes {
             HasMetadata read = STRICT.treeToValue(written, known);
             JsonNode again = tidy(STRICT.readTree(STRICT.writeValueAsString(read)));
             if (!again.equals(tidy(STRICT.readTree(STRICT.writeValueAsString(written))))) {
-                throw new IllegalArgumentException(
-                        type + " is not read as it is written:\n" + written + "\n" + again);
+                throw new IllegalArgumentException(type + " is not read as it is written:\n" + written + "\n" + again);
             }
             return read;
         } catch (JsonProcessingException e) {
@@ -90,7 +89,7 @@ final class KubernetesTypes {
             List<String> empty = new ArrayList<>();
             object.properties().forEach(field -> {
                 JsonNode value = tidy(field.getValue());
-                if (value.isNull() || value.isArray() && value.isEmpty()) {
+                if (value.isNull() || (value.isArray() && value.isEmpty())) {
                     empty.add(field.getKey());
                 }
             });

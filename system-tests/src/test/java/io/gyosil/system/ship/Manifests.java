@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
@@ -83,7 +84,7 @@ record Manifests(List<HasMetadata> all) {
                                 ? secret.getData()
                                 : ((ConfigMap) manifest).getData())
                         .keySet().stream())
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     private static Stream<PodTemplate> podsOf(HasMetadata manifest) {

@@ -1,5 +1,6 @@
 package io.gyosil.system.ship;
 
+import static io.gyosil.system.ship.KubernetesTypes.there;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -64,7 +65,8 @@ class OneTableOfServicesTest {
                     .map(EnvVar::getName)
                     .forEach(name -> told.add(name.replaceFirst("_FILE$", "")));
             assertThat(told)
-                    .containsAll(service.environment().apply(new Secrets(folder)).keySet())
+                    .containsAll(
+                            service.environment().apply(new Secrets(folder)).keySet())
                     .contains(
                             "GYOSIL_DATABASE_JDBC_URL",
                             "GYOSIL_DATABASE_OWNER_PASSWORD",
@@ -85,17 +87,15 @@ class OneTableOfServicesTest {
                 .isEqualTo("gyosil/study-ingest-service:" + version.group(1));
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Row> rows() {
         Map<String, Row> rows = new TreeMap<>();
-        Map<String, Map<String, Object>> services =
-                (Map<String, Map<String, Object>>) Chart.yaml(Chart.read("values.yaml")).get("services");
-        services.forEach((name, row) -> rows.put(
-                name,
-                new Row(
-                        (String) row.get("module"),
-                        (int) row.get("port"),
-                        new TreeSet<>((List<String>) row.get("routes")))));
+        Chart.section("services").forEach((name, row) -> rows.put(name, row((Map<?, ?>) row)));
         return rows;
+    }
+
+    private static Row row(Map<?, ?> row) {
+        Set<String> routes = new TreeSet<>();
+        ((List<?>) there(row.get("routes"))).forEach(route -> routes.add(route.toString()));
+        return new Row(there(row.get("module")).toString(), (Integer) there(row.get("port")), routes);
     }
 }

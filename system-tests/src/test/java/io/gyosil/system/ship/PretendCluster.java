@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * So much of a Kubernetes cluster as Helm asks while it renders: which Secrets there are. Helm finds it by KUBECONFIG, which
@@ -25,12 +25,12 @@ final class PretendCluster {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECRETS = "/api/v1/namespaces/" + Chart.NAMESPACE + "/secrets/";
     private static final String KINDS = """
-            {"kind": "APIResourceList", "groupVersion": "v1", "resources": [
-              {"name": "secrets", "singularName": "secret", "namespaced": true, "kind": "Secret", "verbs": ["get"]}]}
-            """;
+        {"kind": "APIResourceList", "groupVersion": "v1", "resources": [
+          {"name": "secrets", "singularName": "secret", "namespaced": true, "kind": "Secret", "verbs": ["get"]}]}
+        """;
     private static final String NOT_FOUND = """
-            {"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "NotFound", "code": 404}
-            """;
+        {"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "NotFound", "code": 404}
+        """;
 
     private static final Map<String, Secret> KEPT = new ConcurrentHashMap<>();
 
@@ -86,7 +86,8 @@ final class PretendCluster {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             Secret secret = path.startsWith(SECRETS) ? KEPT.get(path.substring(SECRETS.length())) : null;
-            String answer = path.equals("/api/v1") ? KINDS : secret == null ? NOT_FOUND : JSON.writeValueAsString(secret);
+            String answer =
+                    path.equals("/api/v1") ? KINDS : secret == null ? NOT_FOUND : JSON.writeValueAsString(secret);
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.equals(NOT_FOUND) ? 404 : 200, body.length);
@@ -96,12 +97,12 @@ final class PretendCluster {
 
     private static String kubeconfig(int port) {
         return """
-                apiVersion: v1
-                kind: Config
-                clusters: [{name: pretended, cluster: {server: "http://127.0.0.1:%d"}}]
-                contexts: [{name: pretended, context: {cluster: pretended, user: nobody}}]
-                users: [{name: nobody, user: {}}]
-                current-context: pretended
-                """.formatted(port);
+            apiVersion: v1
+            kind: Config
+            clusters: [{name: pretended, cluster: {server: "http://127.0.0.1:%d"}}]
+            contexts: [{name: pretended, context: {cluster: pretended, user: nobody}}]
+            users: [{name: nobody, user: {}}]
+            current-context: pretended
+            """.formatted(port);
     }
 }

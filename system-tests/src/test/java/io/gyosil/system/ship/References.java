@@ -35,8 +35,10 @@ final class References {
                         keys(volume.getConfigMap().getItems())));
             }
         });
-        pod.container().getEnvFrom().forEach(from -> all.add(
-                new Reference(ConfigMap.class, from.getConfigMapRef().getName(), List.of())));
+        pod.container()
+                .getEnvFrom()
+                .forEach(from -> all.add(
+                        new Reference(ConfigMap.class, from.getConfigMapRef().getName(), List.of())));
         pod.container().getEnv().forEach(variable -> {
             if (variable.getValueFrom() != null && variable.getValueFrom().getSecretKeyRef() != null) {
                 var key = variable.getValueFrom().getSecretKeyRef();

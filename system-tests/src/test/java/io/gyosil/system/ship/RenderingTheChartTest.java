@@ -40,7 +40,8 @@ class RenderingTheChartTest {
     @EnumSource
     void noTwoOfAKindHaveOneName(ValueSet set) {
         List<String> names = set.manifests().all().stream()
-                .map(manifest -> manifest.getKind() + " " + manifest.getMetadata().getName())
+                .map(manifest ->
+                        manifest.getKind() + " " + manifest.getMetadata().getName())
                 .toList();
 
         assertThat(names).doesNotHaveDuplicates();
@@ -73,6 +74,13 @@ class RenderingTheChartTest {
 
     private static Map<String, Object> service(Map<String, Object> port) {
         return Map.of(
-                "apiVersion", "v1", "kind", "Service", "metadata", Map.of("name", "x"), "spec", Map.of("ports", List.of(port)));
+                "apiVersion",
+                "v1",
+                "kind",
+                "Service",
+                "metadata",
+                Map.of("name", "x"),
+                "spec",
+                Map.of("ports", List.of(port)));
     }
 }

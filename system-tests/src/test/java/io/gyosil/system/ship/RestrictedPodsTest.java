@@ -48,10 +48,10 @@ class RestrictedPodsTest {
         assertThat(set.manifests().pods()).allSatisfy(pod -> {
             assertThat(there(pod.container().getSecurityContext()).getReadOnlyRootFilesystem())
                     .isTrue();
-            assertThat(pod.container().getVolumeMounts()).allSatisfy(mount -> assertThat(
-                            mount.getMountPath().equals("/tmp") || mount.getReadOnly())
-                    .as(mount.getMountPath())
-                    .isTrue());
+            assertThat(pod.container().getVolumeMounts())
+                    .allSatisfy(mount -> assertThat(mount.getMountPath().equals("/tmp") || mount.getReadOnly())
+                            .as(mount.getMountPath())
+                            .isTrue());
             assertThat(pod.spec().getVolumes().stream().filter(volume -> volume.getEmptyDir() != null))
                     .hasSize(1)
                     .allMatch(volume -> volume.getEmptyDir().getSizeLimit() != null);

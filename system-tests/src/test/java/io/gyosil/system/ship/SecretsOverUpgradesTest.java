@@ -1,5 +1,6 @@
 package io.gyosil.system.ship;
 
+import static io.gyosil.system.ship.KubernetesTypes.there;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -43,7 +44,9 @@ class SecretsOverUpgradesTest {
                         "study-web-password",
                         "study-worker-password",
                         "viewer-sync-token");
-        assertThat(made.values()).allMatch(secret -> STRONG.matcher(decoded(secret)).matches()).doesNotHaveDuplicates();
+        assertThat(made.values())
+                .allMatch(secret -> STRONG.matcher(decoded(secret)).matches())
+                .doesNotHaveDuplicates();
         assertThat(data(other).values()).doesNotContainAnyElementsOf(made.values());
     }
 
@@ -88,7 +91,9 @@ class SecretsOverUpgradesTest {
                 .filter(entry -> entry.getKey().endsWith("-password"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-        assertThat(manifests.one(Secret.class, "gyosil-bootstrap").getData()).isEqualTo(passwords).hasSize(12);
+        assertThat(manifests.one(Secret.class, "gyosil-bootstrap").getData())
+                .isEqualTo(passwords)
+                .hasSize(12);
     }
 
     @Test
@@ -96,9 +101,9 @@ class SecretsOverUpgradesTest {
         Manifests manifests = ValueSet.PRODUCTION.manifests();
 
         assertThat(manifests.of(Secret.class)).isEmpty();
-        assertThat(manifests.pods().stream().filter(Manifests.PodTemplate::isService)).allSatisfy(pod -> assertThat(
-                        References.of(pod))
-                .anyMatch(reference -> reference.name().equals("gyosil-secrets")));
+        assertThat(manifests.pods().stream().filter(Manifests.PodTemplate::isService))
+                .allSatisfy(pod -> assertThat(References.of(pod))
+                        .anyMatch(reference -> reference.name().equals("gyosil-secrets")));
     }
 
     @Test
@@ -119,17 +124,17 @@ class SecretsOverUpgradesTest {
         Manifests manifests = ValueSet.MINIMAL.manifests();
 
         assertThat(data(manifests).values()).allSatisfy(secret -> {
-            assertThat(manifests.of(ConfigMap.class)).noneMatch(map -> map.toString().contains(decoded(secret)));
+            assertThat(manifests.of(ConfigMap.class))
+                    .noneMatch(map -> map.toString().contains(decoded(secret)));
             assertThat(manifests.pods()).noneMatch(pod -> pod.spec().toString().contains(decoded(secret)));
         });
     }
 
     private static String withLibrary() {
-        return ValueSet.MINIMAL.text()
-                + """
-                services:
-                  library: {enabled: true, module: library-service, port: 8085, jwks: true, routes: [], secrets: {}, env: {}}
-                """;
+        return ValueSet.MINIMAL.text() + """
+            services:
+              library: {enabled: true, module: library-service, port: 8085, jwks: true, routes: [], secrets: {}, env: {}}
+            """;
     }
 
     private static Secret theSecret(Manifests manifests) {
@@ -141,13 +146,8 @@ class SecretsOverUpgradesTest {
     }
 
     private static String checksum(String values) {
-        return Chart.render(values)
-                .deployment("study")
-                .getSpec()
-                .getTemplate()
-                .getMetadata()
-                .getAnnotations()
-                .get("checksum/secret");
+        var pods = Chart.render(values).deployment("study").getSpec().getTemplate();
+        return there(pods.getMetadata().getAnnotations().get("checksum/secret"));
     }
 
     private static Secret secret(String name, Map<String, String> data) {

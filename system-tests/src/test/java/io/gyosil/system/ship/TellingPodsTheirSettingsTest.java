@@ -34,7 +34,7 @@ class TellingPodsTheirSettingsTest {
         assertThat(manifests.pods().stream().filter(Manifests.PodTemplate::isService))
                 .isNotEmpty()
                 .allSatisfy(pod -> {
-                    String service = pod.labels().get("app.kubernetes.io/component");
+                    String service = String.valueOf(pod.labels().get("app.kubernetes.io/component"));
                     List<String> told = settings(manifests, pod);
                     told.remove(KAFKA_PASSWORD);
                     assertThat(SettingsTables.unknown(service, told))

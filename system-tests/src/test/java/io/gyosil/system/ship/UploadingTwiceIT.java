@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -86,15 +87,18 @@ class UploadingTwiceIT {
     void everyServiceAnswersWhereTheChartAsks() {
         for (String service : STACK.info().serviceUrls().keySet()) {
             var container = ValueSet.MINIMAL.manifests().pod(service).container();
-            for (var probe : java.util.List.of(
-                    container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe())) {
-                assertThat(STACK.service(service).get(probe.getHttpGet().getPath()).status())
+            for (var probe :
+                    List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe())) {
+                assertThat(STACK.service(service)
+                                .get(probe.getHttpGet().getPath())
+                                .status())
                         .as("%s %s", service, probe.getHttpGet().getPath())
                         .isEqualTo(200);
             }
             assertThat(STACK.service(service).get("/prometheus").status()).isEqualTo(200);
         }
-        assertThat(STACK.service("classroom").get("/.well-known/jwks.json").status()).isEqualTo(200);
+        assertThat(STACK.service("classroom").get("/.well-known/jwks.json").status())
+                .isEqualTo(200);
     }
 
     private Outcome run(Map<String, String> more) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,7 @@ class ValueSetsTest {
     void productionIsWatchedUnderTheNamesThatTheAlertsUse() {
         Manifests production = ValueSet.PRODUCTION.manifests();
 
-        var monitor = production.one(
-                io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor.class, Chart.RELEASE);
+        var monitor = production.one(ServiceMonitor.class, Chart.RELEASE);
         assertThat(monitor.getMetadata().getLabels()).containsEntry("release", "prometheus");
         assertThat(monitor.getSpec().getEndpoints()).hasSize(1).allSatisfy(endpoint -> {
             assertThat(endpoint.getPath()).isEqualTo("/prometheus");
@@ -133,7 +133,9 @@ class ValueSetsTest {
                 .containsExactlyInAnyOrder("gyosil-session", "gyosil-study");
         assertThat(scaled.pod("session").spec().getNodeSelector()).containsEntry("pool", "sockets");
         assertThat(scaled.pod("study").spec().getNodeSelector()).isEmpty();
-        assertThat(there(scaled.pod("session").container().getResources()).getLimits().get("memory"))
+        assertThat(there(scaled.pod("session").container().getResources())
+                        .getLimits()
+                        .get("memory"))
                 .hasToString("1Gi");
     }
 
@@ -193,15 +195,24 @@ class ValueSetsTest {
         assertThat(everything.pod("library").container().getImage())
                 .startsWith("registry.example/gyosil/library-service:");
         assertThat(everything.one(Service.class, "gyosil-library")).isNotNull();
-        assertThat(everything.one(HorizontalPodAutoscaler.class, "gyosil-library")).isNotNull();
+        assertThat(everything.one(HorizontalPodAutoscaler.class, "gyosil-library"))
+                .isNotNull();
         assertThat(everything.one(PodDisruptionBudget.class, "gyosil-library")).isNotNull();
-        assertThat(everything.one(Ingress.class, "gyosil-library")
-                        .getSpec().getRules().getFirst().getHttp().getPaths())
+        assertThat(everything
+                        .one(Ingress.class, "gyosil-library")
+                        .getSpec()
+                        .getRules()
+                        .getFirst()
+                        .getHttp()
+                        .getPaths())
                 .extracting("path")
                 .containsExactly("/api/library");
     }
 
     private static Map<String, String> annotations(Manifests manifests, String service) {
-        return manifests.one(Ingress.class, Chart.RELEASE + "-" + service).getMetadata().getAnnotations();
+        return manifests
+                .one(Ingress.class, Chart.RELEASE + "-" + service)
+                .getMetadata()
+                .getAnnotations();
     }
 }

@@ -51,14 +51,18 @@ final class ValuesTable {
     }
 
     private void add(String name, JsonNode given, @Nullable Object ofChart) {
-        JsonNode value = given.has("$ref") ? schema.at(given.get("$ref").asText().substring(1)) : given;
+        JsonNode value =
+                given.has("$ref") ? schema.at(given.get("$ref").asText().substring(1)) : given;
         if (value.has("properties") && !value.has("patternProperties")) {
-            value.get("properties").properties().forEach(inner -> add(
-                    name + "." + inner.getKey(),
-                    inner.getValue(),
-                    ofChart instanceof Map<?, ?> map ? map.get(inner.getKey()) : null));
+            value.get("properties")
+                    .properties()
+                    .forEach(inner -> add(
+                            name + "." + inner.getKey(),
+                            inner.getValue(),
+                            ofChart instanceof Map<?, ?> map ? map.get(inner.getKey()) : null));
         } else {
-            rows.add("| `" + name + "` | " + shown(ofChart) + " | " + value.get("description").asText() + " |");
+            rows.add("| `" + name + "` | " + shown(ofChart) + " | "
+                    + value.get("description").asText() + " |");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gyosil.system.ship;
 
+import static io.gyosil.system.ship.KubernetesTypes.there;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -49,7 +50,9 @@ class WhoMayTalkToWhomTest {
 
     @Test
     void aServiceMayAskNothingElse() {
-        assertThat(ports(egress(ValueSet.MINIMAL, ValueSet.MINIMAL.manifests().pod("study").labels())))
+        assertThat(ports(egress(
+                        ValueSet.MINIMAL,
+                        ValueSet.MINIMAL.manifests().pod("study").labels())))
                 .containsExactlyInAnyOrder("53/TCP", "53/UDP", "http/", "5432/", "9092/");
     }
 
@@ -68,15 +71,23 @@ class WhoMayTalkToWhomTest {
     void withoutAnIngressNoIngressControllerMay() {
         Manifests manifests = Chart.render(ValueSet.MINIMAL.text().replace("host: gyosil.example", "enabled: false"));
 
-        assertThat(manifests.one(NetworkPolicy.class, "gyosil-services").getSpec().getIngress().getFirst().getFrom().stream()
-                        .map(WhoMayTalkToWhomTest::who))
+        assertThat(
+                        manifests
+                                .one(NetworkPolicy.class, "gyosil-services")
+                                .getSpec()
+                                .getIngress()
+                                .getFirst()
+                                .getFrom()
+                                .stream()
+                                .map(WhoMayTalkToWhomTest::who))
                 .containsExactlyInAnyOrder("this release", "monitoring");
     }
 
     @Test
     void storesCanBeNamedMoreClosely() {
         List<NetworkPolicyEgressRule> out = egress(
-                ValueSet.PRODUCTION, ValueSet.PRODUCTION.manifests().pod("study").labels());
+                ValueSet.PRODUCTION,
+                ValueSet.PRODUCTION.manifests().pod("study").labels());
 
         assertThat(out.stream().filter(rule -> ports(List.of(rule)).contains("9093/")))
                 .hasSize(1)
@@ -132,6 +143,6 @@ class WhoMayTalkToWhomTest {
     private static String who(NetworkPolicyPeer peer) {
         return peer.getNamespaceSelector() == null
                 ? "this release"
-                : peer.getNamespaceSelector().getMatchLabels().get("kubernetes.io/metadata.name");
+                : there(peer.getNamespaceSelector().getMatchLabels().get("kubernetes.io/metadata.name"));
     }
 }

@@ -127,7 +127,6 @@ for it in the line for JAAS: services are told it by the environment, Kafka's ow
 {{- $settings := dict
   "GYOSIL_DATABASE_JDBC_URL" $url
   "GYOSIL_KAFKA_BOOTSTRAP_SERVERS" .Values.kafka.bootstrapServers
-  "GYOSIL_PROXIES" (toString .Values.trustedProxies)
   "GYOSIL_SHUTDOWN_DELAY" (printf "%vs" .Values.shutdown.delaySeconds) -}}
 {{- range $name, $value := include "gyosil.kafkaProperties" (list . "$(KAFKA_PASSWORD)") | fromYaml -}}
 {{- if ne $name "sasl.jaas.config" -}}

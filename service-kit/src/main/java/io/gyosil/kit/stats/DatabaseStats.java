@@ -30,7 +30,7 @@ class DatabaseStats {
     /** A partitioned table itself is empty: what is in it lies in its partitions, and they are summed up under its name. */
     private static final String TABLES = """
         WITH piece AS (
-            SELECT coalesce(pg_partition_root(c.oid)::oid, c.oid) AS root, c.oid, c.relkind = 'p' AS is_root,
+            SELECT coalesce(pg_partition_root(c.oid)::oid, c.oid) AS root, c.oid, c.relkind = 'p' AS is_parted,
                 CASE WHEN s.n_live_tup > 0 THEN s.n_live_tup ELSE greatest(c.reltuples, 0)::bigint END AS live,
                 s.n_dead_tup AS dead, greatest(s.last_vacuum, s.last_autovacuum) AS vacuumed
             FROM pg_class c
@@ -39,8 +39,8 @@ class DatabaseStats {
             WHERE n.nspname = ? AND c.relkind IN ('r', 'p')
         ),
         summed AS (
-            SELECT root, count(*) FILTER (WHERE NOT is_root AND oid <> root) AS partitions,
-                coalesce(sum(live) FILTER (WHERE NOT is_root), 0)::bigint AS live,
+            SELECT root, count(*) FILTER (WHERE NOT is_parted AND oid <> root) AS partitions,
+                coalesce(sum(live) FILTER (WHERE NOT is_parted), 0)::bigint AS live,
                 coalesce(sum(pg_total_relation_size(oid)), 0)::bigint AS total,
                 coalesce(sum(pg_table_size(oid)), 0)::bigint AS own,
                 coalesce(sum(pg_indexes_size(oid)), 0)::bigint AS indexes,

@@ -82,7 +82,8 @@ class DatabaseStats {
         return web.inTransaction(() -> {
             List<TableSize> tables = Statements.query(TABLES, List.of(settings.service()), DatabaseStats::table);
             long total = tables.stream().mapToLong(TableSize::totalBytes).sum();
-            String pretty = Statements.query(PRETTY, List.of(total), row -> row.getString(1)).getFirst();
+            String pretty = Statements.query(PRETTY, List.of(total), row -> row.getString(1))
+                    .getFirst();
             return Statements.query(
                             DATABASE,
                             List.of(),
@@ -101,8 +102,9 @@ class DatabaseStats {
     List<SlowQuery> slowQueries(double minMeanMs, int limit) {
         try {
             return Stream.of(web, worker)
-                    .flatMap(role -> role.inTransaction(() ->
-                            Statements.query(SLOW, List.of(minMeanMs, limit), DatabaseStats::slow)).stream())
+                    .flatMap(role -> role
+                            .inTransaction(() -> Statements.query(SLOW, List.of(minMeanMs, limit), DatabaseStats::slow))
+                            .stream())
                     .sorted(Comparator.comparingDouble(SlowQuery::totalMs).reversed())
                     .limit(limit)
                     .toList();

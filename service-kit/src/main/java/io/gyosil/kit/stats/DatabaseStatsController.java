@@ -76,7 +76,8 @@ class DatabaseStatsController {
     private void checkName(String service) {
         if (!service.equals(settings.service())) {
             throw ProblemException.of(
-                    CommonProblem.NOT_FOUND, "This is the service " + settings.service() + ", and knows its own data alone.");
+                    CommonProblem.NOT_FOUND,
+                    "This is the service " + settings.service() + ", and knows its own data alone.");
         }
     }
 }

@@ -64,17 +64,21 @@ class WatchingTheDatabaseIT {
         JsonNode sizes = operator().get(SIZES).json();
 
         JsonNode reading = table(sizes, "reading");
-        assertThat(reading.get("total_bytes").asLong()).isEqualTo(number("""
-                SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('kit_stats.reading')
-                """)).isGreaterThan(900_000);
-        assertThat(reading.get("index_bytes").asLong() + reading.get("table_bytes").asLong())
+        assertThat(reading.get("total_bytes").asLong())
+                .isEqualTo(
+                        number("SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('kit_stats.reading')"))
+                .isGreaterThan(900_000);
+        assertThat(reading.get("index_bytes").asLong()
+                        + reading.get("table_bytes").asLong())
                 .isEqualTo(reading.get("total_bytes").asLong());
         assertThat(reading.get("index_bytes").asLong()).isGreaterThan(100_000);
         assertThat(reading.get("pretty").asText()).matches("\\d+ kB");
         assertThat(reading.get("partitions").asLong()).as("that hold rows").isEqualTo(3);
         assertThat(reading.get("rows_estimate").asLong()).isEqualTo(8000);
         assertThat(reading.get("last_vacuum").asText()).isNotEqualTo("null").startsWith("20");
-        assertThat(names(sizes)).contains("shelf", "empty_shelf", "outbox").noneMatch(name -> name.startsWith("reading_"));
+        assertThat(names(sizes))
+                .contains("shelf", "empty_shelf", "outbox")
+                .noneMatch(name -> name.startsWith("reading_"));
     }
 
     @Test
@@ -121,12 +125,19 @@ class WatchingTheDatabaseIT {
             assertThat(one.get("calls").asLong()).isEqualTo(3);
             assertThat(one.get("rows").asLong()).isEqualTo(3);
             assertThat(one.get("mean_ms").asDouble()).isBetween(19.0, 1000.0);
-            assertThat(one.get("total_ms").asDouble()).isBetween(one.get("mean_ms").asDouble() * 2.9, 3000.0);
-            assertThat(one.get("max_ms").asDouble()).isGreaterThanOrEqualTo(one.get("mean_ms").asDouble());
+            assertThat(one.get("total_ms").asDouble())
+                    .isBetween(one.get("mean_ms").asDouble() * 2.9, 3000.0);
+            assertThat(one.get("max_ms").asDouble())
+                    .isGreaterThanOrEqualTo(one.get("mean_ms").asDouble());
         }
-        assertThat(operator().get(SLOW + "?min_mean_ms=0&limit=100").text()).contains("SELECT $1").doesNotContain("quick");
-        assertThat(operator().get(SLOW).json().get("items")).as("100 ms by default").isEmpty();
-        assertThat(operator().get(SLOW + "?limit=1&min_mean_ms=15").json().get("items")).hasSize(1);
+        assertThat(operator().get(SLOW + "?min_mean_ms=0&limit=100").text())
+                .contains("SELECT $1")
+                .doesNotContain("quick");
+        assertThat(operator().get(SLOW).json().get("items"))
+                .as("100 ms by default")
+                .isEmpty();
+        assertThat(operator().get(SLOW + "?limit=1&min_mean_ms=15").json().get("items"))
+                .hasSize(1);
     }
 
     @Test

@@ -63,13 +63,15 @@ class ArchivingWalTest {
     void whatCannotBeKeptIsNeverSaidToBe() throws IOException {
         assertThat(keep("../" + NAME).code()).isEqualTo(2);
         assertThat(keep(".hidden").code()).isEqualTo(2);
-        assertThat(run(Map.of("GYOSIL_WAL_ARCHIVE", dir.resolve("nowhere").toString()), NAME).code())
+        assertThat(run(Map.of("GYOSIL_WAL_ARCHIVE", dir.resolve("nowhere").toString()), NAME)
+                        .code())
                 .isEqualTo(1);
         Files.write(piece, new byte[100_000]);
         List<String> limited = List.of("sh", "-c", "ulimit -f 8; \"$@\"", "sh", Program.script("archive-wal"));
         Program.End full = Program.run(
                 Map.of("GYOSIL_WAL_ARCHIVE", archive.toString()),
-                Stream.concat(limited.stream(), Stream.of(piece.toString(), NAME)).toList());
+                Stream.concat(limited.stream(), Stream.of(piece.toString(), NAME))
+                        .toList());
         assertThat(full.code()).isNotZero();
         Files.delete(piece);
         assertThat(keep(NAME).said()).contains("there is no " + piece);

@@ -51,7 +51,8 @@ class BringingADumpBackIT {
         try (DebianPostgres server = DebianPostgres.start(past.dir().resolve("data"), Map.of(), Map.of())) {
             before = tables(server);
             rights = server.column(RIGHTS);
-            assertThat(past.run(at(server), "backup", "daily", dir.toString()).code()).isZero();
+            assertThat(past.run(at(server), "backup", "daily", dir.toString()).code())
+                    .isZero();
             dump = dumpIn(dir);
             assertRefusedWhereThingsAre(server);
         }
@@ -106,7 +107,8 @@ class BringingADumpBackIT {
     }
 
     private Program.End restore(DebianPostgres server, String... more) {
-        List<String> arguments = Stream.concat(Stream.of("dump", dump.toString()), Stream.of(more)).toList();
+        List<String> arguments = Stream.concat(Stream.of("dump", dump.toString()), Stream.of(more))
+                .toList();
         return past.run(at(server), "restore", arguments.toArray(String[]::new));
     }
 
@@ -120,8 +122,7 @@ class BringingADumpBackIT {
         for (String table : server.column(TABLES)) {
             hashes.put(
                     table,
-                    server.column("SELECT md5(string_agg(t::text, ';' ORDER BY t::text)) FROM " + table + " t")
-                            + "");
+                    server.column("SELECT md5(string_agg(t::text, ';' ORDER BY t::text)) FROM " + table + " t") + "");
         }
         return hashes;
     }

@@ -92,7 +92,9 @@ final class DebianPostgres implements AutoCloseable {
         DebianPostgres started = new DebianPostgres(server.process(), port);
         Runtime.getRuntime().addShutdownHook(new Thread(started::close));
         Patience.until(
-                Duration.ofSeconds(30), Duration.ofMillis(50), () -> !server.process().isAlive() || started.answers());
+                Duration.ofSeconds(30),
+                Duration.ofMillis(50),
+                () -> !server.process().isAlive() || started.answers());
         if (!started.answers()) {
             started.close();
             throw new IllegalStateException("it does not start" + LogTail.appendix(server.output(), 20));
@@ -122,11 +124,16 @@ final class DebianPostgres implements AutoCloseable {
     /** What a script is told, so that it finds this server and the programs: libpq's variables. */
     Map<String, String> environment(Path data) {
         return Map.of(
-                "PATH", programs().orElseThrow() + ":" + System.getenv("PATH"),
-                "PGHOST", "127.0.0.1",
-                "PGPORT", Integer.toString(port),
-                "PGUSER", "postgres",
-                "PGPASSWORD_FILE", passwordFile(data).toString());
+                "PATH",
+                programs().orElseThrow() + ":" + System.getenv("PATH"),
+                "PGHOST",
+                "127.0.0.1",
+                "PGPORT",
+                Integer.toString(port),
+                "PGUSER",
+                "postgres",
+                "PGPASSWORD_FILE",
+                passwordFile(data).toString());
     }
 
     /** A new connection of the superuser. */
@@ -171,7 +178,9 @@ final class DebianPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }

@@ -62,7 +62,9 @@ record History(List<Commit> commits) {
                 "--rmgr=Transaction",
                 pieces.getFirst().toString(),
                 pieces.getLast().toString());
-        assertThat(dump.code()).as(dump.said().lines().reduce((one, next) -> next).orElse("")).isZero();
+        assertThat(dump.code())
+                .as(dump.said().lines().reduce((one, next) -> next).orElse(""))
+                .isZero();
         List<Commit> commits = new ArrayList<>();
         for (Matcher commit = COMMIT.matcher(dump.said()); commit.find(); ) {
             Deed deed = deeds.remove(commit.group(1));

@@ -29,6 +29,10 @@ class KeepingBackupsIT {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
 
+    private static final String WAITING = """
+        SELECT count(*) FROM pg_stat_activity WHERE application_name = 'pg_dump' AND wait_event_type = 'Lock'
+        """;
+
     @TempDir
     private Path dir;
 
@@ -85,7 +89,14 @@ class KeepingBackupsIT {
                 old,
                 Program.run(
                         environment,
-                        List.of("sh", "-c", "ulimit -f 8; \"$@\"", "sh", Program.script("backup"), "daily", dir.toString())));
+                        List.of(
+                                "sh",
+                                "-c",
+                                "ulimit -f 8; \"$@\"",
+                                "sh",
+                                Program.script("backup"),
+                                "daily",
+                                dir.toString())));
 
         try (Connection holder = server.connect("gyosil");
                 Statement statement = holder.createStatement()) {
@@ -104,9 +115,11 @@ class KeepingBackupsIT {
 
     @Test
     void everyDayAtItsTimeMeansAtOnceWhenNoneIsThere() {
-        assertThat(run(Map.of(), "backup", "every", "2:30", "Asia/Seoul", dir.toString()).said())
+        assertThat(run(Map.of(), "backup", "every", "2:30", "Asia/Seoul", dir.toString())
+                        .said())
                 .contains("\"2:30\" is no time such as 02:30");
-        assertThat(run(Map.of(), "backup", "every", "02:30", "Asia/Soul", dir.toString()).said())
+        assertThat(run(Map.of(), "backup", "every", "02:30", "Asia/Soul", dir.toString())
+                        .said())
                 .contains("\"Asia/Soul\" is no time zone such as Asia/Seoul");
         Program every = Program.start(
                 environment, List.of(Program.script("backup"), "every", "02:30", "Asia/Seoul", dir.toString()));
@@ -133,7 +146,9 @@ class KeepingBackupsIT {
         assertThat(end.code()).as(end.said()).isZero();
         assertThat(bases.get(0)).doesNotExist();
         assertThat(bases.get(1)).doesNotExist();
-        assertThat(bases.get(2)).as("without it the last seven days have no ground").exists();
+        assertThat(bases.get(2))
+                .as("without it the last seven days have no ground")
+                .exists();
         assertThat(bases.get(3)).exists();
         assertThat(other).exists();
         assertThat(unneeded).doesNotExist();
@@ -148,10 +163,11 @@ class KeepingBackupsIT {
     /** A backup that waits for a lock in the database. */
     private Program waiting() throws SQLException {
         Program backup = Program.start(environment, List.of(Program.script("backup"), "daily", dir.toString()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.column("""
-                SELECT count(*) FROM pg_stat_activity WHERE application_name = 'pg_dump' AND wait_event_type = 'Lock'
-                """).equals(List.of("1")));
-        assertThat(files()).as("its draft").anyMatch(file -> file.getFileName().toString().startsWith(".draft."));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> server.column(WAITING).equals(List.of("1")));
+        assertThat(files())
+                .as("its draft")
+                .anyMatch(file -> file.getFileName().toString().startsWith(".draft."));
         return backup;
     }
 
@@ -174,7 +190,9 @@ class KeepingBackupsIT {
     }
 
     private List<Path> dumps() {
-        return files().stream().filter(file -> file.toString().endsWith(".dump")).toList();
+        return files().stream()
+                .filter(file -> file.toString().endsWith(".dump"))
+                .toList();
     }
 
     private static String dump(Duration ago) {

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  * @param dir all its files; {@code data} is the server's folder
  * @param environment what our scripts are told; the server is stopped
  */
-record Past(
-        Path dir, Map<String, String> environment, List<Writers.Acknowledged> acknowledged, History history) {
+record Past(Path dir, Map<String, String> environment, List<Writers.Acknowledged> acknowledged, History history) {
 
     private static final Duration BEFORE_THE_BASE = Duration.ofSeconds(1);
     private static final Duration AFTER_THE_BASE = Duration.ofSeconds(6);
@@ -73,7 +72,10 @@ record Past(
     Program.End run(Map<String, String> changes, String script, String... arguments) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(changes);
-        return Program.run(all, Stream.concat(Stream.of(Program.script(script)), Stream.of(arguments)).toList());
+        return Program.run(
+                all,
+                Stream.concat(Stream.of(Program.script(script)), Stream.of(arguments))
+                        .toList());
     }
 
     /** Recovers a moment. */
@@ -125,7 +127,8 @@ record Past(
             Writers writers = Writers.on(server);
             Thread.sleep(BEFORE_THE_BASE);
             Past past = new Past(dir, environment, List.of(), new History(List.of()));
-            Program.End base = past.run(Map.of(), "backup", "base", past.backups().toString());
+            Program.End base =
+                    past.run(Map.of(), "backup", "base", past.backups().toString());
             assertThat(base.code()).as(base.said()).isZero();
             Set<Deed> older = writers.soFar();
             Thread.sleep(AFTER_THE_BASE);
@@ -139,9 +142,9 @@ record Past(
 
     private static void awaitArchived(DebianPostgres server) throws SQLException {
         String last = server.column("SELECT pg_walfile_name(pg_switch_wal())").getFirst();
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.column(
-                        "SELECT last_archived_wal >= '" + last + "' FROM pg_stat_archiver")
-                .contains("t"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> server.column("SELECT last_archived_wal >= '" + last + "' FROM pg_stat_archiver")
+                        .contains("t"));
     }
 
     private static void remove(Path dir) {

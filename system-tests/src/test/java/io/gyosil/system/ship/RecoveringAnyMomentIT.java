@@ -35,7 +35,8 @@ class RecoveringAnyMomentIT {
     @Test
     void fiveRandomMomentsComeBackAsTheyWere() throws SQLException {
         System.out.printf(
-                "%d commits; moments are chosen with -Dgyosil.seed=%d%n", past.history().commits().size(), SEED);
+                "%d commits; moments are chosen with -Dgyosil.seed=%d%n",
+                past.history().commits().size(), SEED);
         Random random = new Random(SEED);
         for (int i = 0; i < MOMENTS; i++) {
             Instant moment = randomMoment(random);
@@ -76,8 +77,8 @@ class RecoveringAnyMomentIT {
     }
 
     private Instant randomMoment(Random random) {
-        Instant first = LocalDateTime.parse(past.base().getFileName().toString(), NAME)
-                .toInstant(ZoneOffset.UTC);
+        Instant first =
+                LocalDateTime.parse(past.base().getFileName().toString(), NAME).toInstant(ZoneOffset.UTC);
         long micros = ChronoUnit.MICROS.between(first, past.end());
         while (true) {
             Instant moment = first.plus(random.nextLong(micros), ChronoUnit.MICROS);

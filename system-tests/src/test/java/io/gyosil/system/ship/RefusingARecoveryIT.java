@@ -43,7 +43,9 @@ class RefusingARecoveryIT {
             Files.delete(piece);
         }
 
-        refused(past.recoverFrom(early, past.end(), target), " ends before " + past.end() + ", its last commit being of 2");
+        refused(
+                past.recoverFrom(early, past.end(), target),
+                " ends before " + past.end() + ", its last commit being of 2");
     }
 
     @Test
@@ -54,7 +56,9 @@ class RefusingARecoveryIT {
         Arrays.fill(content, 0, content.length, (byte) 0x5a);
         Files.write(piece, content);
 
-        refused(past.recoverFrom(damaged, past.end(), target), " ends before " + past.end() + ", its last commit being of 2");
+        refused(
+                past.recoverFrom(damaged, past.end(), target),
+                " ends before " + past.end() + ", its last commit being of 2");
     }
 
     @Test
@@ -103,10 +107,19 @@ class RefusingARecoveryIT {
     @Test
     void whoIsCalledWronglySaysHow() {
         assertThat(past.run(Map.of(), "restore", "point", "here").code()).isEqualTo(2);
-        assertThat(past.run(Map.of(), "restore", "point", "a", "b", "c", "--hurry").said()).contains("usage: ");
-        assertThat(past.run(Map.of(), "restore", "point", dir.toString(), "latest", target.toString()).said())
+        assertThat(past.run(Map.of(), "restore", "point", "a", "b", "c", "--hurry")
+                        .said())
+                .contains("usage: ");
+        assertThat(past.run(Map.of(), "restore", "point", dir.toString(), "latest", target.toString())
+                        .said())
                 .contains("there is no base backup in ");
-        assertThat(past.run(Map.of("GYOSIL_WAL_ARCHIVE", "/no where"), "restore", "point", dir.toString(), "latest", "x")
+        assertThat(past.run(
+                                Map.of("GYOSIL_WAL_ARCHIVE", "/no where"),
+                                "restore",
+                                "point",
+                                dir.toString(),
+                                "latest",
+                                "x")
                         .said())
                 .contains("there is no folder /no where (GYOSIL_WAL_ARCHIVE)");
     }

@@ -44,7 +44,9 @@ final class ServiceSchemas {
             Object told = settings.getConstructors()[0].newInstance(
                     service.name(), jdbcUrl, PASSWORD, PASSWORD, PASSWORD, 1, 1);
             Class<?> migrations = own.loadClass("io.gyosil.kit.database.Migrations");
-            migrations.getMethod("migrate").invoke(migrations.getConstructor(settings).newInstance(told));
+            migrations
+                    .getMethod("migrate")
+                    .invoke(migrations.getConstructor(settings).newInstance(told));
         } catch (IOException | ReflectiveOperationException e) {
             throw new IllegalStateException("the schema of " + service.name() + " cannot be made", e);
         } finally {

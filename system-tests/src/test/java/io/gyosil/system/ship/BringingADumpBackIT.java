@@ -42,6 +42,7 @@ class BringingADumpBackIT {
     @BeforeEach
     void live() {
         past = Past.once();
+        dump = dir.resolve("none.dump");
     }
 
     @Test

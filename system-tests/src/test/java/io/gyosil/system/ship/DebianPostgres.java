@@ -114,7 +114,8 @@ final class DebianPostgres implements AutoCloseable {
     }
 
     private static int version(Path bin) {
-        return Integer.parseInt("0" + bin.getParent().getFileName().toString().replaceAll("\\D.*", ""));
+        String folder = INSTALLED.relativize(bin).getName(0).toString();
+        return Integer.parseInt("0" + folder.replaceAll("\\D.*", ""));
     }
 
     private static Path passwordFile(Path data) {

@@ -44,7 +44,8 @@ class KeepingBackupsIT {
     void startWithThePast() {
         past = Past.once();
         server = DebianPostgres.start(past.dir().resolve("data"), Map.of(), Map.of());
-        environment = new HashMap<>(server.environment(past.dir().resolve("data")));
+        environment = new HashMap<>(past.environment());
+        environment.putAll(server.environment(past.dir().resolve("data")));
     }
 
     @AfterEach
@@ -123,10 +124,11 @@ class KeepingBackupsIT {
                 .contains("\"Asia/Soul\" is no time zone such as Asia/Seoul");
         Program every = Program.start(
                 environment, List.of(Program.script("backup"), "every", "02:30", "Asia/Seoul", dir.toString()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> dumps().size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> dumps().size() == 1 && !bases().isEmpty());
         every.process().destroy();
         assertThat(every.end().code()).isZero();
         assertThat(dumps()).hasSize(1);
+        assertThat(bases()).as("since there is an archive of WAL").hasSize(1);
     }
 
     @Test
@@ -192,6 +194,12 @@ class KeepingBackupsIT {
     private List<Path> dumps() {
         return files().stream()
                 .filter(file -> file.toString().endsWith(".dump"))
+                .toList();
+    }
+
+    private List<Path> bases() {
+        return files().stream()
+                .filter(file -> file.getFileName().toString().startsWith("base_"))
                 .toList();
     }
 

@@ -124,8 +124,11 @@ class KeepingBackupsIT {
                 .contains("\"Asia/Soul\" is no time zone such as Asia/Seoul");
         Program every = Program.start(
                 environment, List.of(Program.script("backup"), "every", "02:30", "Asia/Seoul", dir.toString()));
-        await().atMost(Duration.ofSeconds(60)).until(() -> dumps().size() == 1 && !bases().isEmpty());
-        every.process().destroy();
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> dumps().size() == 1 && !bases().isEmpty());
+        } finally {
+            every.process().destroy();
+        }
         assertThat(every.end().code()).isZero();
         assertThat(dumps()).hasSize(1);
         assertThat(bases()).as("since there is an archive of WAL").hasSize(1);

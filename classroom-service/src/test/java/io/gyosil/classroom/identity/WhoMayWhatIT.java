@@ -233,6 +233,14 @@ class WhoMayWhatIT {
                 new Sample("GET /auth/first-admin", "/auth/first-admin", null, 200, null),
                 new Sample("POST /auth/first-admin", "/auth/first-admin", "{}", 400, null),
                 new Sample("POST /api/roster-imports", "/api/roster-imports", "{}", 415, null),
+                new Sample(
+                        "GET /api/database-stats/{service}", "/api/database-stats/classroom_access", null, 200, null),
+                new Sample(
+                        "GET /api/database-stats/{service}/slow-queries",
+                        "/api/database-stats/classroom_access/slow-queries",
+                        null,
+                        200,
+                        null),
                 new Sample("GET /api/roster-imports", "/api/roster-imports", null, 200, null),
                 new Sample("GET /api/roster-imports/{id}", roster, null, 404, null),
                 new Sample("GET /api/roster-imports/{id}/changes", roster + "/changes", null, 404, null),

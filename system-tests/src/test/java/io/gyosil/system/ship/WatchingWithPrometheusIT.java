@@ -153,6 +153,9 @@ class WatchingWithPrometheusIT {
         soon().untilAsserted(() -> assertThat(firing())
                 .extracting(Alert::name)
                 .doesNotContain("GyosilServiceDown", "GyosilOutboxWaiting"));
+        // Other tests use this stack, too.
+        soon().untilAsserted(() ->
+                assertThat(prometheus.query("sum(gyosil_consumer_lag) == 0")).isNotEmpty());
     }
 
     private static List<Alert> firing() {

@@ -86,13 +86,15 @@ final class Traffic implements AutoCloseable {
 
     private void run() {
         Http admin = stack.admin();
+        // Whoever types so many wrong codes is made to wait; it must not be whom other tests come as.
+        Http stranger = stack.service("session").with("X-Forwarded-For", "203.0.113.7");
         while (!stopped) {
             try {
                 upload();
                 stack.viewer().post("/ingest/study/attempts", "{}");
                 stack.anyone().post("/ingest/study/attempts", "{}");
                 stack.service("study").get("/nowhere");
-                stack.anyone().get("/api/live-codes/WRQNGCDE");
+                stranger.get("/api/live-codes/WRQNGCDE");
                 admin.get("/api/core/classes");
                 admin.get("/api/analytics/features/topic-daily?user_id=" + LEARNER);
                 phone.post(UUID.randomUUID().toString(), "안녕하세요");

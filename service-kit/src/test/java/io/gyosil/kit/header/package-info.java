@@ -1,4 +1,0 @@
-@NullMarked
-package io.gyosil.kit.header;
-
-import org.jspecify.annotations.NullMarked;

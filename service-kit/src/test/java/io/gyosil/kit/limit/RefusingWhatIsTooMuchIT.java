@@ -1,0 +1,182 @@
+package io.gyosil.kit.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gyosil.kit.trial.RawHttp;
+import io.gyosil.kit.trial.TrialService;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Clients that want too much of a service: too many, too slow, too large. Others are served meanwhile. */
+class RefusingWhatIsTooMuchIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String CLOSE = "Connection: close";
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    private static TrialService service(Map<String, Object> limits) {
+        Map<String, Object> settings = new HashMap<>(limits);
+        settings.putIfAbsent("gyosil.http.head-within", "1s");
+        settings.putIfAbsent("gyosil.http.body-within", "1s");
+        return TrialService.on("kit_limits", settings);
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    private Socket connect(TrialService service) throws IOException {
+        Socket socket = new Socket(service.uri().getHost(), service.uri().getPort());
+        socket.setSoTimeout((int) SOON.toMillis());
+        sockets.add(socket);
+        return socket;
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    private static String rest(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+
+    /** Sends a letter every tenth of a second until the other side ends; how long it took. */
+    private static Duration trickle(Socket socket) throws InterruptedException {
+        Instant before = Instant.now();
+        try {
+            while (Duration.between(before, Instant.now()).compareTo(SOON) < 0) {
+                write(socket, "x");
+                Thread.sleep(100);
+            }
+        } catch (IOException ended) {
+            return Duration.between(before, Instant.now());
+        }
+        return SOON;
+    }
+
+    @Test
+    void aHeadThatTricklesInIsNotWaitedForAndNeitherIsABody() throws Exception {
+        try (TrialService service = service(Map.of())) {
+            Socket head = connect(service);
+            write(head, "GET /trial/csv HTTP/1.1\r\nHost: x\r\nX-Slow: ");
+            Socket body = connect(service);
+            write(body, "POST /trial/body HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n");
+
+            assertThat(trickle(head)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(4));
+            assertThat(trickle(body)).isLessThan(Duration.ofSeconds(4));
+            assertThat(service.meter("gyosil.http.refused", "reason", "slow")).isEqualTo(2);
+            assertThat(service.anyone().get("/trial/csv").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoIsSentAwayForBeingSlowIsToldSo() throws Exception {
+        try (TrialService service = service(Map.of())) {
+            Socket silent = connect(service);
+            write(silent, "GET /trial/csv HTTP/1.1\r\nHost: x\r\n");
+
+            assertThat(rest(silent)).startsWith("HTTP/1.1 408 ").contains("Retry-After: 2");
+        }
+    }
+
+    @Test
+    void whoSendsALargeBodySteadilyIsWaitedForAndSoIsWhoIsSilentBetweenRequests() throws Exception {
+        try (TrialService service = service(Map.of("gyosil.http.body-pace", 10_000))) {
+            Socket steady = connect(service);
+            String json = "{\"text\": \"" + "x".repeat(60_000) + "\"}";
+            write(
+                    steady,
+                    "POST /trial/body HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                            + json.length() + "\r\n\r\n");
+            for (int i = 0; i < json.length(); i += 3_000) {
+                write(steady, json.substring(i, Math.min(i + 3_000, json.length())));
+                Thread.sleep(120);
+            }
+            Thread.sleep(1_800);
+            write(steady, "GET /trial/csv HTTP/1.1\r\nHost: x\r\n" + CLOSE + "\r\n\r\n");
+
+            assertThat(rest(steady)).containsPattern("(?s)HTTP/1.1 200 .*HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void moreConnectionsThanItTakesAreSentAwayUntilOneIsFree() throws Exception {
+        try (TrialService service = service(Map.of("gyosil.http.most-connections", 3))) {
+            connect(service);
+            Socket second = connect(service);
+            connect(service);
+            await().atMost(SOON).until(() -> service.meter("gyosil.http.connections") == 3);
+
+            Socket fourth = connect(service);
+            assertThat(rest(fourth)).startsWith("HTTP/1.1 503 ");
+            second.close();
+            await().atMost(SOON).until(() -> service.meter("gyosil.http.connections") == 2);
+            assertThat(RawHttp.answer(service.uri(), "GET /trial/csv HTTP/1.1", "Host: x", CLOSE))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void bodiesThatFillTheMemoryForThemAreSentAwayAndItIsFreeAgainWhenTheirSendersAreGone() throws Exception {
+        try (TrialService service =
+                service(Map.of("gyosil.http.most-bytes", 2 << 20, "gyosil.http.body-within", "60s"))) {
+            String most =
+                    "POST /trial/body HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n" + "x".repeat(999_000);
+            Socket first = connect(service);
+            write(first, most);
+            Socket second = connect(service);
+            write(second, most);
+            await().atMost(SOON).until(() -> service.meter("gyosil.http.bytes") > 1_990_000);
+
+            Socket third = connect(service);
+            write(third, most.substring(0, 200_000));
+            assertThat(rest(third)).startsWith("HTTP/1.1 503 ");
+            assertThat(service.meter("gyosil.http.refused", "reason", "bytes")).isEqualTo(1);
+            assertThat(service.anyone().get("/trial/csv").status()).isEqualTo(200);
+
+            first.close();
+            second.close();
+            await().atMost(SOON).until(() -> service.meter("gyosil.http.bytes") == 0);
+            assertThat(service.anyone().post("/trial/body", "{}").status()).isEqualTo(200);
+            assertThat(service.meter("gyosil.http.bytes")).isZero();
+        }
+    }
+
+    @Test
+    void addressesHeadersAndBodiesHaveAMostSize() {
+        try (TrialService service = service(Map.of())) {
+            String length = "Content-Length: 0";
+            assertThat(RawHttp.answer(
+                            service.uri(), "GET /trial/csv?" + "x".repeat(5_000) + " HTTP/1.1", "Host: x", CLOSE))
+                    .contains(" 413 ");
+            assertThat(RawHttp.answer(
+                            service.uri(), "GET /trial/csv HTTP/1.1", "Host: x", CLOSE, "X: " + "x".repeat(9_000)))
+                    .contains(" 413 ");
+            assertThat(RawHttp.answer(
+                            service.uri(),
+                            "POST /trial/body HTTP/1.1",
+                            "Host: x",
+                            CLOSE,
+                            "Content-Length: 1048577",
+                            "Content-Type: application/json"))
+                    .startsWith("HTTP/1.1 413 ");
+            assertThat(RawHttp.answer(service.uri(), "POST /trial/body HTTP/1.1", "Host: x", CLOSE, length))
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+}

@@ -70,9 +70,13 @@ class BuildingAnImageIT {
                         "io.gyosil.study.StudyIngestApplication");
         assertThat(config.path("Labels").path("org.opencontainers.image.title").asText())
                 .isEqualTo("study-ingest-service");
-        assertThat(config.path("Labels").path("org.opencontainers.image.base.name").asText())
+        assertThat(config.path("Labels")
+                        .path("org.opencontainers.image.base.name")
+                        .asText())
                 .isEqualTo("scratch");
-        assertThat(config.path("Labels").path("org.opencontainers.image.licenses").asText())
+        assertThat(config.path("Labels")
+                        .path("org.opencontainers.image.licenses")
+                        .asText())
                 .isEqualTo("Apache-2.0");
         assertThat(Instant.parse(image.config().path("created").asText()))
                 .isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
@@ -101,7 +105,8 @@ class BuildingAnImageIT {
     void theListOfContentsIsWhatIsInIt() throws Exception {
         TreeSet<String> listed = new TreeSet<>();
         for (JsonNode component : image.json("app/sbom/sbom.cdx.json").path("components")) {
-            listed.add(component.path("name").asText() + "-" + component.path("version").asText() + ".jar");
+            listed.add(component.path("name").asText() + "-"
+                    + component.path("version").asText() + ".jar");
             assertThat(component.path("purl").asText()).startsWith("pkg:maven/");
         }
 
@@ -128,9 +133,7 @@ class BuildingAnImageIT {
         try {
             Http http = Http.at(URI.create("http://127.0.0.1:" + port));
             assertThat(Patience.until(
-                            START,
-                            Duration.ofMillis(100),
-                            () -> !service.isAlive() || isReady(container, port)))
+                            START, Duration.ofMillis(100), () -> !service.isAlive() || isReady(container, port)))
                     .as("ready in time" + LogTail.appendix(log, 20))
                     .isTrue();
             assertThat(http.get("/health/readiness").status()).isEqualTo(200);
@@ -172,8 +175,7 @@ class BuildingAnImageIT {
         environment.put("GYOSIL_DATABASE_WEB_PASSWORD", roles.webPassword());
         environment.put("GYOSIL_DATABASE_WORKER_PASSWORD", roles.workerPassword());
         environment.put("GYOSIL_KAFKA_BOOTSTRAP_SERVERS", stack.info().kafka());
-        environment.put(
-                "GYOSIL_TOKENS_JWKS", stack.info().serviceUrls().get("classroom") + "/.well-known/jwks.json");
+        environment.put("GYOSIL_TOKENS_JWKS", stack.info().serviceUrls().get("classroom") + "/.well-known/jwks.json");
         return environment;
     }
 

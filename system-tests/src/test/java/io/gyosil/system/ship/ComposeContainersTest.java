@@ -7,13 +7,8 @@ import static io.gyosil.system.ship.ComposeFile.resolved;
 import static io.gyosil.system.ship.ComposeFile.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.analytics.AnalyticsSettings;
-import io.gyosil.classroom.ClassroomSettings;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.kit.settings.Setting;
-import io.gyosil.kit.settings.SettingsTable;
-import io.gyosil.session.SessionSettings;
-import io.gyosil.study.StudySettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,36 +60,21 @@ class ComposeContainersTest {
 
     @Test
     void aServiceIsToldWhatItNeedsAndNothingThatItDoesNotKnow() {
-        Map<String, SettingsTable> tables = Map.of(
-                "classroom", ClassroomSettings.TABLE,
-                "session", SessionSettings.TABLE,
-                "study", StudySettings.TABLE,
-                "analytics", AnalyticsSettings.TABLE);
-        assertThat(tables.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        ServiceSpec.ALL.stream().map(ServiceSpec::name).toList());
-        tables.forEach((name, table) -> {
-            Map<String, String> told = compose.environment(name);
-            Set<String> unknown = new TreeSet<>(told.keySet());
-            // Java's own.
-            unknown.remove("JAVA_TOOL_OPTIONS");
+        assertThat(SettingsTables.ALL).hasSameSizeAs(ServiceSpec.ALL).allSatisfy(table -> {
+            Map<String, String> told = compose.environment(table.service());
+            // What every JVM reads.
+            told.remove("JAVA_TOOL_OPTIONS");
+            assertThat(SettingsTables.unknown(table.service(), told.keySet())).isEmpty();
+            assertThat(SettingsTables.missing(table.service(), told.keySet())).isEmpty();
             for (Setting setting : table.settings()) {
-                unknown.remove(setting.variable());
-                unknown.remove(setting.fileVariable());
-                if (setting.need() == Setting.Need.REQUIRED) {
-                    assertThat(told.containsKey(setting.variable()) || told.containsKey(setting.fileVariable()))
-                            .as(name + " is told " + setting.variable())
-                            .isTrue();
-                }
                 String value = told.getOrDefault(setting.variable(), "");
                 assertThat(value.isEmpty() || setting.kind().takes(value))
-                        .as(name + ": " + setting.variable() + "=" + value)
+                        .as(table.service() + ": " + setting.variable() + "=" + value)
                         .isTrue();
                 if (setting.isSecret()) {
                     assertThat(value).as(setting.variable()).isEmpty();
                 }
             }
-            assertThat(unknown).as(name).isEmpty();
         });
     }
 

@@ -19,19 +19,19 @@ import java.util.concurrent.TimeUnit;
  */
 record Container(Path root, Map<String, String> environment) {
     private static final String ENTER = """
-            set -eu
-            root=$1 jdk=$2
-            shift 2
-            mount --bind "$root" "$root"
-            for folder in usr lib lib64 bin etc dev; do
-                [ ! -e "/$folder" ] || mount --rbind "/$folder" "$root/$folder"
-            done
-            mount --rbind /proc "$root/proc"
-            mount --bind "$jdk" "$root/jdk"
-            mount -t tmpfs -o noexec,nosuid,nodev,mode=1777 tmpfs "$root/tmp"
-            mount -o remount,bind,ro "$root"
-            exec setpriv --no-new-privs chroot --userspec=10001:10001 "$root" sh -c 'cd /app && exec "$@"' sh "$@"
-            """;
+        set -eu
+        root=$1 jdk=$2
+        shift 2
+        mount --bind "$root" "$root"
+        for folder in usr lib lib64 bin etc dev; do
+            [ ! -e "/$folder" ] || mount --rbind "/$folder" "$root/$folder"
+        done
+        mount --rbind /proc "$root/proc"
+        mount --bind "$jdk" "$root/jdk"
+        mount -t tmpfs -o noexec,nosuid,nodev,mode=1777 tmpfs "$root/tmp"
+        mount -o remount,bind,ro "$root"
+        exec setpriv --no-new-privs chroot --userspec=10001:10001 "$root" sh -c 'cd /app && exec "$@"' sh "$@"
+        """;
 
     static void assumePossible() throws InterruptedException {
         try {

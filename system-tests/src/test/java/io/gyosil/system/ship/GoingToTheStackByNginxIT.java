@@ -38,8 +38,9 @@ class GoingToTheStackByNginxIT {
                 ServiceSpec.ALL.stream()
                         .collect(Collectors.toMap(
                                 ServiceSpec::name,
-                                spec -> List.of(URI.create(STACK.info().serviceUrls().get(spec.name()))
-                                        .getPort()))));
+                                spec -> List.of(
+                                        URI.create(STACK.info().serviceUrls().get(spec.name()))
+                                                .getPort()))));
     }
 
     @AfterAll
@@ -67,10 +68,9 @@ class GoingToTheStackByNginxIT {
 
     @Test
     void aViewerUploadsThroughIt() {
-        Http.Answer answer = Http.at(nginx.url())
-                .as(STACK.info().viewerToken())
-                .post("/ingest/study/attempts", """
-                        {"client_session_uuid": "by-nginx-1", "attempts": [{"pub_id": "by-nginx", "selected": 1}]}""");
+        Http.Answer answer = Http.at(nginx.url()).as(STACK.info().viewerToken()).post("/ingest/study/attempts", """
+            {"client_session_uuid": "by-nginx-1", "attempts": [{"pub_id": "by-nginx", "selected": 1}]}\
+            """);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().path("status").asText()).isEqualTo("nothing_ingested");
@@ -101,7 +101,8 @@ class GoingToTheStackByNginxIT {
     @Test
     void nothingButTheRoutesIsThere() {
         Map<String, Integer> answers = List.of("/health", "/swagger-ui", "/swagger/study.yml", "/loggers").stream()
-                .collect(Collectors.toMap(path -> path, path -> Http.at(nginx.url()).get(path).status()));
+                .collect(Collectors.toMap(
+                        path -> path, path -> Http.at(nginx.url()).get(path).status()));
 
         assertThat(answers.values()).containsOnly(404);
     }

@@ -30,7 +30,8 @@ final class ImageBuild {
         Process maven = maven(log);
         if (!maven.waitFor(MINUTES, TimeUnit.MINUTES)) {
             maven.destroyForcibly();
-            throw new AssertionError("The image is not built after " + MINUTES + " minutes." + LogTail.appendix(log, 20));
+            throw new AssertionError(
+                    "The image is not built after " + MINUTES + " minutes." + LogTail.appendix(log, 20));
         }
         assumeTrue(
                 maven.exitValue() == 0

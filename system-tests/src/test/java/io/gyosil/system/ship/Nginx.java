@@ -42,11 +42,12 @@ record Nginx(Process process, URI url, URI alive, Path log) implements AutoClose
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean listens = Patience.until(
-                START, Duration.ofMillis(20), () -> !process.isAlive() || isOpen(ports.get(0)));
+        boolean listens =
+                Patience.until(START, Duration.ofMillis(20), () -> !process.isAlive() || isOpen(ports.get(0)));
         if (!listens || !process.isAlive()) {
             process.destroyForcibly();
-            throw new AssertionError("nginx does not start with the configuration of Compose." + LogTail.appendix(log, 20));
+            throw new AssertionError(
+                    "nginx does not start with the configuration of Compose." + LogTail.appendix(log, 20));
         }
         return new Nginx(process, at(ports.get(0)), at(ports.get(1)), log);
     }

@@ -45,12 +45,18 @@ class StartingPostgresAsComposeDoesIT {
         }
         archive = Files.createDirectory(folder.resolve("wal"));
         Map<String, String> here = Map.of(
-                "port", Integer.toString(port),
-                "listen_addresses", "127.0.0.1",
-                "unix_socket_directories", "",
-                "shared_buffers", "64MB",
-                "hba_file", ComposeFile.ROOT.resolve("compose/pg_hba.conf").toString(),
-                "archive_command", ComposeFile.ROOT.resolve("scripts/archive-wal") + " %p %f");
+                "port",
+                Integer.toString(port),
+                "listen_addresses",
+                "127.0.0.1",
+                "unix_socket_directories",
+                "",
+                "shared_buffers",
+                "64MB",
+                "hba_file",
+                ComposeFile.ROOT.resolve("compose/pg_hba.conf").toString(),
+                "archive_command",
+                ComposeFile.ROOT.resolve("scripts/archive-wal") + " %p %f");
         List<String> command = new ArrayList<>();
         if (Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
             command.addAll(List.of("unshare", "-U"));

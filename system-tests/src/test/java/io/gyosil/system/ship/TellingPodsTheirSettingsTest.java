@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.gyosil.analytics.AnalyticsSettings;
-import io.gyosil.classroom.ClassroomSettings;
+import io.gyosil.kit.settings.Setting;
 import io.gyosil.kit.settings.SettingsTable;
-import io.gyosil.session.SessionSettings;
-import io.gyosil.study.StudySettings;
 import io.micronaut.core.value.MapPropertyResolver;
 import java.io.IOException;
 import java.io.StringReader;
@@ -37,33 +34,47 @@ class TellingPodsTheirSettingsTest {
     /** What a file may hold; another test sees that secrets are as long. */
     private static final String SECRET = "s".repeat(48);
 
-    private static final Map<String, SettingsTable> TABLES = Map.of(
-            "classroom", ClassroomSettings.TABLE,
-            "session", SessionSettings.TABLE,
-            "study", StudySettings.TABLE,
-            "analytics", AnalyticsSettings.TABLE);
-
     /** A service would not start with a value that makes no sense, and would complain of a name that it does not know. */
     @ParameterizedTest
     @EnumSource
     void aServiceHasNothingToSayAgainstWhatItIsTold(ValueSet set) {
         Manifests manifests = set.manifests();
 
-        TABLES.forEach((service, table) -> {
-            if (set == ValueSet.SCALED && service.equals("analytics")) {
-                return;
-            }
-            Map<String, String> told = told(manifests, manifests.pod(service));
-            assertThat(table.unknown(told)).as(service).isEmpty();
+        for (SettingsTable table : tables(set)) {
+            Map<String, String> told = told(manifests, manifests.pod(table.service()));
+            assertThat(table.unknown(told)).as(table.service()).isEmpty();
             Map<String, @Nullable Object> properties = new HashMap<>();
             table.settings()
                     .forEach(setting -> properties.put(
                             setting.property(),
                             told.containsKey(setting.variable() + "_FILE") ? SECRET : told.get(setting.variable())));
             assertThat(table.complaints(new MapPropertyResolver(properties)))
-                    .as(service)
+                    .as(table.service())
                     .isEmpty();
-        });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSecretComesInAFileThatIsMounted(ValueSet set) {
+        Manifests manifests = set.manifests();
+
+        for (SettingsTable table : tables(set)) {
+            Manifests.PodTemplate pod = manifests.pod(table.service());
+            Map<String, String> told = told(manifests, pod);
+            List<String> mounted = pod.spec().getVolumes().stream()
+                    .filter(volume -> volume.getName().equals("secrets"))
+                    .flatMap(volume -> volume.getSecret().getItems().stream())
+                    .map(item -> "/run/secrets/gyosil/" + item.getPath())
+                    .toList();
+            assertThat(told.entrySet().stream()
+                            .filter(entry -> entry.getKey().endsWith("_FILE"))
+                            .map(Map.Entry::getValue))
+                    .containsExactlyInAnyOrderElementsOf(mounted);
+            assertThat(table.settings().stream().filter(Setting::isSecret).map(Setting::variable))
+                    .hasSizeGreaterThan(3)
+                    .doesNotContainAnyElementsOf(told.keySet());
+        }
     }
 
     @ParameterizedTest
@@ -160,6 +171,13 @@ class TellingPodsTheirSettingsTest {
 
     private static Map<String, String> shared(Manifests manifests) {
         return manifests.one(ConfigMap.class, Chart.RELEASE).getData();
+    }
+
+    /** Of the services of ours that the set has. */
+    private static List<SettingsTable> tables(ValueSet set) {
+        return SettingsTables.ALL.stream()
+                .filter(table -> set != ValueSet.SCALED || !table.service().equals("analytics"))
+                .toList();
     }
 
     private static Map<String, String> told(Manifests manifests, Manifests.PodTemplate pod) {

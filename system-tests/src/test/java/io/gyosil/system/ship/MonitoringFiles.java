@@ -50,7 +50,7 @@ final class MonitoringFiles {
     }
 
     static List<Rule> rules() {
-        List<?> groups = (List<?>) yaml(ALERTS).get("groups");
+        List<?> groups = (List<?>) Objects.requireNonNull(yaml(ALERTS).get("groups"));
         return groups.stream()
                 .flatMap(group -> ((List<?>) Objects.requireNonNull(((Map<?, ?>) group).get("rules"))).stream())
                 .map(rule -> Rule.of((Map<?, ?>) rule))

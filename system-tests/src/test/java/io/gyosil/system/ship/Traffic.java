@@ -97,7 +97,7 @@ final class Traffic implements AutoCloseable {
                 stranger.get("/api/live-codes/WRQNGCDE");
                 admin.get("/api/core/classes");
                 admin.get("/api/analytics/features/topic-daily?user_id=" + LEARNER);
-                phone.post(UUID.randomUUID().toString(), "안녕하세요");
+                var unused = phone.post(UUID.randomUUID().toString(), "안녕하세요");
                 stack.anyone().post("/api/live-sessions/join", """
                     {"code": "%s", "nickname": "나래", "avatar_id": 2}
                     """.formatted(desk.code()));

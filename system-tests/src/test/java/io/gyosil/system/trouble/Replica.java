@@ -85,6 +85,11 @@ final class Replica implements AutoCloseable {
         }
     }
 
+    /** Its log. */
+    Path log() {
+        return log;
+    }
+
     /** The last lines of its log. */
     String lastWords() {
         return LogTail.appendix(log, 40);

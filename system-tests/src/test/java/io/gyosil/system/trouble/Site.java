@@ -71,6 +71,11 @@ final class Site implements AutoCloseable {
 
     /** Starts a replica that finds PostgreSQL and Kafka on these ports; it is not ready yet. */
     Replica start(String service, int postgresPort, String kafka) {
+        return start(service, postgresPort, kafka, Map.of());
+    }
+
+    /** Starts one that is told more. */
+    Replica start(String service, int postgresPort, String kafka, Map<String, String> more) {
         int port = FreePorts.one();
         Map<String, String> environment = new HashMap<>();
         environment.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
@@ -86,6 +91,7 @@ final class Site implements AutoCloseable {
         environment.put("STUDY_INGEST_ENABLED", "true");
         // There are no rosters here.
         environment.put("GYOSIL_ACCESS_UNCLAIMED_LEARNERS", "true");
+        environment.putAll(more);
         Path log = dir.resolve(service + "-" + replicas.size() + ".log");
         Replica replica = new Replica(service, port, jar(service), environment, log);
         replicas.add(replica);

@@ -1,0 +1,74 @@
+package io.gyosil.system.trouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gyosil.kit.testing.TestTokens;
+import io.gyosil.system.trouble.Collector.Traced;
+import io.gyosil.system.trouble.Ledger.Attempt;
+import io.gyosil.system.trouble.Ledger.Quiz;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A viewer's upload as a collector of traces sees it, from the request to the feature, across real processes. */
+class TracingAnUploadIT {
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String CALLER = "00f067aa0ba902b7";
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void theViewersRequestTheOutboxKafkaAndTheFeatureAreOneTrace() throws IOException {
+        try (Site site = new Site(List.of());
+                Collector collector = new Collector()) {
+            Map<String, String> traced =
+                    Map.of("GYOSIL_TRACING_ENDPOINT", collector.address(), "GYOSIL_TRACING_SHARE", "0");
+            Replica study = site.start("study", site.postgresPort(), site.kafka(), traced);
+            Replica analytics = site.start("analytics", site.postgresPort(), site.kafka(), traced);
+            study.awaitReady().http().as(TestTokens.of("teacher", "t-1")).put("/study/questions", Ledger.questions());
+            analytics.awaitReady();
+
+            upload(study, "00-" + TRACE + "-" + CALLER + "-01");
+            await().atMost(SOON).untilAsserted(() -> assertThat(collector.trace(TRACE))
+                    .extracting(Traced::line)
+                    .containsExactly(
+                            "study SERVER POST /ingest/study/attempts",
+                            "study INTERNAL transaction",
+                            "study PRODUCER send gyosil.study",
+                            "analytics CONSUMER process gyosil.study",
+                            "analytics INTERNAL features",
+                            "analytics INTERNAL transaction"));
+            List<Traced> spans = collector.trace(TRACE);
+            assertThat(spans.getFirst().parent()).isEqualTo(CALLER);
+            for (int i = 1; i < spans.size(); i++) {
+                assertThat(spans.get(i).parent())
+                        .as(spans.get(i).line())
+                        .isEqualTo(spans.get(i - 1).id());
+            }
+            assertThat(spans.toString()).doesNotContain(Ledger.learner(0), Site.VIEWER_TOKEN);
+            assertThat(site.rows("SELECT count(*) > 0 FROM analytics.features_topic_daily"))
+                    .containsExactly("t");
+            for (Replica replica : List.of(study, analytics)) {
+                assertThat(Files.readAllLines(replica.log()))
+                        .allMatch(line -> line.startsWith("{\"@timestamp\"") || line.startsWith("WARNING: "));
+            }
+        }
+    }
+
+    private static void upload(Replica study, String traceparent) {
+        Attempt attempt = new Attempt("t0", 0, "correct", Instant.parse("2026-11-02T00:01:00Z"), 900);
+        Quiz quiz = new Quiz(UUID.randomUUID().toString(), Ledger.learner(0), List.of(attempt));
+        assertThat(study.http()
+                        .as(Site.VIEWER_TOKEN)
+                        .with("traceparent", traceparent)
+                        .post("/ingest/study/attempts", quiz.json())
+                        .status())
+                .isEqualTo(201);
+    }
+}

@@ -29,6 +29,10 @@ final class Entrance implements AutoCloseable {
     private static final int IDLE_PER_THREAD = 32;
     private static final int IDLE_MILLIS = 30_000;
     private static final int FORGET_FAILURE_SECONDS = 1;
+    private static final int LARGEST_HEAD = 16 << 10;
+    private static final int HEAD_WITHIN_MILLIS = 10_000;
+    private static final int NEXT_REQUEST_WITHIN_MILLIS = 60_000;
+    private static final int MOST_CONNECTIONS = 25_000;
 
     private final Undertow server;
     private final ReplicaWatch watch;
@@ -49,6 +53,11 @@ final class Entrance implements AutoCloseable {
                 .addHttpListener(port, "127.0.0.1", root)
                 .setIoThreads(THREADS)
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LARGEST_HEAD)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEAD_WITHIN_MILLIS)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, NEXT_REQUEST_WITHIN_MILLIS)
+                .setSocketOption(Options.CONNECTION_HIGH_WATER, MOST_CONNECTIONS)
+                .setSocketOption(Options.CONNECTION_LOW_WATER, MOST_CONNECTIONS)
                 // How large a body may be is for each service to say.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
                 .build();

@@ -8,7 +8,9 @@ BEGIN
             EXECUTE format('CREATE ROLE %I LOGIN', role_name);
         END IF;
         EXECUTE format('ALTER ROLE %I SET search_path = %I', role_name, '${service}');
-        EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE gyosil TO %I', role_name);
+        EXECUTE format('GRANT CONNECT ON DATABASE gyosil TO %I', role_name);
+        -- A temporary table comes before the schema's own, also in what is done with the owner's rights.
+        EXECUTE format('REVOKE TEMPORARY ON DATABASE gyosil FROM %I', role_name);
     END LOOP;
     -- Where nobody is superuser, as in a managed database, who gives a schema to a role must be able to act as it.
     IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN

@@ -3,6 +3,7 @@ package io.gyosil.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import io.gyosil.kit.testing.Http;
 import java.net.URI;
 import java.util.List;
@@ -41,7 +42,7 @@ class KeepingPagesToThemselvesIT {
         try (Chromium chromium = Chromium.at(STACK.info().url())) {
             for (String path : PAGES) {
                 assertSafe(STACK.anyone().get(path));
-                open(chromium, STACK.info().url(), path, elsewhere).waitForSelector("h1");
+                open(chromium, STACK.info().url(), path, elsewhere).waitForLoadState(LoadState.NETWORKIDLE);
             }
             for (String service : SERVICES) {
                 URI uri = URI.create(

@@ -153,6 +153,31 @@ public final class CommonSettings {
                         "5",
                         "how many traces a second are recorded only because their callers ask for it"),
                 withDefault(
+                        "gyosil.http.most-connections",
+                        new Whole(1, 1_000_000),
+                        "25000",
+                        "connections of one replica, sockets among them; more are sent away"),
+                withDefault(
+                        "gyosil.http.most-bytes",
+                        new Whole(1_048_576, 1_000_000_000),
+                        "67108864",
+                        "bytes of bodies in hand in one replica; more are sent away"),
+                withDefault(
+                        "gyosil.http.head-within",
+                        new Time(Duration.ofMillis(100), Duration.ofMinutes(5)),
+                        "10s",
+                        "how long the head of a request may keep a replica waiting"),
+                withDefault(
+                        "gyosil.http.body-within",
+                        new Time(Duration.ofMillis(100), Duration.ofMinutes(5)),
+                        "20s",
+                        "how long its body may"),
+                withDefault(
+                        "gyosil.http.body-pace",
+                        new Whole(1, 1_000_000_000),
+                        "10000",
+                        "so many bytes buy the body a second more"),
+                withDefault(
                         "gyosil.shutdown.delay",
                         new Time(Duration.ZERO, Duration.ofMinutes(5)),
                         "0s",

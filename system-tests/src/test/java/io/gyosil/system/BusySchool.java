@@ -181,7 +181,7 @@ final class BusySchool implements AutoCloseable {
     }
 
     int uploads() {
-        return done.get("uploads").get();
+        return tally().getOrDefault("uploads", 0);
     }
 
     List<String> failures() {

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Two replicas of every service on the PostgreSQL and Kafka of a stack, and an entrance of their own before them. */
 final class Replicas implements AutoCloseable {
@@ -34,7 +35,7 @@ final class Replicas implements AutoCloseable {
     private final List<Replica> all = new ArrayList<>();
     private final Path logs;
     private final int port = FreePorts.one();
-    private Process entrance;
+    private @Nullable Process entrance;
 
     private Replicas(Path logs) {
         this.logs = logs;
@@ -47,7 +48,7 @@ final class Replicas implements AutoCloseable {
         private final int port;
         private final ServiceStart start;
         private final Path log;
-        private Process process;
+        private @Nullable Process process;
 
         Replica(ServiceSpec service, int port, ServiceStart start, Path log) {
             this.service = service;
@@ -62,9 +63,10 @@ final class Replicas implements AutoCloseable {
 
         /** As Kubernetes does: SIGTERM, and wait. */
         Duration end() throws InterruptedException {
+            Process running = Objects.requireNonNull(process);
             long begin = System.nanoTime();
-            process.destroy();
-            assertThat(process.waitFor(40, TimeUnit.SECONDS))
+            running.destroy();
+            assertThat(running.waitFor(40, TimeUnit.SECONDS))
                     .as(service.name() + " ended" + LogTail.appendix(log, 20))
                     .isTrue();
             return Duration.ofNanos(System.nanoTime() - begin);

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,7 +134,7 @@ class SettingsTest {
         return flat;
     }
 
-    private static void flatten(String prefix, Object value, Map<String, String> flat) {
+    private static void flatten(String prefix, @Nullable Object value, Map<String, String> flat) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, inner) -> flatten(prefix + "." + name, inner, flat));
         } else {
@@ -146,7 +147,7 @@ class SettingsTest {
     }
 
     /** Durations may be written in two ways. */
-    private static String comparable(String value) {
+    private static String comparable(@Nullable String value) {
         if (value == null) {
             return "";
         }

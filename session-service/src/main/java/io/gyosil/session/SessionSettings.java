@@ -77,7 +77,7 @@ public final class SessionSettings {
                     Stream.of(
                                     List.of(CommonSettings.JWKS, UnclaimedLearners.SETTING),
                                     CommonSettings.RELAY,
-                                    List.of(CommonSettings.PROXIES, CommonSettings.TIME_ZONE),
+                                    List.of(CommonSettings.TIME_ZONE),
                                     RETENTION,
                                     LESSONS)
                             .flatMap(List::stream)

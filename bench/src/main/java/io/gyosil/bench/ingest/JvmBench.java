@@ -48,8 +48,8 @@ public final class JvmBench implements Bench {
                 }
                 context.say("starts, round " + round);
             }
-            List<Figures> figures =
-                    new ArrayList<>(new Match(services, "uploads/s", context::say).play(WARM_UPS, context.options().rounds()));
+            List<Figures> figures = new ArrayList<>(new Match(services, "uploads/s", context::say)
+                    .play(WARM_UPS, context.options().rounds()));
             List<Finding> findings = ratios(figures);
             List<Figures> taken = new ArrayList<>();
             services.forEach(service -> taken.addAll(service.figures()));

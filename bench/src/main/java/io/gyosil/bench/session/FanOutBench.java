@@ -110,7 +110,6 @@ public final class FanOutBench implements Bench {
 
     /** With the options of the service. */
     private static ProcessBuilder netty() {
-        return new ProcessBuilder(
-                JavaProcess.ofClass(NettyRooms.class.getName(), List.of("-Xmx256m"), List.of()));
+        return new ProcessBuilder(JavaProcess.ofClass(NettyRooms.class.getName(), List.of("-Xmx256m"), List.of()));
     }
 }

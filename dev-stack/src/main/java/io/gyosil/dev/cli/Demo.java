@@ -32,7 +32,8 @@ final class Demo implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "What is to be done? ./gyosil demo live, or ./gyosil demo fill");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "What is to be done? ./gyosil demo live, or ./gyosil demo fill");
     }
 
     @Command(

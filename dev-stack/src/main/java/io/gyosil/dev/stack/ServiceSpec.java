@@ -50,7 +50,7 @@ public record ServiceSpec(
             secrets -> Map.of(
                     "GYOSIL_KEY_SECRET", secrets.keySecret(), "GYOSIL_FIRST_ADMIN_CODE", secrets.firstAdminCode()));
 
-    /** The service of live lessons; the entrance is the one proxy before it. */
+    /** The service of live lessons. */
     public static final ServiceSpec SESSION = new ServiceSpec(
             "session",
             "session-service",
@@ -69,7 +69,7 @@ public record ServiceSpec(
                     "/ws"),
             "실시간 수업과 학습 카드",
             "live lessons and learning cards",
-            secrets -> Map.of("GYOSIL_PROXIES", "1"));
+            secrets -> Map.of());
 
     /** All services, running or not. */
     public static final List<ServiceSpec> ALL = List.of(

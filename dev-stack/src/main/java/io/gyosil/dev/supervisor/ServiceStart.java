@@ -59,6 +59,8 @@ public record ServiceStart(
         environment.put("GYOSIL_DATABASE_WEB_PASSWORD", roles.webPassword());
         environment.put("GYOSIL_DATABASE_WORKER_PASSWORD", roles.workerPassword());
         environment.put("GYOSIL_KAFKA_BOOTSTRAP_SERVERS", kafka);
+        // The entrance.
+        environment.put("GYOSIL_PROXIES", "1");
         if (service != ServiceSpec.CLASSROOM) {
             environment.put("GYOSIL_TOKENS_JWKS", jwks.toString());
             // Somebody whom no roster knows is everybody's here: a first upload needs no roster.

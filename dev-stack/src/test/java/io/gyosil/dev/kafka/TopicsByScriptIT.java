@@ -103,7 +103,12 @@ class TopicsByScriptIT {
     }
 
     private static TopicDescription description(Admin admin, String topic) throws Exception {
-        return admin.describeTopics(List.of(topic)).allTopicNames().get().values().iterator().next();
+        return admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get()
+                .values()
+                .iterator()
+                .next();
     }
 
     private static Map<String, String> configuration(Admin admin, String topic) throws Exception {

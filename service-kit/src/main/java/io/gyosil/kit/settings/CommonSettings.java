@@ -46,13 +46,13 @@ public final class CommonSettings {
                     "1m",
                     "when the relay tries an event again that Kafka refused"));
 
-    /** Of a service that counts or shows whence somebody comes. */
-    public static final Setting PROXIES = withDefault(
+    private static final Setting PROXIES = withDefault(
             "gyosil.proxies",
             new Whole(0, 10),
             "0",
             "how many proxies of ours stand before the service: so many entries of X-Forwarded-For are believed, from"
-                    + " behind. Without it everybody behind the entrance is one address");
+                + " behind, and with one at least X-Forwarded-Proto. Without it everybody behind the entrance is one"
+                + " address");
 
     /** Of a service with calendar days. */
     public static final Setting TIME_ZONE =
@@ -68,7 +68,7 @@ public final class CommonSettings {
         return variable.startsWith(KAFKA_VARIABLES)
                 || variable.startsWith(TEST_VARIABLES)
                 || variable.startsWith(ACCESS)
-                || Stream.concat(Stream.of(JWKS, PROXIES, TIME_ZONE), RELAY.stream())
+                || Stream.concat(Stream.of(JWKS, TIME_ZONE), RELAY.stream())
                         .anyMatch(setting -> setting.variable().equals(variable));
     }
 
@@ -137,6 +137,7 @@ public final class CommonSettings {
                         new Whole(1, 12),
                         "1",
                         "consumers of each subscription in this process; there are 12 partitions"),
+                PROXIES,
                 optional(
                         "gyosil.tracing.endpoint",
                         new Address("http://", "https://"),

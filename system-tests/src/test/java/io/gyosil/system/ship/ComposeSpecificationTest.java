@@ -34,8 +34,8 @@ class ComposeSpecificationTest {
                 "skipped: the Compose specification's schema is taken from npm's " + CHECKER
                         + ", and there is no npm here, or it cannot reach anything");
         assertThat(succeeds("tar", "xzf", CHECKER.replace('@', '-') + ".tgz")).isTrue();
-        ObjectNode read = (ObjectNode)
-                JSON.readTree(folder.resolve("package/schemas/compose.schema.json").toFile());
+        ObjectNode read = (ObjectNode) JSON.readTree(
+                folder.resolve("package/schemas/compose.schema.json").toFile());
         // Its own name is not one that a schema may have.
         read.remove("$id");
         schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(read);

@@ -42,7 +42,15 @@ final class Collector implements AutoCloseable {
      * @param start nanoseconds since 1970
      * @param words everything in it, as it came
      */
-    record Traced(String service, String trace, String id, String parent, String kind, String name, long start, String words) {
+    record Traced(
+            String service,
+            String trace,
+            String id,
+            String parent,
+            String kind,
+            String name,
+            long start,
+            String words) {
 
         private static Traced of(String service, byte[] span) {
             HexFormat hex = HexFormat.of();

@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.netty.channel.Channel;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,19 +17,27 @@ import java.util.concurrent.atomic.AtomicLong;
 class Reception {
 
     private final HttpLimits limits;
-    private final MeterRegistry meters;
+    private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
     Reception(HttpLimits limits, MeterRegistry meters) {
         this.limits = limits;
-        this.meters = meters;
         Gauge.builder("gyosil.http.connections", connections, AtomicInteger::get)
                 .description("Connections that are open, sockets among them")
                 .register(meters);
         Gauge.builder("gyosil.http.bytes", bytes, AtomicLong::get)
                 .description("Bytes of bodies that are received and not answered yet")
                 .register(meters);
+        // There from the start: the first refusal would not be seen as an increase of what was not there.
+        for (Refusal refusal : Refusal.values()) {
+            refused.put(
+                    refusal,
+                    Counter.builder("gyosil.http.refused")
+                            .description("Who was sent away before a route was asked")
+                            .tags("reason", refusal.name().toLowerCase(Locale.ROOT))
+                            .register(meters));
+        }
     }
 
     /** Why somebody is sent away. */
@@ -51,11 +62,7 @@ class Reception {
     }
 
     void count(Refusal refusal) {
-        Counter.builder("gyosil.http.refused")
-                .description("Who was sent away before a route was asked")
-                .tags("reason", refusal.name().toLowerCase(Locale.ROOT))
-                .register(meters)
-                .increment();
+        Objects.requireNonNull(refused.get(refusal)).increment();
     }
 
     /** Whether there is room for so many bytes more, which then are taken. */

@@ -29,7 +29,9 @@ import java.util.stream.IntStream;
 /** What goes on in a school: uploads, log-ins, reads and a lesson, through one entrance; every request is asked once only. */
 final class BusySchool implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(15);
+    /** Some fifty requests a second together: the two replicas of everything share the processors with what they serve. */
+    private static final Duration PAUSE = Duration.ofMillis(150);
+
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int LEARNERS = 3;
     private static final int PHONES = 6;

@@ -26,12 +26,12 @@ class RestartingUnderLoadIT {
         try (Replicas replicas = Replicas.twoOfEach(STACK);
                 BusySchool school = new BusySchool(STACK, replicas.entrance())) {
             school.begin();
-            school.awaitMore(100);
+            school.awaitMore(20);
             for (ServiceSpec service : ServiceSpec.ALL) {
                 for (int which = 0; which < 2; which++) {
                     Duration ended = replicas.restart(service, which);
                     assertThat(ended).as("the end of " + service.name()).isLessThan(Duration.ofSeconds(20));
-                    school.awaitMore(50);
+                    school.awaitMore(10);
                 }
             }
             school.end();

@@ -32,7 +32,7 @@ final class BusySchool implements AutoCloseable {
     /** Some fifty requests a second together: the two replicas of everything share the processors with what they serve. */
     private static final Duration PAUSE = Duration.ofMillis(150);
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(120);
     private static final int LEARNERS = 3;
     private static final int PHONES = 6;
 

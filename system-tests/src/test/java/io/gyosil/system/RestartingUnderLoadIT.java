@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Timeout;
 class RestartingUnderLoadIT {
 
     private static final RunningStack STACK = RunningStack.shared();
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     @Test
-    @Timeout(600)
+    @Timeout(900)
     void noRequestFailsWhileEveryReplicaIsRestarted() throws Exception {
         try (Replicas replicas = Replicas.twoOfEach(STACK);
                 BusySchool school = new BusySchool(STACK, replicas.entrance())) {

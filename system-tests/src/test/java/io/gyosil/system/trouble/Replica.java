@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One process of a service, to be ended and started again. */
 final class Replica implements AutoCloseable {
 
-    private static final List<String> OPTIONS = List.of("-Xms32m", "-Xmx256m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
 
     private final String service;
     private final int port;

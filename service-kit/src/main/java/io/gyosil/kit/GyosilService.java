@@ -32,7 +32,7 @@ public final class GyosilService {
         Map<String, String> environment = System.getenv();
         try {
             List<PropertySource> more = table.sources(environment);
-            List<String> complaints = complaints(table, builder(more, args));
+            List<String> complaints = complaints(table, more, args);
             if (!complaints.isEmpty()) {
                 throw new IllegalArgumentException(String.join("; ", complaints));
             }
@@ -61,8 +61,11 @@ public final class GyosilService {
     }
 
     /** Looks at the settings before there is anything that could take them. */
-    private static List<String> complaints(SettingsTable table, ApplicationContextBuilder builder) {
+    private static List<String> complaints(SettingsTable table, List<PropertySource> more, String... args) {
+        ApplicationContextBuilder builder = builder(more, args);
         try (Environment told = new DefaultEnvironment((DefaultApplicationContextBuilder) builder)) {
+            // A context would do so.
+            more.forEach(told::addPropertySource);
             told.start();
             return table.complaints(told);
         }

@@ -73,23 +73,22 @@ public final class GyosilService {
 
     /** What somebody can mend by other settings, or by another database, needs no stack trace. */
     private static int explained(String service, Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                LOG.error("{} does not start, since the database refuses it: {}", service, cause.getMessage());
+                return FAILED;
+            }
+            if (cause instanceof IllegalArgumentException && isOurs(cause)) {
+                LOG.error("{} does not start: {}", service, cause.getMessage());
+                return WRONGLY_TOLD;
+            }
         }
-        return switch (root) {
-            case IllegalArgumentException wrong -> {
-                LOG.error("{} does not start: {}", service, wrong.getMessage());
-                yield WRONGLY_TOLD;
-            }
-            case SQLException refused -> {
-                LOG.error("{} does not start, since the database refuses it: {}", service, refused.getMessage());
-                yield FAILED;
-            }
-            default -> {
-                LOG.error("{} does not start", service, failure);
-                yield FAILED;
-            }
-        };
+        LOG.error("{} does not start", service, failure);
+        return FAILED;
+    }
+
+    private static boolean isOurs(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("io.gyosil.");
     }
 }

@@ -153,8 +153,8 @@ class TheMainJobIT {
                                 ? List.of(
                                         "gyosil_outbox_depth",
                                         "gyosil_outbox_oldest_age_seconds",
-                                        "gyosil_ingest_uploads_total{result=\"ingested\"}")
-                                : List.of("gyosil_consumer_lag{group=\"analytics.features\"}"));
+                                        "gyosil_ingest_uploads_total{result=\"ingested\",service=\"study\"}")
+                                : List.of("gyosil_consumer_lag{group=\"analytics.features\",service=\"analytics\"}"));
         for (String line : STACK.log(name).lines().toList()) {
             if (!line.startsWith("WARNING: ")) {
                 assertThat(line).startsWith("{\"@timestamp\"").endsWith("}");

@@ -1,11 +1,11 @@
 package io.gyosil.kit.fault;
 
+import io.gyosil.kit.web.Connections;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -15,7 +15,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** Reaches the points around an answer where it meets the network; only there when a point is deadly at all. */
 @Singleton
@@ -30,30 +29,10 @@ class AnswerFaults implements BeanCreatedEventListener<NettyServerCustomizer.Reg
 
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-        event.getBean().register(new Customizer(null));
+        event.getBean()
+                .register(Connections.each(connection -> connection.addAfter(
+                        ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "answer-faults", new Watch())));
         return event.getBean();
-    }
-
-    private final class Customizer implements NettyServerCustomizer {
-        private final @Nullable Channel channel;
-
-        Customizer(@Nullable Channel channel) {
-            this.channel = channel;
-        }
-
-        /** Called for the listener, and on what is returned for each of its connections. */
-        @Override
-        public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-            return new Customizer(channel);
-        }
-
-        @Override
-        public void onStreamPipelineBuilt() {
-            if (channel != null) {
-                channel.pipeline()
-                        .addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "answer-faults", new Watch());
-            }
-        }
     }
 
     /** Sees a connection's requests and answers one after the other. */

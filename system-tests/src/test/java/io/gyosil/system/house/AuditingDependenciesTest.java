@@ -13,9 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,15 +35,19 @@ class AuditingDependenciesTest {
     private static final List<String> OF_TESTS = List.of(
             "junit", "assertj", "mockito", "testcontainers", "awaitility", "hamcrest", "playwright", "sdk-testing");
 
-    static Stream<String> modules() {
-        return ServiceSpec.ALL.stream().map(ServiceSpec::module);
+    static Stream<Named<ServiceSpec>> services() {
+        return ServiceSpec.ALL.stream().map(service -> Named.of(service.module(), service));
     }
 
-    private static List<Library> libraries(String module) throws IOException {
-        Path folder = Tree.ROOT.resolve(module).resolve("target/lib");
-        assumeTrue(Files.isDirectory(folder), "There is no " + module + "/target/lib: run mvn verify.");
-        try (Stream<Path> jars = Files.list(folder)) {
-            List<Library> libraries = jars.filter(jar -> jar.toString().endsWith(".jar"))
+    /** What the service's jar names as its class path; older libraries may still lie beside these. */
+    private static List<Library> libraries(ServiceSpec service) throws IOException {
+        Optional<Path> built = service.jar(Tree.ROOT);
+        assumeTrue(built.isPresent(), "There is no jar of " + service.module() + ": run mvn verify.");
+        Path jar = built.orElseThrow();
+        try (JarFile program = new JarFile(jar.toFile())) {
+            String classPath = program.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            List<Library> libraries = Stream.of(classPath.split(" ", -1))
+                    .map(jar::resolveSibling)
                     .map(Library::of)
                     .toList();
             assertThat(libraries).hasSizeGreaterThan(50);
@@ -56,12 +64,12 @@ class AuditingDependenciesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("modules")
-    void everyClassAndEveryLibraryIsThereOnce(String module) throws IOException {
+    @MethodSource("services")
+    void everyClassAndEveryLibraryIsThereOnce(ServiceSpec service) throws IOException {
         Map<String, Library> seen = new HashMap<>();
         Map<String, Library> classes = new HashMap<>();
         List<String> twice = new ArrayList<>();
-        for (Library library : libraries(module)) {
+        for (Library library : libraries(service)) {
             if (seen.put(library.coordinates(), library) != null) {
                 twice.add(library.coordinates());
             }
@@ -77,9 +85,9 @@ class AuditingDependenciesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("modules")
-    void nothingOfTestsAndNothingUnfinishedIsThere(String module) throws IOException {
-        assertThat(libraries(module)).allSatisfy(library -> {
+    @MethodSource("services")
+    void nothingOfTestsAndNothingUnfinishedIsThere(ServiceSpec service) throws IOException {
+        assertThat(libraries(service)).allSatisfy(library -> {
             assertThat(OF_TESTS).noneMatch(word -> library.file().contains(word));
             assertThat(library.isOurs() || !library.version().contains("SNAPSHOT"))
                     .as(library.file())
@@ -88,11 +96,11 @@ class AuditingDependenciesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("modules")
-    void nothingIsThereOfWhichAMistakeIsKnown(String module) throws IOException {
+    @MethodSource("services")
+    void nothingIsThereOfWhichAMistakeIsKnown(ServiceSpec service) throws IOException {
         List<String[]> advisories = table("advisories.csv");
         List<String> known = new ArrayList<>();
-        for (Library library : libraries(module)) {
+        for (Library library : libraries(service)) {
             for (String[] advisory : advisories) {
                 if (library.matches(advisory[0]) && isBefore(library.version(), advisory[1], advisory[2])) {
                     known.add(library.file() + ": " + advisory[3] + ", " + advisory[4]);
@@ -110,12 +118,12 @@ class AuditingDependenciesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("modules")
-    void everythingIsUnderALicenceThatAllowsIt(String module) throws IOException {
+    @MethodSource("services")
+    void everythingIsUnderALicenceThatAllowsIt(ServiceSpec service) throws IOException {
         Map<String, String> licences = new HashMap<>();
         table("licences.csv").forEach(row -> licences.put(row[0], row[1]));
         TreeSet<String> unknown = new TreeSet<>();
-        for (Library library : libraries(module)) {
+        for (Library library : libraries(service)) {
             String licence = licences.entrySet().stream()
                     .filter(row -> library.matches(row.getKey()))
                     .map(Map.Entry::getValue)

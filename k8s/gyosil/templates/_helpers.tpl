@@ -130,7 +130,7 @@ for it in the line for JAAS: services are told it by the environment, Kafka's ow
   "GYOSIL_SHUTDOWN_DELAY" (printf "%vs" .Values.shutdown.delaySeconds) -}}
 {{- range $name, $value := include "gyosil.kafkaProperties" (list . "$(KAFKA_PASSWORD)") | fromYaml -}}
 {{- if ne $name "sasl.jaas.config" -}}
-{{- $_ := set $settings (include "gyosil.kafkaSetting" $name) (toString $value) -}}
+{{- $_ := set $settings (include "gyosil.kafkaSetting" $name) (include "gyosil.text" $value) -}}
 {{- end -}}
 {{- end -}}
 {{- with .Values.tracing.endpoint -}}
@@ -139,6 +139,11 @@ for it in the line for JAAS: services are told it by the environment, Kafka's ow
 {{- end -}}
 {{- include "gyosil.fill" (list $settings .Values.settings) -}}
 {{- toYaml $settings -}}
+{{- end }}
+
+{{/* A value as text: a whole number of a million and more would have an exponent. */}}
+{{- define "gyosil.text" -}}
+{{- if and (kindIs "float64" .) (eq (floor .) .) }}{{ int64 . }}{{ else }}{{ . }}{{ end -}}
 {{- end }}
 
 {{- define "gyosil.kafkaSetting" -}}

@@ -12,6 +12,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,11 @@ public final class GyosilService {
     private static final int WRONGLY_TOLD = 78;
 
     private static final int FAILED = 1;
+
+    /** The classes of SQLSTATE about connections, log-ins, databases that are not there, resources and operators. */
+    private static final List<String> THE_DATABASE = List.of("08", "28", "3D", "53", "57");
+
+    private static final String NOT_ALLOWED = "42501";
 
     private GyosilService() {}
 
@@ -46,6 +52,11 @@ public final class GyosilService {
         } catch (RuntimeException | Error e) {
             System.exit(explained(table.service(), e));
         }
+    }
+
+    /** The kit's, which is every service's; classes that were not packed into a jar have none. */
+    public static String version() {
+        return Objects.requireNonNullElse(GyosilService.class.getPackage().getImplementationVersion(), "unknown");
     }
 
     /** A context without a server, with the same settings. */
@@ -74,7 +85,7 @@ public final class GyosilService {
     /** What somebody can mend by other settings, or by another database, needs no stack trace. */
     private static int explained(String service, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
+            if (cause instanceof SQLException refused && isOfTheDatabase(refused)) {
                 LOG.error("{} does not start, since the database refuses it: {}", service, cause.getMessage());
                 return FAILED;
             }
@@ -85,6 +96,12 @@ public final class GyosilService {
         }
         LOG.error("{} does not start", service, failure);
         return FAILED;
+    }
+
+    /** Away, full, or not for us: not a statement of ours that is wrong, of which one has to know which. */
+    private static boolean isOfTheDatabase(SQLException refused) {
+        String state = String.valueOf(refused.getSQLState());
+        return NOT_ALLOWED.equals(state) || THE_DATABASE.stream().anyMatch(state::startsWith);
     }
 
     private static boolean isOurs(Throwable thrown) {

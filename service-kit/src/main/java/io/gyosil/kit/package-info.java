@@ -8,7 +8,14 @@
  *   <li>{@code consumer}: events taken exactly once in effect
  *   <li>{@code problem}: every error that leaves a service
  *   <li>{@code security}: who is calling
+ *   <li>{@code header}: what every answer says to browsers
+ *   <li>{@code limit}: what one replica grants its clients
  *   <li>{@code fault}: where a test lets the process die
+ *   <li>{@code settings}: what a service can be told, and what is wrong with what it is told
+ *   <li>{@code shutdown}: how a service ends
+ *   <li>{@code metric}: what is counted of every request and process
+ *   <li>{@code page}: pages and what belongs to them
+ *   <li>{@code repeat}: requests that are sent twice
  *   <li>{@code stats}: what the data takes up, and what is slow in it
  *   <li>{@code trace}: the trace that a request belongs to
  *   <li>{@code web}: request bodies read field by field, and paging

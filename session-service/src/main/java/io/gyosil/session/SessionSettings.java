@@ -3,8 +3,8 @@ package io.gyosil.session;
 import static io.gyosil.kit.settings.Setting.withDefault;
 
 import io.gyosil.kit.settings.CommonSettings;
+import io.gyosil.kit.settings.Kind.Alphabet;
 import io.gyosil.kit.settings.Kind.Decimal;
-import io.gyosil.kit.settings.Kind.Text;
 import io.gyosil.kit.settings.Kind.Time;
 import io.gyosil.kit.settings.Kind.Whole;
 import io.gyosil.kit.settings.Setting;
@@ -43,9 +43,9 @@ public final class SessionSettings {
                     "wrong codes a minute from everywhere that ring the alarm, in each replica"),
             withDefault(
                     "gyosil.live.code-alphabet",
-                    new Text(2, 36),
+                    new Alphabet(2, 36),
                     "23456789ABCDEFGHJKMNPQRSTUVWXYZ",
-                    "what codes are made of: capital letters and digits"),
+                    "what codes are made of"),
             withDefault("gyosil.live.most-participants", new Whole(1, 100_000), "4000", "of one lesson"),
             withDefault("gyosil.live.sweep-every", SOON, "20s", "how often lessons are ended whose teacher is away"),
             withDefault(

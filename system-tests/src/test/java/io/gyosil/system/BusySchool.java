@@ -32,6 +32,9 @@ final class BusySchool implements AutoCloseable {
     /** Some fifty requests a second together: the two replicas of everything share the processors with what they serve. */
     private static final Duration PAUSE = Duration.ofMillis(150);
 
+    /** A log-in costs as much as a hundred reads, on purpose. */
+    private static final Duration PAUSE_OF_LOG_INS = Duration.ofSeconds(1);
+
     private static final Duration SOON = Duration.ofSeconds(120);
     private static final int LEARNERS = 3;
     private static final int PHONES = 6;
@@ -71,6 +74,7 @@ final class BusySchool implements AutoCloseable {
         repeat("new classes", n -> admin.post("/api/core/classes", "{\"name\": \"" + prefix + "\"}"), 201);
         repeat(
                 "log-ins",
+                PAUSE_OF_LOG_INS,
                 n -> anyone.post("/auth/login", """
                     {"email": "%s", "password": "%s"}
                     """.formatted(
@@ -139,6 +143,10 @@ final class BusySchool implements AutoCloseable {
     }
 
     private void repeat(String what, Request request, int expected) {
+        repeat(what, PAUSE, request, expected);
+    }
+
+    private void repeat(String what, Duration pause, Request request, int expected) {
         AtomicInteger count = done.computeIfAbsent(what, first -> new AtomicInteger());
         threads.add(Thread.ofVirtual().start(() -> {
             for (int n = 0; going; n++) {
@@ -148,7 +156,7 @@ final class BusySchool implements AutoCloseable {
                     if (answer.status() != expected) {
                         failures.add(what + ": " + answer.status() + " " + answer.text());
                     }
-                    Thread.sleep(PAUSE);
+                    Thread.sleep(pause);
                 } catch (UncheckedIOException e) {
                     failures.add(what + ": " + e);
                 } catch (InterruptedException e) {

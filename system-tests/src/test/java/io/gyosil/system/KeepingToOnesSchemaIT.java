@@ -169,8 +169,7 @@ class KeepingToOnesSchemaIT {
             // What its own statements took, and nobody else's.
             assertThat(rows(all, IN_OTHERS_SCHEMAS.formatted(SYSTEM, role, serviceOf(role))))
                     .containsExactlyInAnyOrder("schema statements USAGE", "statements.own");
-            assertThat(rows(all, ELSEWHERE.formatted(role)))
-                    .isEmpty();
+            assertThat(rows(all, ELSEWHERE.formatted(role))).isEmpty();
             // So that an empty answer is one: in its own schema it may something.
             assertThat(rows(all, IN_OTHERS_SCHEMAS.formatted(SYSTEM, role, "nobody")))
                     .hasSizeGreaterThan(10);

@@ -13,12 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * During a lesson either replica of the session service, Kafka and PostgreSQL are killed, twice each (30 times with {@code
+ * During a lesson either replica of the session service, Kafka and PostgreSQL are killed, once each (30 times with {@code
  * --full}), on a stack of its own.
  */
 class SurvivingKillsInALessonIT {
 
-    private static final int ROUNDS = Boolean.getBoolean("gyosil.full") ? 30 : 2;
+    private static final int ROUNDS = Boolean.getBoolean("gyosil.full") ? 30 : 1;
     private static final long SEED = 5;
 
     @Test

@@ -50,6 +50,12 @@ class ToldWronglyIT {
                 "study     | viewer.sync.token               | short | VIEWER_SYNC_TOKEN must be a text of 32",
                 "study     | viewer.sync.tokens              | aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd |"
                         + " VIEWER_SYNC_TOKENS must be name=token,name=token",
+                "study     | study.ingest.enabled            | true  | VIEWER_SYNC_TOKEN is missing:"
+                        + " STUDY_INGEST_ENABLED is true",
+                "session   | gyosil.tokens.external-issuer   | https://id.example | GYOSIL_TOKENS_EXTERNAL_AUDIENCE is"
+                        + " missing",
+                "classroom | gyosil.tokens.external-jwks     | https://id.example/keys | GYOSIL_TOKENS_EXTERNAL_ISSUER"
+                        + " is missing",
                 "analytics | gyosil.tokens.jwks              | here  | GYOSIL_TOKENS_JWKS is \\\"here\\\"; it must be"
                         + " an address",
                 "analytics | gyosil.database.worker-password | not the right one | password authentication failed for"

@@ -67,15 +67,22 @@ final class ReplicaWatch implements AutoCloseable {
     }
 
     private void look() {
-        for (Group group : groups) {
-            Set<URI> ready = new HashSet<>();
-            for (URI replica : group.all()) {
-                if (isReady(replica)) {
-                    ready.add(replica);
-                }
-            }
-            group.ask(ready.isEmpty() ? Set.copyOf(group.all()) : ready);
+        try {
+            groups.forEach(ReplicaWatch::look);
+        } catch (RuntimeException e) {
+            // Thrown from here, it would end the watch without a word.
+            LOG.warn("could not look which replicas are ready", e);
         }
+    }
+
+    private static void look(Group group) {
+        Set<URI> ready = new HashSet<>();
+        for (URI replica : group.all()) {
+            if (isReady(replica)) {
+                ready.add(replica);
+            }
+        }
+        group.ask(ready.isEmpty() ? Set.copyOf(group.all()) : ready);
     }
 
     private static boolean isReady(URI replica) {

@@ -1,6 +1,7 @@
 package io.gyosil.dev.kafka;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -54,7 +55,9 @@ final class BrokerSettings {
         for (KafkaDoor door : doors) {
             append(settings, "listeners", door.name() + "://127.0.0.1:" + door.port());
             append(settings, "advertised.listeners", door.name() + "://127.0.0.1:" + door.advertised());
-            append(settings, "listener.security.protocol.map", door.name() + ":PLAINTEXT");
+            append(settings, "listener.security.protocol.map", door.name() + ":" + door.protocol());
+            String own = "listener.name." + door.name().toLowerCase(Locale.ROOT) + ".";
+            door.settings().forEach((name, value) -> settings.put(own + name, value));
         }
         return settings;
     }

@@ -1,5 +1,6 @@
 package io.gyosil.dev.kafka;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -9,13 +10,21 @@ import java.util.regex.Pattern;
  * @param name in capital letters
  * @param port on which the broker listens
  * @param advertised the port that clients are told
+ * @param protocol how clients talk there, in Kafka's words
+ * @param settings of this listener alone, by Kafka's names
  */
-public record KafkaDoor(String name, int port, int advertised) {
+public record KafkaDoor(String name, int port, int advertised, String protocol, Map<String, String> settings) {
     private static final Pattern NAME = Pattern.compile("[A-Z]+");
+
+    /** One that is open to everybody. */
+    public KafkaDoor(String name, int port, int advertised) {
+        this(name, port, advertised, "PLAINTEXT", Map.of());
+    }
 
     public KafkaDoor {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a listener's name is capital letters only, not " + name);
         }
+        settings = Map.copyOf(settings);
     }
 }

@@ -41,9 +41,13 @@ public final class Migrations {
                 .load();
     }
 
-    /** Brings the schema to the newest version. Safe with many replicas at once: Flyway takes a lock. */
+    /** Brings the schema to the newest version. Of many replicas at once one does it; the others wait and find it done. */
     public void migrate() {
-        flyway.migrate();
+        try (MigrationTurn turn = MigrationTurn.await(settings)) {
+            flyway.migrate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not migrate: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param headWithin how long the head of a request may keep us waiting
  * @param bodyWithin how long its body may
  * @param bodyPace bytes that buy the body a second more: who sends steadily is not cut off, however large it is
- * @param mostBytes of bodies in hand at once; of one that is streamed to a file its first {@value #IN_MEMORY} count
+ * @param mostBytes of requests in hand at once; heads are taken even then. Of a body that is streamed to a file its first
+ *     {@value #IN_MEMORY} count
  */
 @ConfigurationProperties("gyosil.http")
 record HttpLimits(

@@ -27,7 +27,7 @@ class Reception {
                 .description("Connections that are open, sockets among them")
                 .register(meters);
         Gauge.builder("gyosil.http.bytes", bytes, AtomicLong::get)
-                .description("Bytes of bodies that are received and not answered yet")
+                .description("Bytes of requests that are received and not answered yet")
                 .register(meters);
         // There from the start: the first refusal would not be seen as an increase of what was not there.
         for (Refusal refusal : Refusal.values()) {

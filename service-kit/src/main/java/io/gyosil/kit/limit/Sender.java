@@ -17,29 +17,26 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection: how long its present request has kept us waiting, and how much it holds. Only the time counts in which we
- * wanted to read and nothing came; what we do not read yet is no fault of the sender's. All of it runs on the connection's
- * one thread.
+ * One connection: how long its present request has kept us waiting, and how much it holds. All of it runs on the connection's one
+ * thread.
  */
 class Sender {
 
     private static final long LOOK_AGAIN_MS = 500;
 
     private final Reception reception;
+    private final Patience patience;
     private final Bytes bytes = new Bytes();
     private final Requests requests = new Requests();
     private @Nullable ChannelHandlerContext wire;
-    private boolean sending;
-    private boolean headIsThere;
     private boolean watched;
     private boolean refused;
-    private long received;
     private long held;
-    private long waited;
-    private long waitingSince;
+    private long unanswered;
 
     Sender(Reception reception) {
         this.reception = reception;
+        this.patience = new Patience(reception.limits());
     }
 
     ChannelHandler bytes() {
@@ -61,23 +58,12 @@ class Sender {
                 .addListener(ChannelFutureListener.CLOSE);
     }
 
-    private void begin() {
-        sending = true;
-        headIsThere = false;
-        received = 0;
-        waited = 0;
-    }
-
-    private long waitedNow() {
-        return waited + (waitingSince == 0 ? 0 : System.nanoTime() - waitingSince);
-    }
-
     private void look() {
         watched = false;
-        if (!sending || wire == null) {
+        if (!patience.isSending() || wire == null) {
             return;
         }
-        if (waitedNow() > reception.limits().patience(headIsThere, received).toNanos()) {
+        if (patience.isAtAnEnd(System.nanoTime())) {
             refuse(Reception.Refusal.SLOW);
         } else {
             watch(wire);
@@ -91,8 +77,10 @@ class Sender {
         }
     }
 
+    /** Whether there is room for what has come. Of a request that was answered before its end, the rest is thrown away. */
     private boolean hold(long more) {
-        long own = Math.min(more, HttpLimits.IN_MEMORY - held);
+        boolean isThrownAway = patience.headIsThere() && unanswered == 0;
+        long own = isThrownAway ? 0 : Math.min(more, HttpLimits.IN_MEMORY - held);
         if (own > 0) {
             if (!reception.takes(own)) {
                 return false;
@@ -117,9 +105,7 @@ class Sender {
 
         @Override
         public void read(ChannelHandlerContext context) throws Exception {
-            if (waitingSince == 0) {
-                waitingSince = System.nanoTime();
-            }
+            patience.wantsMore(System.nanoTime());
             super.read(context);
         }
 
@@ -129,15 +115,10 @@ class Sender {
                 ReferenceCountUtil.release(message);
                 return;
             }
-            if (!sending) {
-                begin();
-            } else if (waitingSince != 0) {
-                waited += System.nanoTime() - waitingSince;
-            }
-            waitingSince = 0;
             int count = message instanceof ByteBuf some ? some.readableBytes() : 0;
-            received += count;
-            if (!hold(count)) {
+            patience.received(count, System.nanoTime());
+            // A head is always taken, so that probes and readers get through while there is no room for bodies.
+            if (!hold(count) && patience.headIsThere()) {
                 ReferenceCountUtil.release(message);
                 refuse(Reception.Refusal.BYTES);
                 return;
@@ -147,7 +128,7 @@ class Sender {
 
         @Override
         public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-            if (sending) {
+            if (patience.isSending()) {
                 watch(context);
             }
             super.channelReadComplete(context);
@@ -171,26 +152,28 @@ class Sender {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
             if (message instanceof HttpRequest) {
-                headIsThere = true;
-                waited = 0;
+                patience.head();
+                unanswered++;
             }
             if (message instanceof LastHttpContent) {
-                sending = false;
+                patience.end();
             }
             super.channelRead(context, message);
         }
 
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-            boolean isUpgrade = message instanceof HttpResponse response
-                    && response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
-            if (message instanceof LastHttpContent) {
-                letGo();
+            HttpResponseStatus status = message instanceof HttpResponse response ? response.status() : null;
+            if (message instanceof LastHttpContent && !HttpResponseStatus.CONTINUE.equals(status)) {
+                unanswered = Math.max(0, unanswered - 1);
+                if (unanswered == 0) {
+                    letGo();
+                }
             }
             super.write(context, message, promise);
-            if (isUpgrade) {
+            if (HttpResponseStatus.SWITCHING_PROTOCOLS.equals(status)) {
                 // From here on it is a socket, which has limits of its own.
-                sending = false;
+                patience.end();
                 context.pipeline().remove(bytes);
                 context.pipeline().remove(this);
             }

@@ -7,22 +7,16 @@ import io.micrometer.core.instrument.binder.jvm.JvmHeapPressureMetrics;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 
 /** Which build runs here, and how hard its memory is pressed: two things that the framework does not tell. */
 @Factory
 class ProcessMetrics {
 
-    /** Classes that were not packed into a jar have no version. */
-    private static final String NO_VERSION = "unknown";
-
     @Singleton
     MeterBinder build() {
-        String version =
-                Objects.requireNonNullElse(GyosilService.class.getPackage().getImplementationVersion(), NO_VERSION);
         return meters -> Gauge.builder("gyosil.build.info", () -> 1)
                 .description("1, and which build runs here on which Java")
-                .tag("version", version)
+                .tag("version", GyosilService.version())
                 .tag("java", Runtime.version().toString())
                 .register(meters);
     }

@@ -23,12 +23,12 @@ import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.validator.TokenValidator;
 import jakarta.inject.Named;
-import jakarta.inject.Singleton;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ import reactor.core.scheduler.Schedulers;
  *
  * <p>A token of the external issuer says who somebody is; what that user may do is ours to say.
  */
-@Singleton
+@Context
 class AccessTokens implements TokenValidator<HttpRequest<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
@@ -62,6 +62,8 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
     private static final long BETWEEN_FETCHES_MS = 5_000;
     private static final int HTTP_TIMEOUT_MS = 3_000;
     private static final int MOST_KEY_BYTES = 100_000;
+
+    private static final String EXTERNAL = "GYOSIL_TOKENS_EXTERNAL_";
 
     private final Issuer ours;
     private final @Nullable Issuer external;
@@ -85,15 +87,27 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
                 settings.issuer(),
                 settings.audience(),
                 Set.of("exp", Caller.USER_ID, Caller.ROLES),
-                own == null ? published(settings.jwks(), "gyosil.tokens.jwks") : own);
+                own == null ? published(settings.jwks(), "GYOSIL_TOKENS_JWKS") : own);
+        this.external = external(settings);
+    }
+
+    private static @Nullable Issuer external(TokenSettings settings) {
         String name = settings.externalIssuer();
-        this.external = name == null || name.isBlank()
-                ? null
-                : new Issuer(
-                        name,
-                        settings.externalAudience(),
-                        Set.of("exp", "sub"),
-                        published(settings.externalJwks(), "gyosil.tokens.external-jwks"));
+        String audience = settings.externalAudience();
+        if (name != null && !name.isBlank()) {
+            return new Issuer(
+                    name,
+                    audience == null || audience.isBlank() ? missing(EXTERNAL + "AUDIENCE") : audience,
+                    Set.of("exp", "sub"),
+                    published(settings.externalJwks(), EXTERNAL + "JWKS"));
+        }
+        return audience != null || settings.externalJwks() != null ? missing(EXTERNAL + "ISSUER") : null;
+    }
+
+    /** One of the three that say together whose tokens are taken. */
+    private static <T> T missing(String variable) {
+        throw new IllegalArgumentException(
+                variable + " is missing: an external issuer has an issuer, a JWKS and an" + " audience");
     }
 
     /** Whose tokens are checked how. */
@@ -103,10 +117,7 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
         private final JWKSource<SecurityContext> keys;
         private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-        Issuer(String name, @Nullable String audience, Set<String> claims, JWKSource<SecurityContext> keys) {
-            if (audience == null || audience.isBlank()) {
-                throw new IllegalArgumentException("no audience is named for the tokens of " + name);
-            }
+        Issuer(String name, String audience, Set<String> claims, JWKSource<SecurityContext> keys) {
             this.name = name;
             this.keys = keys;
             processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
@@ -115,9 +126,9 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
         }
     }
 
-    private static JWKSource<SecurityContext> published(@Nullable URI keys, String setting) {
+    private static JWKSource<SecurityContext> published(@Nullable URI keys, String variable) {
         if (keys == null) {
-            throw new IllegalArgumentException(setting + " is not set");
+            throw new IllegalArgumentException(variable + " is missing: where the issuer's public keys are");
         }
         try {
             return JWKSourceBuilder.create(keys.toURL(), retriever(keys))
@@ -125,7 +136,7 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
                     .rateLimited(BETWEEN_FETCHES_MS)
                     .build();
         } catch (MalformedURLException e) {
-            throw new IllegalArgumentException(setting + " is no address: " + keys, e);
+            throw new IllegalArgumentException(variable + " is no address: " + keys, e);
         }
     }
 

@@ -162,7 +162,7 @@ public final class CommonSettings {
                         "gyosil.http.most-bytes",
                         new Whole(1_048_576, 1_000_000_000),
                         "67108864",
-                        "bytes of bodies in hand in one replica; more are sent away"),
+                        "bytes of requests in hand in one replica; bodies beyond are sent away"),
                 withDefault(
                         "gyosil.http.head-within",
                         new Time(Duration.ofMillis(100), Duration.ofMinutes(5)),

@@ -25,18 +25,22 @@ final class FileSettings {
         for (Setting setting : settings) {
             String file = environment.get(setting.fileVariable());
             if (file != null && !file.isBlank()) {
-                if (!environment.getOrDefault(setting.variable(), "").isBlank()) {
-                    throw new IllegalArgumentException(
-                            setting.variable() + " and " + setting.fileVariable() + " are both there: leave one out");
-                }
-                values.put(setting.variable(), content(setting.fileVariable(), file));
+                values.put(setting.variable(), value(setting.variable(), setting.fileVariable(), file, environment));
             }
         }
         return PropertySource.of("files", values, PropertyConvention.ENVIRONMENT_VARIABLE);
     }
 
+    /** What is in the file that a variable names, unless the value itself is there, too. */
+    static String value(String variable, String fileVariable, String file, Map<String, String> environment) {
+        if (!environment.getOrDefault(variable, "").isBlank()) {
+            throw new IllegalArgumentException(variable + " and " + fileVariable + " are both there: leave one out");
+        }
+        return content(fileVariable, file);
+    }
+
     /** Without the line end that editors put behind the last line. */
-    static String content(String variable, String file) {
+    private static String content(String variable, String file) {
         try {
             Path path = Path.of(file);
             if (Files.size(path) > MOST_BYTES) {

@@ -15,16 +15,24 @@ final class KafkaVariables {
     static PropertySource of(Map<String, String> environment) {
         Map<String, Object> values = new HashMap<>();
         environment.forEach((variable, value) -> {
-            if (variable.startsWith(CommonSettings.KAFKA_VARIABLES)) {
-                boolean isFile = variable.endsWith(FILE);
-                String name = variable.substring(
-                        CommonSettings.KAFKA_VARIABLES.length(), variable.length() - (isFile ? FILE.length() : 0));
-                values.put(
-                        CommonSettings.KAFKA_PROPERTIES + "."
-                                + name.toLowerCase(Locale.ROOT).replace('_', '.'),
-                        isFile ? FileSettings.content(variable, value) : value);
+            if (variable.startsWith(CommonSettings.KAFKA_VARIABLES) && !value.isBlank()) {
+                String named = variable.endsWith(FILE) ? variable.substring(0, variable.length() - FILE.length()) : "";
+                String name = property(named.isEmpty() ? variable : named);
+                values.put(name, named.isEmpty() ? value : FileSettings.value(named, variable, value, environment));
             }
         });
         return PropertySource.of("kafka", values);
+    }
+
+    private static String property(String variable) {
+        String name = variable.length() < CommonSettings.KAFKA_VARIABLES.length()
+                ? ""
+                : variable.substring(CommonSettings.KAFKA_VARIABLES.length());
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException(CommonSettings.KAFKA_VARIABLES
+                    + " must be followed by the name of a setting of Kafka's, such as SECURITY_PROTOCOL");
+        }
+        return CommonSettings.KAFKA_PROPERTIES + "."
+                + name.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 }

@@ -16,7 +16,7 @@ public sealed interface Kind {
     /** In words, behind "must be". */
     String words();
 
-    /** Whether a value, without blanks around it, is one of them. */
+    /** Whether a value is one of them. */
     boolean takes(String value);
 
     /** A whole number between two, both included. */
@@ -112,6 +112,22 @@ public sealed interface Kind {
         @Override
         public boolean takes(String value) {
             return value.length() >= least && value.length() <= most;
+        }
+    }
+
+    /** Capital letters and digits, so many, and each at most once. */
+    record Alphabet(int least, int most) implements Kind {
+
+        @Override
+        public String words() {
+            return least + " to " + most + " capital letters and digits, none of them twice";
+        }
+
+        @Override
+        public boolean takes(String value) {
+            return new Text(least, most).takes(value)
+                    && value.matches("[A-Z0-9]*")
+                    && value.chars().distinct().count() == value.length();
         }
     }
 

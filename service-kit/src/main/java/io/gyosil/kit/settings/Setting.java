@@ -83,7 +83,7 @@ public record Setting(
                             : Optional.of(variable + " is empty: leave it out, or say " + kind.words());
             };
         }
-        if (kind.takes(value.strip())) {
+        if (kind.takes(value)) {
             return Optional.empty();
         }
         String shown = isSecret ? "" : " is \"" + shortened(value) + "\";";

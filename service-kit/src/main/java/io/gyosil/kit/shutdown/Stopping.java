@@ -1,5 +1,6 @@
 package io.gyosil.kit.shutdown;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** Says that this service is about to end: to whoever asks whether it is ready, and to every connection. */
 @Readiness
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-class Stopping extends AbstractHealthIndicator<Map<String, String>> {
+class Stopping extends AbstractHealthIndicator<Map<String, String>> implements Ordered {
 
     private volatile boolean begun;
 
@@ -26,6 +27,12 @@ class Stopping extends AbstractHealthIndicator<Map<String, String>> {
         if (begun) {
             response.header(HttpHeaders.CONNECTION, "close");
         }
+    }
+
+    /** The outermost: what another filter answers passes only those that are before it. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * How a service ends: {@code Shutdown} is the order of it, {@code Drained} what has to finish its work first, {@code Readiness}
- * whether it is to be sent requests at all.
+ * How a service ends: {@code Shutdown} is the order of it, {@code Stopping} says so to whoever sends it
+ * requests.
  */
 @NullMarked
 package io.gyosil.kit.shutdown;

@@ -1,5 +1,6 @@
 package io.gyosil.kit.trace;
 
+import io.gyosil.kit.GyosilService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Value;
 import io.opentelemetry.api.common.Attributes;
@@ -13,11 +14,7 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -85,23 +82,9 @@ final class Tracing {
         return Resource.create(Attributes.builder()
                 .put("service.namespace", "gyosil")
                 .put("service.name", service)
-                .put("service.version", version())
+                .put("service.version", GyosilService.version())
                 .put("service.instance.id", UUID.randomUUID().toString())
                 .build());
-    }
-
-    /** The kit's, which is every service's. Maven leaves it in the jar; classes that are in none have no version. */
-    private static String version() {
-        try (InputStream written =
-                Tracing.class.getResourceAsStream("/META-INF/maven/io.gyosil/service-kit/pom.properties")) {
-            Properties properties = new Properties();
-            if (written != null) {
-                properties.load(written);
-            }
-            return properties.getProperty("version", "none");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     boolean isOn() {

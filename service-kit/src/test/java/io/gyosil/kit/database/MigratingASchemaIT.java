@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,19 @@ class MigratingASchemaIT {
     }
 
     @Test
+    void oneReplicaAtATimeLooksAtTheSchema() throws Exception {
+        CompletableFuture<Void> second;
+        try (MigrationTurn first = MigrationTurn.await(settings())) {
+            second = CompletableFuture.runAsync(migrations()::migrate);
+
+            assertThatThrownBy(() -> second.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(tables()).isEmpty();
+        }
+        second.get(30, TimeUnit.SECONDS);
+        assertThat(tables()).contains("book");
+    }
+
+    @Test
     void schemaThatHasTablesAlreadyKeepsThemAndTheirRows() {
         TrialService.execute(
                 SCHEMA,
@@ -169,10 +184,14 @@ class MigratingASchemaIT {
     }
 
     private static Migrations migrations() {
+        return new Migrations(settings());
+    }
+
+    private static DatabaseSettings settings() {
         Map<String, Object> settings = Infrastructure.shared().settings(SCHEMA);
         String password = String.valueOf(settings.get("gyosil.database.owner-password"));
         String url = String.valueOf(settings.get("gyosil.database.jdbc-url"));
-        return new Migrations(new DatabaseSettings(SCHEMA, url, password, password, password, 1, 1));
+        return new DatabaseSettings(SCHEMA, url, password, password, password, 1, 1);
     }
 
     private static List<String> tables() {

@@ -151,9 +151,9 @@ class MeasuringRequestsIT {
                 .sum();
     }
 
-    /** The series there are, but for those that each new cause of a garbage collection adds. */
+    /** The series there are, but for those that each new kind of garbage collection adds. */
     private static Set<String> names() {
-        return scrape().filter(line -> !line.startsWith("#") && !line.startsWith("jvm_gc_pause"))
+        return scrape().filter(line -> !line.startsWith("#") && !line.startsWith("jvm_gc_"))
                 .map(line -> line.substring(0, line.lastIndexOf(' ')))
                 .collect(Collectors.toSet());
     }

@@ -42,6 +42,7 @@ class CheckingSettingsTest {
                             "1s",
                             "a pause"),
                     Setting.withDefault("gyosil.trial.size", new Kind.Bytes(1024, 1 << 20), "1KB", "a size"),
+                    Setting.withDefault("gyosil.trial.letters", new Kind.Alphabet(2, 5), "ABC", "letters"),
                     Setting.withDefault("gyosil.trial.on", new Kind.Flag(), "true", "whether it is on")));
 
     private static List<String> complaints(Map<String, Object> told) {
@@ -89,7 +90,13 @@ class CheckingSettingsTest {
                         + " 512KB or 256MB",
                 "gyosil.trial.size             | big    | it must be a number of bytes from 1024 to 1048576, such as"
                         + " 512KB or 256MB",
-                "gyosil.trial.on               | yes    | it must be true or false"
+                "gyosil.trial.on               | yes    | it must be true or false",
+                "gyosil.trial.on               | 'true ' | it must be true or false",
+                "gyosil.database.web-pool-size | ' 7' | it must be a whole number from 1 to 500",
+                "gyosil.trial.letters          | ABA    | it must be 2 to 5 capital letters and digits, none of them"
+                        + " twice",
+                "gyosil.trial.letters          | AbC    | it must be 2 to 5 capital letters and digits, none of them"
+                        + " twice"
             })
     void aSenselessValueIsNamedWithWhatItMustBe(String property, String value, String must) {
         String variable = property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
@@ -166,6 +173,19 @@ class CheckingSettingsTest {
             assertThat(source.get("gyosil.kafka.properties.security.protocol")).isEqualTo("SASL_SSL");
             assertThat(source.get("gyosil.kafka.properties.sasl.jaas.config")).isEqualTo("org.apache… required;");
         });
+    }
+
+    @Test
+    void kafkasOwnSettingsAreNotSaidTwiceNorWithoutAName() {
+        String variable = "GYOSIL_KAFKA_PROPERTIES_SASL_JAAS_CONFIG";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TABLE.sources(Map.of(variable, "here", variable + "_FILE", "/and/there")))
+                .withMessage(variable + " and " + variable + "_FILE are both there: leave one out");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TABLE.sources(Map.of("GYOSIL_KAFKA_PROPERTIES_FILE", "/kafka.properties")))
+                .withMessageContaining("must be followed by the name of a setting of Kafka's");
+        assertThat(TABLE.sources(Map.of(variable, "", variable + "_FILE", " ")))
+                .noneMatch(source -> source.get("gyosil.kafka.properties.sasl.jaas.config") != null);
     }
 
     @Test

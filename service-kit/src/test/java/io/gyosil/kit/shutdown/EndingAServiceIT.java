@@ -44,7 +44,7 @@ class EndingAServiceIT {
 
     @Test
     void requestsAreStillTakenForAWhileButItIsNotReadyAnyMore() {
-        try (TrialService service = TrialService.on(SCHEMA, Map.of("gyosil.shutdown.delay", "2s"))) {
+        try (TrialService service = TrialService.on(SCHEMA, Map.of("gyosil.shutdown.delay", "5s"))) {
             assertThat(service.anyone().get("/health/readiness").status()).isEqualTo(200);
             assertThat(service.anyone().get(QUICK).headers().firstValue("connection"))
                     .isEmpty();

@@ -133,9 +133,7 @@ class WatchingTheDatabaseIT {
         assertThat(operator().get(SLOW + "?min_mean_ms=0&limit=100").text())
                 .contains("SELECT $1")
                 .doesNotContain("quick");
-        assertThat(operator().get(SLOW).json().get("items"))
-                .as("100 ms by default")
-                .isEmpty();
+        assertThat(operator().get(SLOW).text()).as("100 ms by default").doesNotContain("pg_sleep");
         assertThat(operator().get(SLOW + "?limit=1&min_mean_ms=15").json().get("items"))
                 .hasSize(1);
     }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -20,6 +21,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * the lock: of several replicas one removes, and another goes on where it dies. A service that was down at 02:00 does it later.
  */
 @Context
-class RunRetention {
+class RunRetention implements GracefulShutdownCapable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunRetention.class);
 
@@ -45,6 +48,7 @@ class RunRetention {
     private final Clock clock;
     private final MeterProvider<Counter> removed;
     private volatile boolean due;
+    private volatile boolean ending;
 
     RunRetention(
             @Named("worker") Transactions transactions,
@@ -99,7 +103,7 @@ class RunRetention {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Removed all = Removed.NOTHING;
         Optional<Removed> piece = Optional.of(all);
-        while (piece.isPresent()) {
+        while (piece.isPresent() && !ending) {
             piece = transactions.inTransaction(() -> piece(day, age, today, now));
             if (piece.isPresent()) {
                 count(piece.get());
@@ -112,6 +116,13 @@ class RunRetention {
                 all.logs(),
                 all.lessons());
         isDue(day);
+    }
+
+    /** Whoever is left goes on with the next piece. */
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        ending = true;
+        return CompletableFuture.completedStage(null);
     }
 
     /** Notes it, too, for whoever watches. */

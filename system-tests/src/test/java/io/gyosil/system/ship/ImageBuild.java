@@ -8,50 +8,55 @@ import io.gyosil.dev.machine.LogTail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The image of study-ingest-service, built as everybody builds it, but on nothing: a base image would have to be fetched. */
 final class ImageBuild {
-    private static final Path MODULE = ComposeFile.ROOT.resolve("study-ingest-service");
-    private static final int MINUTES = 5;
+    private static final int MINUTES = 8;
 
     private ImageBuild() {}
 
-    /**
-     * Builds it anew.
-     *
-     * @return the digest under which a registry would have it
-     */
-    static String build(Path log) throws IOException, InterruptedException {
-        Path target = MODULE.resolve("target");
-        Files.deleteIfExists(tar());
-        FileTree.delete(target.resolve("jib-cache"));
-        FileTree.delete(target.resolve("sbom"));
-        Process maven = maven(log);
+    /** Builds those of some modules anew, on no base image. */
+    static void build(Path log, List<String> modules) throws IOException, InterruptedException {
+        for (String module : modules) {
+            Files.deleteIfExists(tar(module));
+            FileTree.delete(target(module).resolve("jib-cache"));
+            FileTree.delete(target(module).resolve("sbom"));
+        }
+        Process maven = maven(log, modules);
         if (!maven.waitFor(MINUTES, TimeUnit.MINUTES)) {
             maven.destroyForcibly();
             throw new AssertionError(
-                    "The image is not built after " + MINUTES + " minutes." + LogTail.appendix(log, 20));
+                    "The images are not built after " + MINUTES + " minutes." + LogTail.appendix(log, 20));
         }
         assumeTrue(
                 maven.exitValue() == 0
                         || !Files.readString(log).matches("(?s).*(Could not transfer|offline mode|Unknown host).*"),
                 "skipped: the plugins that build images are not here and cannot be fetched");
         if (maven.exitValue() != 0) {
-            throw new AssertionError("The image cannot be built." + LogTail.appendix(log, 20));
+            throw new AssertionError("The images cannot be built." + LogTail.appendix(log, 20));
         }
+    }
+
+    /** The digest under which a registry would have it. */
+    static String digest(String module) throws IOException {
         return JsonMapper.builder()
                 .build()
-                .readTree(target.resolve("jib-image.json").toFile())
+                .readTree(target(module).resolve("jib-image.json").toFile())
                 .path("imageDigest")
                 .asText();
     }
 
-    static Path tar() {
-        return MODULE.resolve("target/jib-image.tar");
+    static Path tar(String module) {
+        return target(module).resolve("jib-image.tar");
     }
 
-    private static Process maven(Path log) throws IOException, InterruptedException {
+    private static Path target(String module) {
+        return ComposeFile.ROOT.resolve(module).resolve("target");
+    }
+
+    private static Process maven(Path log, List<String> modules) throws IOException, InterruptedException {
         try {
             return new ProcessBuilder(
                             "mvn",
@@ -60,9 +65,9 @@ final class ImageBuild {
                             "-Pimages",
                             "-DskipTests",
                             "-Dimage.base=scratch",
-                            "-Dimage.client.skip=true",
+                            "-Dimage.client.skip=" + !modules.contains("dev-stack"),
                             "-pl",
-                            MODULE.getFileName().toString(),
+                            String.join(",", modules),
                             "-am",
                             "package")
                     .directory(ComposeFile.ROOT.toFile())

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JobsBeforeAnInstallationTest {
 
     private static final String WHEN = Chart.HOOK + "/hook";
+    private static final String BEFORE = "pre-install,pre-upgrade,pre-rollback";
 
     @ParameterizedTest
     @EnumSource
@@ -28,10 +29,10 @@ class JobsBeforeAnInstallationTest {
         Manifests manifests = set.manifests();
 
         for (Job job : manifests.of(Job.class)) {
-            assertThat(when(job)).isEqualTo("pre-install,pre-upgrade");
+            assertThat(when(job)).isEqualTo(BEFORE);
             List<HasMetadata> needed = needed(manifests, job);
             assertThat(needed).isNotEmpty().allSatisfy(thing -> {
-                assertThat(when(thing)).isEqualTo("pre-install,pre-upgrade");
+                assertThat(when(thing)).isEqualTo(BEFORE);
                 assertThat(weight(thing)).isLessThan(weight(job));
             });
             assertThat(job.getSpec().getTemplate().getSpec().getServiceAccountName())
@@ -44,7 +45,8 @@ class JobsBeforeAnInstallationTest {
     @EnumSource
     void nothingElseIsAHook(ValueSet set) {
         assertThat(set.manifests().all().stream().filter(manifest -> when(manifest) != null))
-                .allMatch(hook -> hook.getMetadata().getName().matches(Chart.RELEASE + "-(bootstrap|topics|test)"));
+                .allMatch(
+                        hook -> hook.getMetadata().getName().matches(Chart.RELEASE + "-(bootstrap|topics|jobs|test)"));
     }
 
     @Test

@@ -161,12 +161,14 @@ class TellingPodsTheirSettingsTest {
 
         assertThat(shared(manifests))
                 .containsEntry("GYOSIL_KAFKA_PROPERTIES_CONNECTIONS_MAX_IDLE_MS", "300000")
+                .containsEntry("GYOSIL_KAFKA_PROPERTIES_MAX_REQUEST_SIZE", "2097152")
+                .containsEntry("GYOSIL_KAFKA_PROPERTIES_ENABLE_METRICS_PUSH", "false")
                 .containsEntry("GYOSIL_KAFKA_PROPERTIES_CLIENT_DNS_LOOKUP", "use_all_dns_ips");
         assertThat(there(manifests
                         .one(ConfigMap.class, "gyosil-topics")
                         .getData()
                         .get("client.properties")))
-                .contains("connections.max.idle.ms=300000\n");
+                .contains("connections.max.idle.ms=300000\n", "max.request.size=2097152\n");
     }
 
     private static Map<String, String> shared(Manifests manifests) {

@@ -115,7 +115,9 @@ class UploadingTwiceIT {
                         "VIEWER_TOKEN_FILE", folder.resolve("viewer-sync-token").toString()));
         script.environment().putAll(more);
         Process process = script.start();
-        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("the script ends").isTrue();
+        boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(ended).as("the script ends").isTrue();
         return new Outcome(process.exitValue(), Files.readString(said));
     }
 

@@ -138,7 +138,9 @@ class WatchingWithPrometheusIT {
     @Test
     @Order(5)
     void whileAllIsWellNothingFires() {
-        assertThat(prometheus.alerts()).filteredOn(Alert::isFiring).isEmpty();
+        // A scrape that took too long on a busy machine is no outage.
+        soon().untilAsserted(() ->
+                assertThat(prometheus.alerts()).filteredOn(Alert::isFiring).isEmpty());
     }
 
     @Test

@@ -36,7 +36,7 @@ class WhoMayTalkToWhomTest {
     void aServiceMayAskItsStoresAndKeys(ValueSet set) {
         set.manifests().pods().stream().filter(Manifests.PodTemplate::isService).forEach(pod -> {
             Set<String> out = ports(egress(set, pod.labels()));
-            assertThat(out).contains("53/UDP", "http/");
+            assertThat(out).contains("53/UDP", "8081/");
             assertThat(out)
                     .contains(
                             switch (set) {
@@ -48,12 +48,28 @@ class WhoMayTalkToWhomTest {
         });
     }
 
+    /** A hook is there before what is no hook: the other policies are still those of the release before. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BARE")
+    void aJobIsLetOutByAPolicyThatComesWithIt(ValueSet set) {
+        NetworkPolicy jobs = policy(set, "jobs");
+
+        assertThat(jobs.getMetadata().getAnnotations()).containsKey(Chart.HOOK + "/hook");
+        assertThat(ports(jobs.getSpec().getEgress()))
+                .contains("53/TCP", "53/UDP")
+                .hasSizeGreaterThan(3);
+        assertThat(set.manifests().pods().stream()
+                        .filter(pod -> pod.of().startsWith("Job "))
+                        .filter(pod -> !selects(jobs.getSpec().getPodSelector(), pod.labels())))
+                .isEmpty();
+    }
+
     @Test
     void aServiceMayAskNothingElse() {
         assertThat(ports(egress(
                         ValueSet.MINIMAL,
                         ValueSet.MINIMAL.manifests().pod("study").labels())))
-                .containsExactlyInAnyOrder("53/TCP", "53/UDP", "http/", "5432/", "9092/");
+                .containsExactlyInAnyOrder("53/TCP", "53/UDP", "8081/", "5432/", "9092/");
     }
 
     @Test
@@ -61,7 +77,8 @@ class WhoMayTalkToWhomTest {
         NetworkPolicy services = policy(ValueSet.MINIMAL, "services");
 
         assertThat(services.getSpec().getIngress()).hasSize(1).allSatisfy(rule -> {
-            assertThat(rule.getPorts()).hasSize(1).allMatch(port -> "http".equals(name(port.getPort())));
+            assertThat(rule.getPorts().stream().map(port -> name(port.getPort())))
+                    .containsExactly("8081", "8082", "8083", "8084");
             assertThat(rule.getFrom().stream().map(WhoMayTalkToWhomTest::who))
                     .containsExactlyInAnyOrder("this release", "ingress-nginx", "monitoring");
         });
@@ -102,7 +119,8 @@ class WhoMayTalkToWhomTest {
                 .orElseThrow()
                 .labels();
 
-        assertThat(ports(egress(ValueSet.MINIMAL, test))).containsExactlyInAnyOrder("53/TCP", "53/UDP", "http/");
+        assertThat(ports(egress(ValueSet.MINIMAL, test)))
+                .containsExactlyInAnyOrder("53/TCP", "53/UDP", "8081/", "8082/", "8083/", "8084/");
     }
 
     @Test

@@ -1,0 +1,41 @@
+package io.gyosil.kit.limit;
+
+import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.ProblemResponses;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes bodies as they are alone: a compressed one could be a thousand times as large as the bytes that were counted. Says so as RFC
+ * 9110, section 15.5.16, asks for.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+class PlainBodies {
+
+    private static final String PLAIN = "identity";
+
+    private final ProblemResponses problems;
+
+    PlainBodies(ProblemResponses problems) {
+        this.problems = problems;
+    }
+
+    @RequestFilter
+    @Nullable
+    HttpResponse<?> admit(HttpRequest<?> request) {
+        String encoding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
+        return encoding == null || encoding.equalsIgnoreCase(PLAIN)
+                ? null
+                : problems.of(
+                                request,
+                                ProblemException.of(
+                                        CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+                                        "Send the body without a Content-Encoding."))
+                        .header(HttpHeaders.ACCEPT_ENCODING, PLAIN);
+    }
+}

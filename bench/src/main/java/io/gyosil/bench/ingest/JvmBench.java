@@ -69,7 +69,7 @@ public final class JvmBench implements Bench {
         options.put("g1", List.of("-XX:-UseSerialGC", "-XX:+UseG1GC"));
         options.put("parallel", List.of("-XX:-UseSerialGC", "-XX:+UseParallelGC"));
         options.put("wide-headers", List.of("-XX:-UseCompactObjectHeaders"));
-        options.put("young-27m", List.of("-XX:NewSize=27m"));
+        options.put("young-48m", List.of("-XX:NewSize=48m"));
         options.put("heap-512m", List.of("-Xmx512m"));
         options.put("c1-only", List.of("-XX:TieredStopAtLevel=1"));
         options.put(

@@ -68,9 +68,17 @@ final class PrometheusServer implements AutoCloseable {
     private PrometheusServer awaitReady() {
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
-            return http.get("/-/ready").status() == 200;
+            return http.get(composesCheck()).status() == 200;
         });
         return this;
+    }
+
+    /** The path by which Compose asks whether it is ready. */
+    private static String composesCheck() {
+        return URI.create(ComposeFile.list(
+                                ComposeFile.map(ComposeFile.read().service("prometheus"), "healthcheck"), "test")
+                        .getLast())
+                .getPath();
     }
 
     /** What an expression comes to now: one entry for each series, with its labels and value. */

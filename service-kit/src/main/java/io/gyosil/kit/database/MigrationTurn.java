@@ -2,10 +2,12 @@ package io.gyosil.kit.database;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets one replica of a service migrate at a time. Flyway has a lock of its own, but looks whether its history is there before it
@@ -13,35 +15,42 @@ import java.time.Duration;
  */
 final class MigrationTurn implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationTurn.class);
+
     /** Asked for again and again: who waits inside a statement would hold up an index that is built CONCURRENTLY. */
-    private static final String TRY_LOCK =
-            "SELECT pg_try_advisory_lock(hashtextextended(current_schema() || '.migrations', 0))";
+    private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtextextended(? || '.migrations', 0))";
 
     private static final Duration ASK_AGAIN = Duration.ofMillis(200);
 
+    private final String service;
     private final Connection connection;
 
-    private MigrationTurn(Connection connection) {
+    private MigrationTurn(String service, Connection connection) {
+        this.service = service;
         this.connection = connection;
     }
 
     /** Waits until nobody else migrates this schema. */
     static MigrationTurn await(DatabaseSettings settings) throws SQLException {
-        MigrationTurn turn = new MigrationTurn(DriverManager.getConnection(
-                settings.jdbcUrl() + (settings.jdbcUrl().contains("?") ? "&" : "?")
-                        + "tcpKeepAlive=true&connectTimeout=5&options="
-                        + DatabaseSettings.NOTICE_SILENCE.replace(" ", "%20"),
-                settings.ownerRole(),
-                settings.ownerPassword()));
+        MigrationTurn turn = new MigrationTurn(
+                settings.service(),
+                DriverManager.getConnection(
+                        settings.jdbcUrl() + (settings.jdbcUrl().contains("?") ? "&" : "?")
+                                + "tcpKeepAlive=true&connectTimeout=5&options="
+                                + DatabaseSettings.NOTICE_SILENCE.replace(" ", "%20"),
+                        settings.ownerRole(),
+                        settings.ownerPassword()));
         try {
-            turn.connection.setSchema(settings.service());
-            while (!turn.isOurs()) {
-                Thread.sleep(ASK_AGAIN);
+            if (!turn.isOurs()) {
+                LOG.info("another replica migrates; this one waits");
+                do {
+                    Thread.sleep(ASK_AGAIN);
+                } while (!turn.isOurs());
             }
             return turn;
         } catch (InterruptedException e) {
-            turn.close();
             Thread.currentThread().interrupt();
+            turn.close();
             throw new IllegalStateException("interrupted while another replica migrates", e);
         } catch (SQLException e) {
             turn.close();
@@ -50,9 +59,11 @@ final class MigrationTurn implements AutoCloseable {
     }
 
     private boolean isOurs() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(TRY_LOCK)) {
-            return row.next() && row.getBoolean(1);
+        try (PreparedStatement statement = connection.prepareStatement(TRY_LOCK)) {
+            statement.setString(1, service);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

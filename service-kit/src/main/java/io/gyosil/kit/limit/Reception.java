@@ -74,6 +74,11 @@ class Reception {
         return false;
     }
 
+    /** Takes them though there is no room. */
+    void takesAnyway(long more) {
+        bytes.addAndGet(more);
+    }
+
     void givesBack(long some) {
         bytes.addAndGet(-some);
     }

@@ -77,16 +77,23 @@ class Sender {
         }
     }
 
-    /** Whether there is room for what has come. Of a request that was answered before its end, the rest is thrown away. */
+    /**
+     * Whether there is room for what has come. A head is always let in, so that probes and readers get through while there is no
+     * room for bodies. Of a request that was answered before its end, the rest is thrown away.
+     */
     private boolean hold(long more) {
         boolean isThrownAway = patience.headIsThere() && unanswered == 0;
         long own = isThrownAway ? 0 : Math.min(more, HttpLimits.IN_MEMORY - held);
-        if (own > 0) {
-            if (!reception.takes(own)) {
+        if (own <= 0) {
+            return true;
+        }
+        if (!reception.takes(own)) {
+            if (patience.headIsThere()) {
                 return false;
             }
-            held += own;
+            reception.takesAnyway(own);
         }
+        held += own;
         return true;
     }
 
@@ -117,8 +124,7 @@ class Sender {
             }
             int count = message instanceof ByteBuf some ? some.readableBytes() : 0;
             patience.received(count, System.nanoTime());
-            // A head is always taken, so that probes and readers get through while there is no room for bodies.
-            if (!hold(count) && patience.headIsThere()) {
+            if (!hold(count)) {
                 ReferenceCountUtil.release(message);
                 refuse(Reception.Refusal.BYTES);
                 return;

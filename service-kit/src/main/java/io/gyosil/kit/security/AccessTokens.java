@@ -92,16 +92,20 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
     }
 
     private static @Nullable Issuer external(TokenSettings settings) {
-        String name = settings.externalIssuer();
-        String audience = settings.externalAudience();
-        if (name != null && !name.isBlank()) {
-            return new Issuer(
-                    name,
-                    audience == null || audience.isBlank() ? missing(EXTERNAL + "AUDIENCE") : audience,
-                    Set.of("exp", "sub"),
-                    published(settings.externalJwks(), EXTERNAL + "JWKS"));
+        String name = blankIsNone(settings.externalIssuer());
+        String audience = blankIsNone(settings.externalAudience());
+        if (name == null) {
+            return audience != null || settings.externalJwks() != null ? missing(EXTERNAL + "ISSUER") : null;
         }
-        return audience != null || settings.externalJwks() != null ? missing(EXTERNAL + "ISSUER") : null;
+        return new Issuer(
+                name,
+                audience == null ? missing(EXTERNAL + "AUDIENCE") : audience,
+                Set.of("exp", "sub"),
+                published(settings.externalJwks(), EXTERNAL + "JWKS"));
+    }
+
+    private static @Nullable String blankIsNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     /** One of the three that say together whose tokens are taken. */

@@ -65,6 +65,7 @@ class ArmingAFaultPointTest {
         Map<String, Object> settings = new HashMap<>(changes);
         settings.put("gyosil.database.service", "nowhere");
         settings.put("gyosil.database.jdbc-url", "jdbc:postgresql://127.0.0.1:1/nowhere");
+        settings.put("gyosil.tokens.jwks", "file:/nowhere");
         settings.put("gyosil.database.owner-password", "x");
         settings.put("gyosil.database.web-password", "x");
         settings.put("gyosil.database.worker-password", "x");

@@ -203,7 +203,9 @@ class ConnectingSecurelyIT {
 
         Process classroom = classroom(FreePorts.one(), Map.of("GYOSIL_DATABASE_JDBC_URL", url), log);
 
-        assertThat(classroom.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        boolean ended = classroom.waitFor(60, TimeUnit.SECONDS);
+        classroom.destroyForcibly().waitFor();
+        assertThat(ended).isTrue();
         assertThat(classroom.exitValue()).isEqualTo(1);
         assertThat(Files.readString(log))
                 .contains("classroom does not start, since the database refuses it: SSL error");

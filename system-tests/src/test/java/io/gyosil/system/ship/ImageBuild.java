@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The image of study-ingest-service, built as everybody builds it, but on nothing: a base image would have to be fetched. */
+/** Images, built as everybody builds them, but on nothing: a base image would have to be fetched. */
 final class ImageBuild {
     private static final int MINUTES = 8;
 

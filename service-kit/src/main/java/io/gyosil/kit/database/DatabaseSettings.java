@@ -29,6 +29,16 @@ public record DatabaseSettings(
     public static final String NOTICE_SILENCE =
             "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=2";
 
+    /**
+     * The address of the database for a connection of one's own, beside the pools.
+     *
+     * @param parameters of the driver, such as {@code connectTimeout=5&socketTimeout=5}
+     * @param options of the server's session, such as {@link #NOTICE_SILENCE}
+     */
+    public String jdbcUrl(String parameters, String options) {
+        return jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + parameters + "&options=" + options.replace(" ", "%20");
+    }
+
     /** The role that answers requests. */
     public String webRole() {
         return service + "_web";

@@ -35,9 +35,7 @@ final class MigrationTurn implements AutoCloseable {
         MigrationTurn turn = new MigrationTurn(
                 settings.service(),
                 DriverManager.getConnection(
-                        settings.jdbcUrl() + (settings.jdbcUrl().contains("?") ? "&" : "?")
-                                + "tcpKeepAlive=true&connectTimeout=5&options="
-                                + DatabaseSettings.NOTICE_SILENCE.replace(" ", "%20"),
+                        settings.jdbcUrl("tcpKeepAlive=true&connectTimeout=5", DatabaseSettings.NOTICE_SILENCE),
                         settings.ownerRole(),
                         settings.ownerPassword()));
         try {

@@ -1,7 +1,5 @@
 package io.gyosil.kit.limit;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How long the request that is coming in has kept us waiting. Only the time counts in which we wanted to read and nothing came;
  * what we do not read yet is no fault of the sender's.
@@ -13,7 +11,8 @@ class Patience {
     private boolean headIsThere;
     private long received;
     private long waited;
-    private @Nullable Long waitingSince;
+    private boolean waiting;
+    private long waitingSince;
 
     Patience(HttpLimits limits) {
         this.limits = limits;
@@ -29,7 +28,8 @@ class Patience {
 
     /** We want to read. */
     void wantsMore(long now) {
-        if (waitingSince == null) {
+        if (!waiting) {
+            waiting = true;
             waitingSince = now;
         }
     }
@@ -38,10 +38,10 @@ class Patience {
     void received(int bytes, long now) {
         if (!sending) {
             begin();
-        } else if (waitingSince != null) {
+        } else if (waiting) {
             waited += now - waitingSince;
         }
-        waitingSince = null;
+        waiting = false;
         received += bytes;
     }
 
@@ -60,7 +60,7 @@ class Patience {
     }
 
     boolean isAtAnEnd(long now) {
-        long all = waited + (waitingSince == null ? 0 : now - waitingSince);
+        long all = waited + (waiting ? now - waitingSince : 0);
         return all > limits.patience(headIsThere, received).toNanos();
     }
 

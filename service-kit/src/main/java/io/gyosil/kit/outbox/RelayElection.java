@@ -92,10 +92,10 @@ class RelayElection {
     private Connection connected() throws SQLException {
         if (connection == null || connection.isClosed()) {
             connection = DriverManager.getConnection(
-                    settings.jdbcUrl() + (settings.jdbcUrl().contains("?") ? "&" : "?")
-                            + "tcpKeepAlive=true&socketTimeout=5&connectTimeout=5&ApplicationName="
-                            + settings.service() + "_relay&options="
-                            + OPTIONS.replace(" ", "%20"),
+                    settings.jdbcUrl(
+                            "tcpKeepAlive=true&socketTimeout=5&connectTimeout=5&ApplicationName=" + settings.service()
+                                    + "_relay",
+                            OPTIONS),
                     settings.workerRole(),
                     settings.workerPassword());
             connection.setSchema(settings.service());

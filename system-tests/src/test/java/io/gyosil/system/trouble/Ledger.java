@@ -82,6 +82,14 @@ final class Ledger {
         return acknowledged;
     }
 
+    /** The sessions in which all that was acknowledged ended, by the answers. */
+    List<String> sessions() {
+        List<String> sessions = new ArrayList<>();
+        acknowledged.values().forEach(answer -> answer.get("sessions")
+                .forEach(session -> sessions.add(session.get("session_id").textValue())));
+        return sessions;
+    }
+
     Queue<Refusal> refusals() {
         return refusals;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Clients that upload one quiz after the other, each until it is acknowledged: to the first replica that takes it.
@@ -40,10 +41,13 @@ final class Load implements AutoCloseable {
 
     /** Begins. */
     Load(Ledger ledger, List<Replica> replicas) {
+        this(replicas.stream().map(Replica::http), ledger);
+    }
+
+    /** Begins, by other ways than the replicas' own addresses. */
+    Load(Stream<Http> ways, Ledger ledger) {
         this.ledger = ledger;
-        this.replicas = replicas.stream()
-                .map(replica -> replica.http().as(Site.VIEWER_TOKEN))
-                .toList();
+        this.replicas = ways.map(way -> way.as(Site.VIEWER_TOKEN)).toList();
         this.clients = IntStream.range(0, CLIENTS)
                 .mapToObj(n -> Thread.ofVirtual().start(() -> client(new Random(n))))
                 .toList();

@@ -41,16 +41,37 @@ record Reckoning(Site site, Ledger ledger) {
         FROM analytics.attempt_fact
         """;
 
+    /** Facts that stand elsewhere in their session, or at another time, than in the study log. */
+    private static final String MISPLACED = """
+        SELECT session_id, position, answered_at, user_id, outcome, response_time_ms
+        FROM analytics.attempt_fact
+        EXCEPT
+        SELECT s.session_id, a.position, a.answered_at, u.user_id, a.outcome, a.response_time_ms
+        FROM study.study_attempts a
+        JOIN study.study_quiz_sessions s ON s.id = a.quiz_session_id
+        JOIN study.study_users u ON u.id = s.user_id
+        """;
+
     private static final String FEATURES = """
         SELECT user_id, topic_id, date, features ->> 'attempts', features ->> 'correct', features ->> 'wrong',
                features ->> 'unsure', features ->> 'time_spent_ms'
         FROM analytics.features_topic_daily
         """;
 
+    /** Questions whose review counts other answers than the log has. */
+    private static final String MISCOUNTED = """
+        SELECT question_id FROM study.question_progress p
+        WHERE (correct, wrong, unsure) IS DISTINCT FROM (
+            SELECT (count(*) FILTER (WHERE outcome = 'correct')::int, count(*) FILTER (WHERE outcome = 'wrong')::int,
+                    count(*) FILTER (WHERE outcome = 'unsure')::int)
+            FROM study.study_attempts a WHERE a.question_id = p.question_id)
+        """;
+
     /** All that was acknowledged is logged, becomes facts in time, and then everything is equal, nothing more or less. */
     void holds(Replica analytics, Duration drainWithin) {
         assertThat(ledger.answers().keySet()).isEqualTo(ledger.sent().keySet());
         assertSame("study log", site.rows(LOG), ledger.lines());
+        assertThat(site.rows(MISCOUNTED)).as("miscounted questions").isEmpty();
         assertAnswersKept();
         int attempts = ledger.lines().size();
         await().atMost(drainWithin)
@@ -58,6 +79,7 @@ record Reckoning(Site site, Ledger ledger) {
                                 .getFirst())
                         >= attempts);
         assertSame("facts", site.rows(FACTS), ledger.lines());
+        assertThat(site.rows(MISPLACED)).as("misplaced facts").isEmpty();
         assertSame("features", site.rows(FEATURES), features());
         assertThat(analytics
                         .http()

@@ -64,6 +64,11 @@ final class Replica implements AutoCloseable {
         }
     }
 
+    /** Where it answers. */
+    int port() {
+        return port;
+    }
+
     /** A client of this one replica. */
     Http http() {
         return Http.at(URI.create("http://127.0.0.1:" + port));
@@ -74,6 +79,11 @@ final class Replica implements AutoCloseable {
         if (process != null) {
             process.destroyForcibly().onExit().join();
         }
+    }
+
+    /** Its exit code, once it has ended. */
+    int exitCode() {
+        return Objects.requireNonNull(process).exitValue();
     }
 
     /** Asks it to end, as an update does. */

@@ -1,6 +1,7 @@
 package io.gyosil.kit.testing.proxy;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** What a proxy does to what passes through it. A fault holds for all connections, also new ones, while it is set. */
 public sealed interface Fault {
@@ -28,4 +29,16 @@ public sealed interface Fault {
 
     /** A commit reaches the server and is done; its answer never arrives: both sides get a reset instead. */
     record AnswerLostAfterCommit() implements Fault {}
+
+    /**
+     * From the first crossing of that kind on nothing passes any more, on no connection and in neither direction, until the fault
+     * is taken away.
+     *
+     * @param where asked of one crossing after the other
+     * @param then what is done at that moment, such as killing the process that waits for the answer
+     */
+    record StopAt(Predicate<Crossing> where, Runnable then) implements Fault {}
+
+    /** Nothing passes, and a connection that one side ends is ended on the other, too. What follows {@link StopAt}. */
+    record Stopped() implements Fault {}
 }

@@ -1,37 +1,49 @@
 package io.gyosil.kit.testing.proxy;
 
+import io.gyosil.kit.testing.proxy.Crossing.Phase;
 import java.nio.ByteBuffer;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds the answers to EndTxn and OffsetCommit by the number that a request and its answer share. */
-final class KafkaCommits implements CommitWatch {
+/** Finds EndTxn and OffsetCommit, and the answers to them by the number that a request and its answer share. */
+final class KafkaCommits implements Watch {
 
-    private static final Set<Short> COMMITS = Set.of((short) 8, (short) 26);
+    private static final Map<Short, String> COMMITS = Map.of((short) 8, "OffsetCommit", (short) 26, "EndTxn");
 
-    private final Set<Integer> asked = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, String> asked = new ConcurrentHashMap<>();
     private final Frames requests = new Frames(Integer.BYTES + Short.BYTES + Short.BYTES + Integer.BYTES);
     private final Frames answers = new Frames(Integer.BYTES + Integer.BYTES);
-    private boolean committed;
 
     @Override
-    public void asked(byte[] bytes, int length) {
-        requests.take(bytes, length, head -> {
-            if (COMMITS.contains(head.getShort(4))) {
-                asked.add(head.getInt(8));
+    public List<Crossing> asked(byte[] bytes, int length) {
+        List<Crossing> commits = new ArrayList<>();
+        requests.take(bytes, length, (head, at) -> {
+            String name = COMMITS.get(head.getShort(4));
+            if (name != null) {
+                asked.put(head.getInt(8), name);
+                commits.add(new Crossing(Phase.ASKED, name, at));
             }
         });
+        return commits;
     }
 
     @Override
-    public boolean answered(byte[] bytes, int length) {
-        committed = false;
-        answers.take(bytes, length, head -> committed |= asked.remove(head.getInt(4)));
-        return committed;
+    public List<Crossing> answered(byte[] bytes, int length) {
+        List<Crossing> commits = new ArrayList<>();
+        answers.take(bytes, length, (head, at) -> {
+            String name = asked.remove(head.getInt(4));
+            if (name != null) {
+                commits.add(new Crossing(Phase.DONE, name, at));
+            }
+        });
+        return commits;
     }
 
     private interface Seen {
-        void head(ByteBuffer head);
+        /** @param at where it begins in the bytes in hand; 0 when its beginning is already gone */
+        void head(ByteBuffer head, int at);
     }
 
     /** A stream of messages, each led by its size. */
@@ -55,7 +67,7 @@ final class KafkaCommits implements CommitWatch {
                     head.put(bytes[at++]);
                     if (!head.hasRemaining()) {
                         rest = head.getInt(0) + Integer.BYTES - head.capacity();
-                        seen.head(head);
+                        seen.head(head, Math.max(0, at - head.capacity()));
                         head.clear();
                     }
                 }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** One connection through the proxy: two sockets, and a thread for each direction. */
 final class Passage {
@@ -17,11 +19,11 @@ final class Passage {
     private final TcpProxy proxy;
     private final Socket client;
     private final Socket server;
-    private final CommitWatch watch;
+    private final Watch watch;
     private volatile boolean silent;
     private int answered;
 
-    Passage(TcpProxy proxy, Socket client, Socket server, CommitWatch watch) {
+    Passage(TcpProxy proxy, Socket client, Socket server, Watch watch) {
         this.proxy = proxy;
         this.client = client;
         this.server = server;
@@ -100,20 +102,34 @@ final class Passage {
     }
 
     private void request(byte[] bytes, int length, OutputStream to) throws IOException, InterruptedException {
-        watch.asked(bytes, length);
-        forward(bytes, length, to);
+        pass(watch.asked(bytes, length), bytes, length, to);
     }
 
     private void answer(byte[] bytes, int length, OutputStream to) throws IOException, InterruptedException {
-        boolean commit = watch.answered(bytes, length);
+        List<Crossing> seen = watch.answered(bytes, length);
         switch (proxy.fault()) {
-            case Fault.AnswerLostAfterCommit() when commit -> reset();
+            case Fault.AnswerLostAfterCommit() when !seen.isEmpty() -> reset();
             case Fault.CutInMidAnswer(int afterBytes) -> {
                 int rest = Math.min(length, afterBytes - answered);
                 answered += rest;
                 to.write(bytes, 0, rest);
                 if (answered == afterBytes) {
                     reset();
+                }
+            }
+            default -> pass(seen, bytes, length, to);
+        }
+    }
+
+    private void pass(List<Crossing> seen, byte[] bytes, int length, OutputStream to)
+            throws IOException, InterruptedException {
+        switch (proxy.fault()) {
+            case Fault.Stopped() -> {}
+            case Fault.StopAt stop -> {
+                Optional<Crossing> first = seen.stream().filter(stop.where()).findFirst();
+                forward(bytes, first.map(Crossing::at).orElse(length), to);
+                if (first.isPresent()) {
+                    proxy.stop(stop);
                 }
             }
             default -> forward(bytes, length, to);

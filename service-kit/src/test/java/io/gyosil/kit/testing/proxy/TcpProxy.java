@@ -12,19 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Forwards TCP connections on 127.0.0.1 to a server, and spoils them as told. */
+/** Forwards TCP connections on 127.0.0.1 to a server, and spoils them as a test wants. */
 public final class TcpProxy implements AutoCloseable {
 
     private static final Fault NONE = new Fault.None();
 
     private final int target;
-    private final Supplier<CommitWatch> watch;
+    private final Supplier<Watch> watch;
     private final ServerSocket listener;
     private final Set<Passage> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger hits = new AtomicInteger();
     private volatile Fault fault = NONE;
 
-    private TcpProxy(int target, Supplier<CommitWatch> watch) {
+    private TcpProxy(int target, Supplier<Watch> watch) {
         this.target = target;
         this.watch = watch;
         try {
@@ -43,6 +43,11 @@ public final class TcpProxy implements AutoCloseable {
     /** A proxy of the Kafka on that port; the broker has to advertise this proxy's port there. */
     public static TcpProxy ofKafka(int target) {
         return new TcpProxy(target, KafkaCommits::new);
+    }
+
+    /** A proxy of the HTTP server on that port, which answers one request of a connection after the other. */
+    public static TcpProxy ofHttp(int target) {
+        return new TcpProxy(target, HttpAnswers::new);
     }
 
     /** Where it listens. */
@@ -73,6 +78,13 @@ public final class TcpProxy implements AutoCloseable {
     /** How many connections or chunks of data faults have spoiled so far: what a test asks to know that it tested. */
     public int hits() {
         return hits.get();
+    }
+
+    /** Lets nothing pass any more, and does what the test wants done then. */
+    void stop(Fault.StopAt at) {
+        fault = new Fault.Stopped();
+        hit();
+        at.then().run();
     }
 
     Fault fault() {

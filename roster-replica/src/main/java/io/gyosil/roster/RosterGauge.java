@@ -19,14 +19,14 @@ class RosterGauge {
 
     private static final Logger LOG = LoggerFactory.getLogger(RosterGauge.class);
 
-    private final Transactions notes;
+    private final Transactions transactions;
     private final RosterLookUp rosters;
 
     /** When it was last in step, by the clock of {@link System#nanoTime}; at first the start of this process. */
     private volatile long inStep = System.nanoTime();
 
-    RosterGauge(@Named("notes") Transactions notes, RosterLookUp rosters, MeterRegistry meters) {
-        this.notes = notes;
+    RosterGauge(@Named("worker") Transactions transactions, RosterLookUp rosters, MeterRegistry meters) {
+        this.transactions = transactions;
         this.rosters = rosters;
         Gauge.builder("gyosil.roster.behind", this, gauge -> gauge.behind().toMillis() / 1_000.0)
                 .description("For how long the service's copy of the rosters may be old")
@@ -37,7 +37,7 @@ class RosterGauge {
     @Scheduled(fixedDelay = "5s")
     void look() {
         try {
-            notes.inTransaction(rosters::behind).ifPresent(age -> inStep = System.nanoTime() - age.toNanos());
+            transactions.inTransaction(rosters::behind).ifPresent(age -> inStep = System.nanoTime() - age.toNanos());
         } catch (RuntimeException e) {
             LOG.debug("how old the rosters are could not be asked", e);
         }

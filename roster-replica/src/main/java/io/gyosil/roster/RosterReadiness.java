@@ -19,19 +19,21 @@ class RosterReadiness extends AbstractHealthIndicator<Map<String, String>> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Transactions notes;
+    private final Transactions transactions;
     private final RosterLookUp rosters;
     private final long started = System.nanoTime();
     private volatile boolean ready;
 
-    RosterReadiness(@Named("notes") Transactions notes, RosterLookUp rosters) {
-        this.notes = notes;
+    RosterReadiness(@Named("worker") Transactions transactions, RosterLookUp rosters) {
+        this.transactions = transactions;
         this.rosters = rosters;
     }
 
     @Override
     protected Map<String, String> getHealthInformation() {
-        ready = ready || System.nanoTime() - started > PATIENCE.toNanos() || notes.inTransaction(rosters::isCurrent);
+        ready = ready
+                || System.nanoTime() - started > PATIENCE.toNanos()
+                || transactions.inTransaction(rosters::isCurrent);
         healthStatus = ready ? HealthStatus.UP : HealthStatus.DOWN;
         return Map.of();
     }

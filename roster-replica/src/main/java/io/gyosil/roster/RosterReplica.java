@@ -17,15 +17,9 @@ class RosterReplica implements Subscription<RosterRecord<?>> {
 
     private final String group;
     private final Transactions transactions;
-    private final Transactions notes;
     private final RosterStore store;
 
-    RosterReplica(
-            DatabaseSettings database,
-            @Named("worker") Transactions transactions,
-            @Named("notes") Transactions notes,
-            RosterStore store) {
-        this.notes = notes;
+    RosterReplica(DatabaseSettings database, @Named("worker") Transactions transactions, RosterStore store) {
         this.group = database.service() + ".roster";
         this.transactions = transactions;
         this.store = store;
@@ -58,6 +52,6 @@ class RosterReplica implements Subscription<RosterRecord<?>> {
 
     @Override
     public void caughtUp(Set<Integer> partitions) {
-        notes.run(() -> store.caughtUp(topic(), partitions));
+        transactions.run(() -> store.caughtUp(topic(), partitions));
     }
 }

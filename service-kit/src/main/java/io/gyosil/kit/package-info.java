@@ -10,7 +10,6 @@
  *   <li>{@code security}: who is calling
  *   <li>{@code header}: what every answer says to browsers
  *   <li>{@code limit}: what one replica grants its clients
- *   <li>{@code fault}: where a test lets the process die
  *   <li>{@code settings}: what a service can be told, and what is wrong with what it is told
  *   <li>{@code shutdown}: how a service ends
  *   <li>{@code metric}: what is counted of every request and process

@@ -1,7 +1,6 @@
 package io.gyosil.kit.consumer;
 
 import io.gyosil.kit.event.KafkaSettings;
-import io.gyosil.kit.fault.FaultPoints;
 import io.gyosil.kit.trace.EventSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Value;
@@ -42,7 +41,6 @@ class Consumers implements GracefulShutdownCapable {
     private final List<Subscription<?>> subscriptions;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
-    private final FaultPoints faults;
     private final EventSpans spans;
     private final Map<String, Object> settings;
     private final int threadsEach;
@@ -55,13 +53,11 @@ class Consumers implements GracefulShutdownCapable {
             DeadLetters deadLetters,
             MeterRegistry meters,
             KafkaSettings kafka,
-            FaultPoints faults,
             EventSpans spans,
             @Value("${gyosil.consumer.threads:1}") int threadsEach) {
         this.subscriptions = subscriptions;
         this.deadLetters = deadLetters;
         this.meters = meters;
-        this.faults = faults;
         this.spans = spans;
         this.settings = kafka.client();
         this.threadsEach = threadsEach;
@@ -134,7 +130,7 @@ class Consumers implements GracefulShutdownCapable {
     private void run(Subscription<?> subscription, KafkaConsumer<byte[], byte[]> kafka, ConsumerMetrics metrics) {
         open.add(kafka);
         try {
-            new EventConsumer<>(subscription, kafka, deadLetters, metrics, faults, spans).run(() -> running);
+            new EventConsumer<>(subscription, kafka, deadLetters, metrics, spans).run(() -> running);
         } finally {
             open.remove(kafka);
             metrics.left(kafka);

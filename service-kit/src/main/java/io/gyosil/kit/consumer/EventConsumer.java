@@ -1,8 +1,6 @@
 package io.gyosil.kit.consumer;
 
 import io.gyosil.kit.event.UnreadableEventException;
-import io.gyosil.kit.fault.FaultPoint;
-import io.gyosil.kit.fault.FaultPoints;
 import io.gyosil.kit.trace.EventSpans;
 import io.gyosil.kit.trace.Spans;
 import java.time.Duration;
@@ -36,7 +34,6 @@ class EventConsumer<T> {
     private final KafkaConsumer<byte[], byte[]> kafka;
     private final DeadLetters deadLetters;
     private final ConsumerMetrics metrics;
-    private final FaultPoints faults;
     private final EventSpans spans;
     private final RetryInPlace retry;
     private final RecordReader<T> reader;
@@ -48,13 +45,11 @@ class EventConsumer<T> {
             KafkaConsumer<byte[], byte[]> kafka,
             DeadLetters deadLetters,
             ConsumerMetrics metrics,
-            FaultPoints faults,
             EventSpans spans) {
         this.subscription = subscription;
         this.kafka = kafka;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
-        this.faults = faults;
         this.spans = spans;
         this.retry = new RetryInPlace(subscription.group(), kafka, metrics);
         this.reader = new RecordReader<>(subscription);
@@ -147,9 +142,7 @@ class EventConsumer<T> {
         }
         next.keySet().retainAll(kafka.assignment());
         try {
-            faults.reach(FaultPoint.BEFORE_OFFSET_COMMIT);
             kafka.commitSync(next);
-            faults.reach(FaultPoint.AFTER_OFFSET_COMMIT);
         } catch (CommitFailedException | RebalanceInProgressException e) {
             // The group moved on; whoever has the partition now takes these again, to no effect.
             LOG.info("{} will see some events again: {}", subscription.group(), e.getMessage());

@@ -3,8 +3,6 @@ package io.gyosil.kit.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
-import io.gyosil.kit.fault.FaultPoint;
-import io.gyosil.kit.fault.FaultPoints;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -48,12 +46,10 @@ class DatabaseFactory {
 
     private final DatabaseSettings settings;
     private final MeterRegistry meters;
-    private final FaultPoints faults;
 
-    DatabaseFactory(DatabaseSettings settings, MeterRegistry meters, FaultPoints faults) {
+    DatabaseFactory(DatabaseSettings settings, MeterRegistry meters) {
         this.settings = settings;
         this.meters = meters;
-        this.faults = faults;
         new Migrations(settings).migrate();
     }
 
@@ -74,24 +70,13 @@ class DatabaseFactory {
     @Context
     @Named("web")
     Transactions webTransactions(@Named("web") DataSource pool) {
-        return new Transactions(jdbi(pool), faults, FaultPoint.BEFORE_WEB_COMMIT, FaultPoint.AFTER_WEB_COMMIT);
+        return new Transactions(jdbi(pool));
     }
 
     @Context
     @Named("worker")
     Transactions workerTransactions(@Named("worker") DataSource pool) {
-        return new Transactions(jdbi(pool), faults, FaultPoint.BEFORE_WORKER_COMMIT, FaultPoint.AFTER_WORKER_COMMIT);
-    }
-
-    /**
-     * For what a worker notes about itself, on which no event's fate depends: these pass no fault point, so that a test which
-     * arms one is sure to hit the work itself.
-     */
-    @Context
-    @Named("notes")
-    Transactions noteTransactions(@Named("worker") DataSource pool) {
-        return new Transactions(
-                jdbi(pool), FaultPoints.none(), FaultPoint.BEFORE_WORKER_COMMIT, FaultPoint.AFTER_WORKER_COMMIT);
+        return new Transactions(jdbi(pool));
     }
 
     private static Jdbi jdbi(DataSource pool) {

@@ -22,17 +22,17 @@ class DatabaseReadiness extends AbstractHealthIndicator<Map<String, String>> {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Transactions notes;
+    private final Transactions transactions;
     private volatile long reached = System.nanoTime();
 
-    DatabaseReadiness(@Named("notes") Transactions notes) {
-        this.notes = notes;
+    DatabaseReadiness(@Named("worker") Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Scheduled(fixedDelay = "2s")
     void look() {
         try {
-            notes.run(() -> Transactions.handle().execute("SELECT 1"));
+            transactions.run(() -> Transactions.handle().execute("SELECT 1"));
             reached = System.nanoTime();
         } catch (RuntimeException e) {
             LOG.debug("the database does not answer", e);

@@ -1,7 +1,5 @@
 package io.gyosil.kit.database;
 
-import io.gyosil.kit.fault.FaultPoint;
-import io.gyosil.kit.fault.FaultPoints;
 import io.gyosil.kit.trace.Trace;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -20,15 +18,9 @@ public final class Transactions {
     private static final ScopedValue<Open> CURRENT = ScopedValue.newInstance();
 
     private final Jdbi jdbi;
-    private final FaultPoints faults;
-    private final FaultPoint beforeCommit;
-    private final FaultPoint afterCommit;
 
-    Transactions(Jdbi jdbi, FaultPoints faults, FaultPoint beforeCommit, FaultPoint afterCommit) {
+    Transactions(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.faults = faults;
-        this.beforeCommit = beforeCommit;
-        this.afterCommit = afterCommit;
     }
 
     /** A transaction that is open, and the statements that wait to be sent in it. */
@@ -47,15 +39,12 @@ public final class Transactions {
     }
 
     private <T> T open(Supplier<T> work) {
-        T result = jdbi.inTransaction(handle -> {
+        return jdbi.inTransaction(handle -> {
             Open open = new Open(handle, new Pending());
             T done = ScopedValue.where(CURRENT, open).call(work::get);
-            faults.reach(beforeCommit);
             open.pending().commit(handle.getConnection());
             return done;
         });
-        faults.reach(afterCommit);
-        return result;
     }
 
     /** Like {@link #inTransaction} for work without a result. */

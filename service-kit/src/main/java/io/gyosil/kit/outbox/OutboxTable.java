@@ -1,8 +1,6 @@
 package io.gyosil.kit.outbox;
 
 import io.gyosil.kit.database.Transactions;
-import io.gyosil.kit.fault.FaultPoint;
-import io.gyosil.kit.fault.FaultPoints;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -47,11 +45,9 @@ class OutboxTable {
         """;
 
     private final Transactions transactions;
-    private final FaultPoints faults;
 
-    OutboxTable(@Named("worker") Transactions transactions, FaultPoints faults) {
+    OutboxTable(@Named("worker") Transactions transactions) {
         this.transactions = transactions;
-        this.faults = faults;
     }
 
     /** How much is read at once: no more than {@code rows}, and all but the last are fewer than {@code bytes}. */
@@ -90,9 +86,7 @@ class OutboxTable {
                     .createUpdate(DELETE)
                     .bindArray("positions", Long.class, positions)
                     .execute();
-            faults.reach(FaultPoint.BEFORE_OUTBOX_DELETE);
         });
-        faults.reach(FaultPoint.AFTER_OUTBOX_DELETE);
     }
 
     Backlog backlog() {

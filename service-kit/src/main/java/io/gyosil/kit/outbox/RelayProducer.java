@@ -2,8 +2,6 @@ package io.gyosil.kit.outbox;
 
 import io.gyosil.kit.database.DatabaseSettings;
 import io.gyosil.kit.event.KafkaSettings;
-import io.gyosil.kit.fault.FaultPoint;
-import io.gyosil.kit.fault.FaultPoints;
 import io.gyosil.kit.trace.EventSpans;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -51,12 +49,10 @@ class RelayProducer {
 
     private final String service;
     private final Map<String, Object> settings;
-    private final FaultPoints faults;
     private final EventSpans spans;
     private volatile @Nullable KafkaProducer<String, byte[]> producer;
 
-    RelayProducer(DatabaseSettings database, KafkaSettings kafka, FaultPoints faults, EventSpans spans) {
-        this.faults = faults;
+    RelayProducer(DatabaseSettings database, KafkaSettings kafka, EventSpans spans) {
         this.spans = spans;
         this.service = database.service();
         this.settings = kafka.client();
@@ -127,9 +123,7 @@ class RelayProducer {
             if (!failures.isEmpty()) {
                 throw failures.getFirst();
             }
-            faults.reach(FaultPoint.BEFORE_KAFKA_COMMIT);
             open.commitTransaction();
-            faults.reach(FaultPoint.AFTER_KAFKA_COMMIT);
             return new Sent();
         } catch (KafkaException e) {
             throw isFenced(e) ? new FencedException(e) : e;

@@ -25,9 +25,6 @@ public final class CommonSettings {
     /** How the names of variables begin that are Kafka's own settings. */
     static final String KAFKA_VARIABLES = "GYOSIL_KAFKA_PROPERTIES_";
 
-    /** How the names of variables begin by which tests let a service die. */
-    static final String TEST_VARIABLES = "GYOSIL_FAULT_";
-
     private static final Kind PASSWORD = new Text(8, 1_000);
     private static final Kind KEYS = new Address("https:", "http:", "file:");
 
@@ -66,7 +63,6 @@ public final class CommonSettings {
     /** Whether a variable may be given to all services, though not every one has a use for it. */
     static boolean isOfSeveral(String variable) {
         return variable.startsWith(KAFKA_VARIABLES)
-                || variable.startsWith(TEST_VARIABLES)
                 || variable.startsWith(ACCESS)
                 || Stream.concat(Stream.of(JWKS, TIME_ZONE), RELAY.stream())
                         .anyMatch(setting -> setting.variable().equals(variable));
@@ -189,10 +185,7 @@ public final class CommonSettings {
                         new Whole(-1, 65_535),
                         Integer.toString(port),
                         "the port; -1 takes any that is free"),
-                optional("micronaut.server.host", new Text(1, 255), "the address to listen on; all of them without it"),
                 optional(
-                        "gyosil.environment",
-                        new Text(1, 40),
-                        "test lets tests say where the process dies; nothing else has a meaning"));
+                        "micronaut.server.host", new Text(1, 255), "the address to listen on; all of them without it"));
     }
 }

@@ -71,7 +71,7 @@ class DatabaseStats {
     private final Transactions worker;
     private final DatabaseSettings settings;
 
-    DatabaseStats(@Named("web") Transactions web, @Named("notes") Transactions worker, DatabaseSettings settings) {
+    DatabaseStats(@Named("web") Transactions web, @Named("worker") Transactions worker, DatabaseSettings settings) {
         this.web = web;
         this.worker = worker;
         this.settings = settings;

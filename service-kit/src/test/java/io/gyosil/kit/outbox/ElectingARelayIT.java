@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.database.DatabaseSettings;
 import io.gyosil.kit.event.KafkaSettings;
-import io.gyosil.kit.fault.FaultPoints;
 import io.gyosil.kit.trace.EventSpans;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
@@ -138,7 +137,6 @@ class ElectingARelayIT {
         return new RelayProducer(
                 new DatabaseSettings("kit_zombie", "", "", "", "", 1, 1),
                 new KafkaSettings(kafka, null),
-                FaultPoints.none(),
                 EventSpans.none());
     }
 

@@ -59,7 +59,7 @@ class Presence {
     private Set<UUID> behind = Set.of();
 
     Presence(
-            @Named("notes") Transactions transactions,
+            @Named("worker") Transactions transactions,
             PresenceStore store,
             Participants participants,
             Rooms rooms,

@@ -20,14 +20,14 @@ class LiveGauges {
     private static final Logger LOG = LoggerFactory.getLogger(LiveGauges.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Transactions notes;
+    private final Transactions transactions;
     private final LiveStats stats;
     private final Clock clock;
     private final AtomicLong active = new AtomicLong();
     private final AtomicLong messages = new AtomicLong();
 
-    LiveGauges(@Named("notes") Transactions notes, LiveStats stats, Clock clock, MeterRegistry meters) {
-        this.notes = notes;
+    LiveGauges(@Named("worker") Transactions transactions, LiveStats stats, Clock clock, MeterRegistry meters) {
+        this.transactions = transactions;
         this.stats = stats;
         this.clock = clock;
         Gauge.builder("gyosil.live.sessions.active", active::get)
@@ -42,7 +42,7 @@ class LiveGauges {
     void refresh() {
         try {
             Instant now = clock.instant();
-            notes.run(() -> {
+            transactions.run(() -> {
                 active.set(stats.activeLessons(null, now));
                 messages.set(stats.messages(null, now.minus(MINUTE)).stream()
                         .mapToLong(LiveStats.Minute::messageCount)

@@ -9,7 +9,7 @@ import io.gyosil.bench.frame.Options;
 import io.gyosil.bench.frame.Printout;
 import io.gyosil.bench.frame.ReportFile;
 import io.gyosil.bench.place.Workplace;
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gyosil.dev.client.JsonApi;
-import io.gyosil.dev.live.LessonDesk;
-import io.gyosil.dev.live.Phone;
-import io.gyosil.dev.stack.DemoPeople.Who;
+import io.gyosil.demo.client.JsonApi;
+import io.gyosil.demo.live.LessonDesk;
+import io.gyosil.demo.live.Phone;
+import io.gyosil.demo.school.DemoPeople.Who;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.system.Quizzes.Answer;
 import java.io.UncheckedIOException;

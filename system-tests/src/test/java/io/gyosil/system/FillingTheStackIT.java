@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gyosil.dev.responses.LoadReport;
-import io.gyosil.dev.responses.ResponseLoader;
-import io.gyosil.dev.school.DemoLoader;
-import io.gyosil.dev.school.FillSummary;
+import io.gyosil.demo.csvimport.LoadReport;
+import io.gyosil.demo.csvimport.ResponseLoader;
+import io.gyosil.demo.school.DemoLoader;
+import io.gyosil.demo.school.FillSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;

@@ -3,10 +3,10 @@ package io.gyosil.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.gyosil.dev.chaos.Drain;
-import io.gyosil.dev.chaos.Finding;
-import io.gyosil.dev.chaos.Finding.Type;
-import io.gyosil.dev.chaos.Trial;
+import io.gyosil.proving.Drain;
+import io.gyosil.proving.Finding;
+import io.gyosil.proving.Finding.Type;
+import io.gyosil.proving.Trial;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

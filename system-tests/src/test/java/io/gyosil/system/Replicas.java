@@ -3,14 +3,14 @@ package io.gyosil.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.machine.JavaProcess;
-import io.gyosil.dev.machine.LogTail;
-import io.gyosil.dev.postgres.Bootstrap;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.dev.supervisor.ServiceStart;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.process.FreePorts;
+import io.gyosil.servers.process.JavaProcess;
+import io.gyosil.servers.process.LogTail;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -112,7 +112,7 @@ final class Replicas implements AutoCloseable {
                         Collectors.mapping(replica -> Integer.toString(replica.port), Collectors.toList())));
         ports.forEach((service, two) -> arguments.add(service + "=" + String.join(",", two)));
         entrance = new ProcessBuilder(
-                        JavaProcess.ofClass("io.gyosil.dev.entrance.EntranceMain", List.of("-Xmx128m"), arguments))
+                        JavaProcess.ofClass("io.gyosil.dev.gateway.EntranceMain", List.of("-Xmx128m"), arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(logs.resolve("entrance.log").toFile())
                 .start();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gyosil.dev.live.Happening;
+import io.gyosil.demo.live.Happening;
 import io.gyosil.dev.stack.ServiceSpec;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.gyosil.system;
 
-import io.gyosil.dev.machine.FreePorts;
 import io.gyosil.dev.stack.PartState;
 import io.gyosil.dev.stack.PortPlan;
 import io.gyosil.dev.stack.Stack;
@@ -8,6 +7,7 @@ import io.gyosil.dev.stack.StackInfo;
 import io.gyosil.dev.stack.StackLayout;
 import io.gyosil.dev.stack.StackStatus;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.servers.process.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,10 +2,10 @@ package io.gyosil.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.dev.machine.JavaProcess;
-import io.gyosil.dev.machine.LogTail;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.servers.process.JavaProcess;
+import io.gyosil.servers.process.LogTail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

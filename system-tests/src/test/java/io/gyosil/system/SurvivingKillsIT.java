@@ -2,9 +2,9 @@ package io.gyosil.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.dev.chaos.Chaos;
-import io.gyosil.dev.chaos.ChaosReport;
-import io.gyosil.dev.chaos.Kill;
+import io.gyosil.proving.Chaos;
+import io.gyosil.proving.ChaosReport;
+import io.gyosil.proving.Kill;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.gyosil.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.dev.chaos.Chaos;
-import io.gyosil.dev.chaos.SessionChaos;
-import io.gyosil.dev.chaos.SessionKill;
-import io.gyosil.dev.chaos.SessionReport;
+import io.gyosil.proving.Chaos;
+import io.gyosil.proving.SessionChaos;
+import io.gyosil.proving.SessionKill;
+import io.gyosil.proving.SessionReport;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

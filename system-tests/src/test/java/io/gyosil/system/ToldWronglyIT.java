@@ -3,9 +3,9 @@ package io.gyosil.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.dev.machine.FreePorts;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.servers.process.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.gyosil.bench.flow;
 
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.gyosil.bench.flow;
 import io.gyosil.bench.load.Answer;
 import io.gyosil.bench.load.HttpConnection;
 import io.gyosil.bench.load.HttpRequests;
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

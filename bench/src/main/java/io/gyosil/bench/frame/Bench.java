@@ -17,7 +17,7 @@ public interface Bench {
     /**
      * Measures.
      *
-     * @throws io.gyosil.dev.StackFailure when something that it needs is not on this machine, or contestants do not do the
+     * @throws io.gyosil.servers.StackFailure when something that it needs is not on this machine, or contestants do not do the
      *     same work; the message says what to do
      * @throws Exception when anything else fails; nothing was measured then
      */

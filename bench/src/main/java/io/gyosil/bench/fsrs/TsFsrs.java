@@ -3,7 +3,7 @@ package io.gyosil.bench.fsrs;
 import io.gyosil.bench.frame.BenchContext;
 import io.gyosil.bench.frame.Contestant;
 import io.gyosil.bench.place.NodePeer;
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

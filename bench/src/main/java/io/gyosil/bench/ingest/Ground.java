@@ -7,8 +7,8 @@ import io.gyosil.bench.load.HttpConnection;
 import io.gyosil.bench.load.HttpRequests;
 import io.gyosil.bench.place.OwnService;
 import io.gyosil.bench.place.Person;
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.postgres.Bootstrap;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.postgres.Bootstrap;
 import java.sql.SQLException;
 import java.util.Map;
 

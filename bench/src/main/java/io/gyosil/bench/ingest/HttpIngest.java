@@ -5,7 +5,7 @@ import io.gyosil.bench.load.ClosedLoop;
 import io.gyosil.bench.load.LoadResult;
 import io.gyosil.bench.load.Plan;
 import io.gyosil.bench.load.UnexpectedAnswer;
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.gyosil.bench.ingest;
 import io.gyosil.bench.frame.Contestant;
 import io.gyosil.bench.place.Pgbench;
 import io.gyosil.bench.place.Workplace;
-import io.gyosil.dev.postgres.ServiceRoles;
+import io.gyosil.servers.postgres.ServiceRoles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class PgbenchLimit implements Contestant {
                         "PGPASSWORD", roles.webPassword()));
     }
 
-    /** @throws io.gyosil.dev.StackFailure when there is no pgbench, with what to do */
+    /** @throws io.gyosil.servers.StackFailure when there is no pgbench, with what to do */
     static void check(Workplace workplace) {
         Pgbench.in(workplace, Map.of());
     }

@@ -3,7 +3,7 @@ package io.gyosil.bench.ingest;
 import io.gyosil.bench.frame.BenchContext;
 import io.gyosil.bench.frame.Contestant;
 import io.gyosil.bench.load.Plan;
-import io.gyosil.dev.postgres.ServiceRoles;
+import io.gyosil.servers.postgres.ServiceRoles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.gyosil.bench.ingest;
 
-import io.gyosil.dev.postgres.PostgresServer;
+import io.gyosil.servers.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

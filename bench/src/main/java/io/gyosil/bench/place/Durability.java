@@ -1,6 +1,6 @@
 package io.gyosil.bench.place;
 
-import io.gyosil.dev.postgres.PostgresServer;
+import io.gyosil.servers.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.gyosil.bench.place;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package io.gyosil.bench.place;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.machine.LogTail;
-import io.gyosil.dev.postgres.Bootstrap;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.dev.supervisor.Part;
 import io.gyosil.dev.supervisor.ServiceStart;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.process.FreePorts;
+import io.gyosil.servers.process.LogTail;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,15 +1,15 @@
 package io.gyosil.bench.place;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.kafka.KafkaServer;
-import io.gyosil.dev.machine.FileFailure;
-import io.gyosil.dev.machine.FileTree;
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.machine.LogTail;
-import io.gyosil.dev.machine.Patience;
-import io.gyosil.dev.postgres.PostgresBinaries;
-import io.gyosil.dev.postgres.PostgresServer;
-import io.gyosil.dev.stack.StackTopics;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.kafka.KafkaServer;
+import io.gyosil.servers.kafka.StackTopics;
+import io.gyosil.servers.postgres.PostgresBinaries;
+import io.gyosil.servers.postgres.PostgresServer;
+import io.gyosil.servers.process.FileFailure;
+import io.gyosil.servers.process.FileTree;
+import io.gyosil.servers.process.FreePorts;
+import io.gyosil.servers.process.LogTail;
+import io.gyosil.servers.process.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

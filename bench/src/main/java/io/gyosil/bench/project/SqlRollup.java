@@ -4,7 +4,7 @@ import io.gyosil.bench.flow.OutboxRows;
 import io.gyosil.bench.flow.Quiz;
 import io.gyosil.bench.flow.Quizzes;
 import io.gyosil.bench.frame.Contestant;
-import io.gyosil.dev.postgres.Bootstrap;
+import io.gyosil.servers.postgres.Bootstrap;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.gyosil.bench.project;
 
-import io.gyosil.dev.postgres.Bootstrap;
-import io.gyosil.dev.postgres.PostgresServer;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.gyosil.bench.relay;
 import io.gyosil.bench.flow.Quizzes;
 import io.gyosil.bench.flow.StudyTopic;
 import io.gyosil.bench.frame.Contestant;
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

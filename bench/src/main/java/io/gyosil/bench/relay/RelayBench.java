@@ -11,7 +11,7 @@ import io.gyosil.bench.frame.Finding;
 import io.gyosil.bench.frame.Match;
 import io.gyosil.bench.place.Durability;
 import io.gyosil.bench.place.OwnService;
-import io.gyosil.dev.postgres.PostgresServer;
+import io.gyosil.servers.postgres.PostgresServer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.gyosil.bench.roster;
 import io.gyosil.bench.load.Answer;
 import io.gyosil.bench.load.HttpConnection;
 import io.gyosil.bench.load.HttpRequests;
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package io.gyosil.bench.roster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.client.JsonApi;
+import io.gyosil.demo.client.JsonApi;
+import io.gyosil.servers.StackFailure;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package io.gyosil.bench.roster;
 
-import io.gyosil.dev.postgres.Bootstrap;
-import io.gyosil.dev.postgres.ServiceRoles;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.postgres.ServiceRoles;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

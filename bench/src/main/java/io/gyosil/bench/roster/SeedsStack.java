@@ -1,11 +1,11 @@
 package io.gyosil.bench.roster;
 
 import io.gyosil.bench.frame.BenchContext;
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.machine.Patience;
-import io.gyosil.dev.postgres.Bootstrap;
-import io.gyosil.dev.postgres.ServiceRoles;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.postgres.ServiceRoles;
+import io.gyosil.servers.process.FreePorts;
+import io.gyosil.servers.process.Patience;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

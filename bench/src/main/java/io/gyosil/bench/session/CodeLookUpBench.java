@@ -15,7 +15,7 @@ import io.gyosil.bench.place.Durability;
 import io.gyosil.bench.place.NodePeer;
 import io.gyosil.bench.place.OwnService;
 import io.gyosil.bench.place.Pgbench;
-import io.gyosil.dev.postgres.Bootstrap;
+import io.gyosil.servers.postgres.Bootstrap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.gyosil.bench.session;
 
 import io.gyosil.bench.ingest.PeerServer;
 import io.gyosil.bench.load.HttpConnection;
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.machine.Patience;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.FreePorts;
+import io.gyosil.servers.process.Patience;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package io.gyosil.bench.session;
 
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;

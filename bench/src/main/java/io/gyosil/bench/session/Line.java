@@ -1,6 +1,6 @@
 package io.gyosil.bench.session;
 
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;

@@ -1,9 +1,9 @@
 package io.gyosil.bench.session;
 
 import io.gyosil.bench.place.Workplace;
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.machine.Patience;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.FreePorts;
+import io.gyosil.servers.process.Patience;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.io.IOException;

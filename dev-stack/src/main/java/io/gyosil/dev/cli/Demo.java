@@ -1,14 +1,15 @@
 package io.gyosil.dev.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.client.JsonApi;
-import io.gyosil.dev.live.DemoLesson;
-import io.gyosil.dev.live.DemoProblems;
-import io.gyosil.dev.live.LessonDesk;
-import io.gyosil.dev.stack.DemoPeople.Who;
+import io.gyosil.demo.DemoFill;
+import io.gyosil.demo.client.JsonApi;
+import io.gyosil.demo.live.DemoLesson;
+import io.gyosil.demo.live.DemoProblems;
+import io.gyosil.demo.live.LessonDesk;
+import io.gyosil.demo.school.DemoPeople.Who;
 import io.gyosil.dev.stack.Stack;
 import io.gyosil.dev.stack.StackInfo;
+import io.gyosil.servers.StackFailure;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;

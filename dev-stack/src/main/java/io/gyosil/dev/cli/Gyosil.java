@@ -1,6 +1,7 @@
 package io.gyosil.dev.cli;
 
-import io.gyosil.dev.StackFailure;
+import io.gyosil.demo.DemoFailure;
+import io.gyosil.servers.StackFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,12 +21,12 @@ import picocli.CommandLine.Command;
             LoadResponsesCommand.class,
             ImportRoster.class,
             Demo.class,
-            ChaosCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
             "",
             "./gyosil test [--full] checks what is needed and runs all tests.",
+            "./gyosil chaos --rounds N kills processes under load and accounts for every upload.",
             "./gyosil bench [NAME] measures Gyosil against its peers and its limits."
         })
 public final class Gyosil {
@@ -42,7 +43,7 @@ public final class Gyosil {
     }
 
     private static int explain(Exception failure, PrintWriter out) {
-        if (failure instanceof StackFailure) {
+        if (failure instanceof StackFailure || failure instanceof DemoFailure) {
             out.println(failure.getMessage());
         } else {
             out.println("This should not happen; please report it with the lines below.");

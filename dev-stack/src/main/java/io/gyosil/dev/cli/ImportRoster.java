@@ -1,12 +1,12 @@
 package io.gyosil.dev.cli;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.client.DeliveryException;
-import io.gyosil.dev.client.Progress;
-import io.gyosil.dev.client.RosterClient;
-import io.gyosil.dev.stack.DemoPeople.Who;
+import io.gyosil.demo.client.DeliveryException;
+import io.gyosil.demo.client.Progress;
+import io.gyosil.demo.client.RosterClient;
+import io.gyosil.demo.school.DemoPeople.Who;
 import io.gyosil.dev.stack.Stack;
 import io.gyosil.dev.stack.StackInfo;
+import io.gyosil.servers.StackFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -1,10 +1,10 @@
 package io.gyosil.dev.cli;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.responses.LoadReport;
-import io.gyosil.dev.responses.ResponseLoader;
+import io.gyosil.demo.csvimport.LoadReport;
+import io.gyosil.demo.csvimport.ResponseLoader;
 import io.gyosil.dev.stack.Stack;
 import io.gyosil.dev.stack.StackInfo;
+import io.gyosil.servers.StackFailure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

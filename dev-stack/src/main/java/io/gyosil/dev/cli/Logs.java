@@ -1,9 +1,9 @@
 package io.gyosil.dev.cli;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.LogTail;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.dev.stack.Stack;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.LogTail;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;

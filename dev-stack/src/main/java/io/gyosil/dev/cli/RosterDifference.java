@@ -1,7 +1,7 @@
 package io.gyosil.dev.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gyosil.dev.client.RosterClient;
+import io.gyosil.demo.client.RosterClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

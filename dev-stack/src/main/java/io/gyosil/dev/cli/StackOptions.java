@@ -1,9 +1,9 @@
 package io.gyosil.dev.cli;
 
-import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.stack.PortPlan;
 import io.gyosil.dev.stack.Stack;
 import io.gyosil.dev.stack.StackLayout;
+import io.gyosil.servers.StackFailure;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,10 +1,10 @@
 package io.gyosil.dev.cli;
 
-import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.stack.Stack;
 import io.gyosil.dev.stack.StackInfo;
 import io.gyosil.dev.stack.StackStatus;
 import io.gyosil.dev.stack.StackStatus.Condition;
+import io.gyosil.servers.StackFailure;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -2,11 +2,11 @@ package io.gyosil.dev.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gyosil.dev.machine.ProcessIdentity;
-import io.gyosil.dev.machine.ResidentMemory;
 import io.gyosil.dev.stack.PartState;
 import io.gyosil.dev.stack.StackInfo;
 import io.gyosil.dev.stack.StackStatus;
+import io.gyosil.servers.process.ProcessIdentity;
+import io.gyosil.servers.process.ResidentMemory;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

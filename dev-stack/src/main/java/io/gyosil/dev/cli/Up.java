@@ -1,6 +1,6 @@
 package io.gyosil.dev.cli;
 
-import io.gyosil.dev.school.DemoLoader;
+import io.gyosil.demo.school.DemoLoader;
 import io.gyosil.dev.stack.Stack;
 import io.gyosil.dev.stack.StackInfo;
 import java.io.PrintWriter;

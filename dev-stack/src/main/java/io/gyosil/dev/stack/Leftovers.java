@@ -1,8 +1,8 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.machine.Patience;
-import io.gyosil.dev.machine.ProcessIdentity;
-import io.gyosil.dev.machine.Signal;
+import io.gyosil.servers.process.Patience;
+import io.gyosil.servers.process.ProcessIdentity;
+import io.gyosil.servers.process.Signal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.machine.ProcessIdentity;
+import io.gyosil.servers.process.ProcessIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**

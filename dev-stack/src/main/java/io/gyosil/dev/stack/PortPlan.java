@@ -1,6 +1,6 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.FileFailure;
-import io.gyosil.dev.machine.FileTree;
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.machine.OwnerOnly;
-import io.gyosil.dev.machine.PortHolder;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.FileFailure;
+import io.gyosil.servers.process.FileTree;
+import io.gyosil.servers.process.FreePorts;
+import io.gyosil.servers.process.OwnerOnly;
+import io.gyosil.servers.process.PortHolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,10 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.FileFailure;
-import io.gyosil.dev.machine.OwnerOnly;
-import io.gyosil.dev.postgres.ServiceRoles;
+import io.gyosil.demo.school.DemoSecrets;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.postgres.ServiceRoles;
+import io.gyosil.servers.process.FileFailure;
+import io.gyosil.servers.process.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param folder where the files are
  */
-public record Secrets(Path folder) {
+public record Secrets(Path folder) implements DemoSecrets {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 48;
 
@@ -30,11 +31,13 @@ public record Secrets(Path folder) {
     }
 
     /** Opens a new stack to its first admin, once. */
+    @Override
     public String firstAdminCode() {
         return secret("first-admin-code");
     }
 
     /** The password of somebody of the demo school who can log in. */
+    @Override
     public String demoPassword(String who) {
         return secret("demo-" + who + "-password");
     }

@@ -1,9 +1,9 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.FileFailure;
-import io.gyosil.dev.machine.FileTree;
 import io.gyosil.dev.stack.StackState.Phase;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.FileFailure;
+import io.gyosil.servers.process.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

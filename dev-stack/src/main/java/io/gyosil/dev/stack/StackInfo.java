@@ -1,9 +1,10 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.FileFailure;
-import io.gyosil.dev.postgres.Bootstrap;
-import io.gyosil.dev.postgres.PostgresServer;
+import io.gyosil.demo.school.DemoPeople;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.postgres.PostgresServer;
+import io.gyosil.servers.process.FileFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.Patience;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.machine.ProcessIdentity;
+import io.gyosil.servers.process.ProcessIdentity;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.machine.Patience;
-import io.gyosil.dev.machine.ProcessIdentity;
+import io.gyosil.servers.process.Patience;
+import io.gyosil.servers.process.ProcessIdentity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

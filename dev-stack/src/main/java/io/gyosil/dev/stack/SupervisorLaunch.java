@@ -1,11 +1,11 @@
 package io.gyosil.dev.stack;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.FileFailure;
-import io.gyosil.dev.machine.JavaProcess;
-import io.gyosil.dev.machine.LogTail;
-import io.gyosil.dev.machine.Patience;
 import io.gyosil.dev.stack.StackState.Phase;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.FileFailure;
+import io.gyosil.servers.process.JavaProcess;
+import io.gyosil.servers.process.LogTail;
+import io.gyosil.servers.process.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.gyosil.dev.supervisor;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.LogTail;
-import io.gyosil.dev.machine.Patience;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.LogTail;
+import io.gyosil.servers.process.Patience;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

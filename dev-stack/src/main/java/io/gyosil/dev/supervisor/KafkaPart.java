@@ -1,8 +1,8 @@
 package io.gyosil.dev.supervisor;
 
-import io.gyosil.dev.kafka.KafkaServer;
 import io.gyosil.dev.stack.StackLayout;
-import io.gyosil.dev.stack.StackTopics;
+import io.gyosil.servers.kafka.KafkaServer;
+import io.gyosil.servers.kafka.StackTopics;
 import java.util.function.Consumer;
 
 /** Kafka, with all topics. */

@@ -1,7 +1,7 @@
 package io.gyosil.dev.supervisor;
 
-import io.gyosil.dev.machine.ProcessIdentity;
 import io.gyosil.dev.stack.PartState;
+import io.gyosil.servers.process.ProcessIdentity;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,6 @@
 package io.gyosil.dev.supervisor;
 
-import io.gyosil.dev.StackFailure;
+import io.gyosil.servers.StackFailure;
 import java.util.function.Consumer;
 
 /** One process of the stack, before it is started. */

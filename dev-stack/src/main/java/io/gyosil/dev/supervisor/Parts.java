@@ -1,13 +1,13 @@
 package io.gyosil.dev.supervisor;
 
-import io.gyosil.dev.entrance.EntranceMain;
-import io.gyosil.dev.machine.JavaProcess;
-import io.gyosil.dev.postgres.Bootstrap;
-import io.gyosil.dev.postgres.ServiceRoles;
+import io.gyosil.dev.gateway.EntranceMain;
 import io.gyosil.dev.stack.PortPlan;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.dev.stack.StackLayout;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.postgres.ServiceRoles;
+import io.gyosil.servers.process.JavaProcess;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

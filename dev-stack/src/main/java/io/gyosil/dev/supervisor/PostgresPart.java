@@ -1,10 +1,10 @@
 package io.gyosil.dev.supervisor;
 
-import io.gyosil.dev.postgres.Bootstrap;
-import io.gyosil.dev.postgres.PostgresBinaries;
-import io.gyosil.dev.postgres.PostgresServer;
-import io.gyosil.dev.postgres.ServiceRoles;
 import io.gyosil.dev.stack.StackLayout;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.postgres.PostgresBinaries;
+import io.gyosil.servers.postgres.PostgresServer;
+import io.gyosil.servers.postgres.ServiceRoles;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,9 +1,9 @@
 package io.gyosil.dev.supervisor;
 
-import io.gyosil.dev.machine.JavaProcess;
-import io.gyosil.dev.postgres.ServiceRoles;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
+import io.gyosil.servers.postgres.ServiceRoles;
+import io.gyosil.servers.process.JavaProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;

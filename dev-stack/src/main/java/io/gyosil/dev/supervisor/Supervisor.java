@@ -1,12 +1,12 @@
 package io.gyosil.dev.supervisor;
 
-import io.gyosil.dev.StackFailure;
-import io.gyosil.dev.machine.ProcessIdentity;
 import io.gyosil.dev.stack.PartState;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.StackLayout;
 import io.gyosil.dev.stack.StackState;
 import io.gyosil.dev.stack.StateFile;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.ProcessIdentity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

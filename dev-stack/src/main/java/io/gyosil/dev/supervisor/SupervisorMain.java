@@ -1,10 +1,10 @@
 package io.gyosil.dev.supervisor;
 
-import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.stack.CommandLock;
 import io.gyosil.dev.stack.PortPlan;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.dev.stack.StackLayout;
+import io.gyosil.servers.StackFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

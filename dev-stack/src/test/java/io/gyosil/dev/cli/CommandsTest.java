@@ -2,7 +2,7 @@ package io.gyosil.dev.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.dev.machine.FreePorts;
+import io.gyosil.servers.process.FreePorts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -101,27 +101,6 @@ class CommandsTest {
         assertThat(err.toString())
                 .startsWith("Port " + base + " for the entrance is taken by")
                 .hasLineCount(1);
-        assertThat(data).doesNotExist();
-    }
-
-    @Test
-    void chaosTakesNoFolderInWhichSomethingIs() throws Exception {
-        Files.createDirectories(data.resolve("postgres"));
-
-        assertThat(run("chaos", "--rounds", "1")).isEqualTo(1);
-
-        assertThat(err.toString())
-                .contains(data + " is not an empty folder", "--data")
-                .hasLineCount(1);
-        assertThat(data.resolve("postgres")).exists();
-    }
-
-    @Test
-    void chaosIsToldWhatAndHowOften() {
-        assertThat(run("chaos")).isEqualTo(2);
-        assertThat(run("chaos", "--rounds", "0")).isEqualTo(2);
-        assertThat(run("chaos", "--rounds", "1", "--only", "viewer")).isEqualTo(2);
-        assertThat(err.toString()).contains("--rounds is 0", "study", "postgres");
         assertThat(data).doesNotExist();
     }
 

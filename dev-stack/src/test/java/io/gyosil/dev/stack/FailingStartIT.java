@@ -3,9 +3,9 @@ package io.gyosil.dev.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.fake.FakeHome;
-import io.gyosil.dev.machine.FreePorts;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.FreePorts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

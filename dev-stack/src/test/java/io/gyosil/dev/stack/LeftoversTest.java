@@ -2,7 +2,7 @@ package io.gyosil.dev.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.dev.machine.ProcessIdentity;
+import io.gyosil.servers.process.ProcessIdentity;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -3,12 +3,12 @@ package io.gyosil.dev.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gyosil.dev.StackFailure;
 import io.gyosil.dev.fake.FakeHome;
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.machine.Patience;
-import io.gyosil.dev.machine.ProcessIdentity;
 import io.gyosil.dev.stack.StackStatus.Condition;
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.FreePorts;
+import io.gyosil.servers.process.Patience;
+import io.gyosil.servers.process.ProcessIdentity;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

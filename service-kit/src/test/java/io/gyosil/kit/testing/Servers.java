@@ -1,9 +1,9 @@
 package io.gyosil.kit.testing;
 
-import io.gyosil.dev.kafka.KafkaServer;
-import io.gyosil.dev.kafka.TopicSpec;
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.postgres.PostgresServer;
+import io.gyosil.servers.kafka.KafkaServer;
+import io.gyosil.servers.kafka.TopicSpec;
+import io.gyosil.servers.postgres.PostgresServer;
+import io.gyosil.servers.process.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

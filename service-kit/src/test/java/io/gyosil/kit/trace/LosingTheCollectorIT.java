@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
-import io.gyosil.dev.machine.FreePorts;
 import io.gyosil.kit.trial.CapturedLog;
 import io.gyosil.kit.trial.TrialService;
+import io.gyosil.servers.process.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,10 +1,10 @@
 package io.gyosil.kit.trial;
 
-import io.gyosil.dev.kafka.KafkaServer;
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.postgres.Bootstrap;
-import io.gyosil.dev.postgres.PostgresServer;
-import io.gyosil.dev.postgres.ServiceRoles;
+import io.gyosil.servers.kafka.KafkaServer;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.postgres.PostgresServer;
+import io.gyosil.servers.postgres.ServiceRoles;
+import io.gyosil.servers.process.FreePorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The house keeps to each rule; and each rule can be broken, as the small house in {@code broken} shows. */
 class HouseRulesTest {
@@ -39,12 +40,12 @@ class HouseRulesTest {
                 new Rule("learning-models know the JDK alone", HouseRules::learningModelsKnowTheJdkAlone),
                 new Rule("service-kit knows no domain", HouseRules::serviceKitKnowsNoDomain),
                 new Rule("roster-replica knows contract and kit", HouseRules::rosterReplicaKnowsContractAndKitAlone),
-                new Rule("classroom imports no other service", HouseRules::classroomImportsNoOtherService),
-                new Rule("study imports no other service", HouseRules::studyImportsNoOtherService),
-                new Rule("analytics imports no other service", HouseRules::analyticsImportsNoOtherService),
-                new Rule("session imports no other service", HouseRules::sessionImportsNoOtherService),
+                new Rule("services import no other service", HouseRules::servicesImportNoOtherService),
+                new Rule("local-servers know no other module", HouseRules::localServersKnowNoOtherModule),
+                new Rule("demo-school knows no other module", HouseRules::demoSchoolKnowsNoOtherModule),
                 new Rule(
                         "dev-stack knows services only from outside", HouseRules::devStackKnowsServicesOnlyFromOutside),
+                new Rule("proving knows services only from outside", HouseRules::provingKnowsServicesOnlyFromOutside),
                 new Rule("bench knows services only from outside", HouseRules::benchKnowsServicesOnlyFromOutside),
                 new Rule(
                         "domain types know the JDK and the models", HouseRules::domainTypesKnowTheJdkAndTheModelsAlone),
@@ -67,6 +68,18 @@ class HouseRulesTest {
                         .evaluate(BROKEN)
                         .hasViolation())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"classroom.person.StudyPerson", "session.live.StudyLesson", "analytics.feature.StudyFeature"})
+    void everyServiceIsHeldToImportingNoOther(String offender) {
+        assertThat(new HouseRules("io.gyosil.system.broken")
+                        .servicesImportNoOtherService()
+                        .evaluate(BROKEN)
+                        .getFailureReport()
+                        .getDetails())
+                .anyMatch(detail -> detail.contains(offender));
     }
 
     @Test

@@ -3,12 +3,12 @@ package io.gyosil.system.trouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.dev.kafka.KafkaDoor;
-import io.gyosil.dev.machine.FreePorts;
 import io.gyosil.event.Topics;
 import io.gyosil.kit.testing.TestTokens;
 import io.gyosil.kit.testing.proxy.Fault;
 import io.gyosil.kit.testing.proxy.TcpProxy;
+import io.gyosil.servers.kafka.KafkaDoor;
+import io.gyosil.servers.process.FreePorts;
 import io.gyosil.system.trouble.Ledger.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;

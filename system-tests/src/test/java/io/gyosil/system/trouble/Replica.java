@@ -2,9 +2,9 @@ package io.gyosil.system.trouble;
 
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.dev.machine.JavaProcess;
-import io.gyosil.dev.machine.LogTail;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.servers.process.JavaProcess;
+import io.gyosil.servers.process.LogTail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

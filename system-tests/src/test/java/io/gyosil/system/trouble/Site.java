@@ -1,15 +1,15 @@
 package io.gyosil.system.trouble;
 
-import io.gyosil.dev.kafka.KafkaDoor;
-import io.gyosil.dev.kafka.KafkaServer;
-import io.gyosil.dev.machine.FileTree;
-import io.gyosil.dev.machine.FreePorts;
-import io.gyosil.dev.postgres.Bootstrap;
-import io.gyosil.dev.postgres.PostgresServer;
-import io.gyosil.dev.postgres.ServiceRoles;
 import io.gyosil.dev.stack.ServiceSpec;
-import io.gyosil.dev.stack.StackTopics;
 import io.gyosil.kit.testing.TestTokens;
+import io.gyosil.servers.kafka.KafkaDoor;
+import io.gyosil.servers.kafka.KafkaServer;
+import io.gyosil.servers.kafka.StackTopics;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.postgres.PostgresServer;
+import io.gyosil.servers.postgres.ServiceRoles;
+import io.gyosil.servers.process.FileTree;
+import io.gyosil.servers.process.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.gyosil.kit.testing.proxy;
 
-import io.gyosil.dev.machine.FreePorts;
+import io.gyosil.servers.process.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,0 +1,5 @@
+/** What a platform team runs Gyosil with, held against what the services really are. */
+@NullMarked
+package io.gyosil.delivery;
+
+import org.jspecify.annotations.NullMarked;

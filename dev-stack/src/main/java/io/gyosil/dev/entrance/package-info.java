@@ -1,8 +1,0 @@
-/**
- * The one address in front of the services, a process of its own: {@code EntranceMain} is its start, {@code Entrance}
- * the reverse proxy, {@code ReplicaWatch} which replicas take requests, {@code RoutingTable} who gets which path, {@code FrontPage} what a person sees at {@code /}.
- */
-@NullMarked
-package io.gyosil.dev.entrance;
-
-import org.jspecify.annotations.NullMarked;

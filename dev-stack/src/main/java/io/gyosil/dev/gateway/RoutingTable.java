@@ -1,0 +1,25 @@
+package io.gyosil.dev.gateway;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which service gets which path: the one with the longest prefix. */
+final class RoutingTable {
+    private final List<Route> longestFirst;
+
+    RoutingTable(List<Route> routes) {
+        this.longestFirst = routes.stream()
+                .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())
+                        .reversed())
+                .toList();
+    }
+
+    Optional<Route> of(String path) {
+        return longestFirst.stream().filter(route -> route.covers(path)).findFirst();
+    }
+
+    List<Route> routes() {
+        return longestFirst;
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The machine below the stack: which ports are free and who holds them, which process is which, files that only their
- * owner reads, the end of a log.
- */
-@NullMarked
-package io.gyosil.dev.machine;
-
-import org.jspecify.annotations.NullMarked;

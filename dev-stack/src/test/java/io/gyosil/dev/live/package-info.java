@@ -1,5 +1,0 @@
-/** Scenarios of devices in a lesson. */
-@NullMarked
-package io.gyosil.dev.live;
-
-import org.jspecify.annotations.NullMarked;

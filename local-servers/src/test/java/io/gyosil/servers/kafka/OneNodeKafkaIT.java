@@ -1,0 +1,140 @@
+package io.gyosil.servers.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.FreePorts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OneNodeKafkaIT {
+    private static final TopicSpec STUDY = new TopicSpec("gyosil.study", 12, Duration.ofDays(30), false);
+    private static final TopicSpec STATE = new TopicSpec("gyosil.state", 1, Duration.ofDays(1), true);
+
+    @Test
+    void committedRecordsAreReadAlsoAfterSigkillAndAbortedOnesNever(@TempDir Path dir) throws Exception {
+        List<Integer> ports = FreePorts.several(2);
+        KafkaServer killed = KafkaServer.start(dir, ports.get(0), ports.get(1));
+        killed.createTopics(List.of(STUDY, STATE));
+        send(killed, STUDY.name(), "aborted", false);
+        send(killed, STUDY.name(), "committed", true);
+        killed.process().destroyForcibly().waitFor();
+
+        try (KafkaServer again = KafkaServer.start(dir, ports.get(0), ports.get(1))) {
+            again.createTopics(List.of(STUDY, STATE));
+            send(again, STUDY.name(), "later", true);
+            assertThat(received(again, 2)).containsExactly("committed", "later");
+        }
+    }
+
+    @Test
+    void topicsAreMadeAsSpecifiedAndByNobodyElse(@TempDir Path dir) throws Exception {
+        List<Integer> ports = FreePorts.several(2);
+        try (KafkaServer server = KafkaServer.start(dir, ports.get(0), ports.get(1));
+                Admin admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
+            server.createTopics(List.of(STUDY, STATE));
+
+            assertThat(configuration(admin, STUDY.name()))
+                    .containsEntry("cleanup.policy", "delete")
+                    .containsEntry("retention.ms", "2592000000");
+            assertThat(configuration(admin, STATE.name())).containsEntry("cleanup.policy", "compact");
+            assertThat(admin.describeTopics(List.of(STUDY.name()))
+                            .allTopicNames()
+                            .get()
+                            .values())
+                    .singleElement()
+                    .satisfies(topic -> assertThat(topic.partitions()).hasSize(12));
+            assertThatThrownBy(() -> send(server, "typo", "value", true))
+                    .hasMessageContaining("Topic typo not present in metadata");
+        }
+    }
+
+    @Test
+    void aTakenPortIsAClearFailureThatLeavesNoProcess(@TempDir Path dir, @TempDir Path other) {
+        List<Integer> ports = FreePorts.several(3);
+        try (KafkaServer first = KafkaServer.start(dir, ports.get(0), ports.get(1))) {
+            List<Process> spawned = new ArrayList<>();
+            assertThatThrownBy(() ->
+                            KafkaServer.start(other, ports.get(0), ports.get(2), other.resolve("log"), spawned::add))
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("Kafka ended while it started")
+                    .hasMessageContaining("Address already in use");
+            assertThat(spawned).noneMatch(Process::isAlive);
+            assertThat(first.process().isAlive()).isTrue();
+        }
+    }
+
+    private static void send(KafkaServer server, String topic, String value, boolean commit) throws Exception {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                server.bootstrapServers(),
+                "transactional.id",
+                "study-relay",
+                "max.block.ms",
+                3000,
+                "key.serializer",
+                StringSerializer.class,
+                "value.serializer",
+                StringSerializer.class);
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(settings)) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, "one-key", value)).get();
+            if (commit) {
+                producer.commitTransaction();
+            } else {
+                producer.abortTransaction();
+            }
+        }
+    }
+
+    private static List<String> received(KafkaServer server, int count) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                server.bootstrapServers(),
+                "group.id",
+                "readers",
+                "auto.offset.reset",
+                "earliest",
+                "isolation.level",
+                "read_committed",
+                "key.deserializer",
+                StringDeserializer.class,
+                "value.deserializer",
+                StringDeserializer.class);
+        List<String> values = new ArrayList<>();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {
+            consumer.subscribe(List.of(STUDY.name()));
+            while (values.size() < count && System.nanoTime() < deadline) {
+                for (ConsumerRecord<String, String> polled : consumer.poll(Duration.ofMillis(200))) {
+                    values.add(polled.value());
+                }
+            }
+        }
+        return values;
+    }
+
+    private static Map<String, String> configuration(Admin admin, String topic) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return admin.describeConfigs(List.of(resource)).all().get().values().stream()
+                .flatMap(config -> config.entries().stream())
+                .collect(Collectors.toMap(ConfigEntry::name, entry -> String.valueOf(entry.value())));
+    }
+}

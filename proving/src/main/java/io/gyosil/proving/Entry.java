@@ -1,0 +1,105 @@
+package io.gyosil.proving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gyosil.demo.client.OneTry;
+import io.gyosil.demo.client.Upload;
+import io.gyosil.proving.Finding.Type;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the client knows of one upload: what it sent, and what it was told at each try. Safe for many threads. */
+final class Entry {
+
+    private static final String ANSWERS = "answers";
+
+    private final Upload upload;
+    private final String uuid;
+    private final Kill during;
+    private final List<Finding> complaints = new ArrayList<>();
+    private @Nullable Answer answer;
+    private int tries;
+    private int unknown;
+    private int taken;
+
+    /** @param during which kill the upload has to survive */
+    Entry(Upload upload, Kill during) {
+        this.upload = upload;
+        this.uuid = upload.clientSessionUuid();
+        this.during = during;
+    }
+
+    Upload upload() {
+        return upload;
+    }
+
+    String uuid() {
+        return uuid;
+    }
+
+    Kill during() {
+        return during;
+    }
+
+    /** Writes down what became of a try; says whether it was acknowledged. */
+    synchronized boolean note(OneTry.Outcome outcome) {
+        tries++;
+        switch (outcome) {
+            case OneTry.Accepted accepted -> acknowledged(accepted.body());
+            case OneTry.Refused refused -> complain(Type.DIFFERING, "was refused: " + refused.reason());
+            case OneTry.Unknown ignored -> unknown++;
+        }
+        return outcome instanceof OneTry.Accepted;
+    }
+
+    private void acknowledged(JsonNode body) {
+        try {
+            acknowledged(Answer.of(body));
+        } catch (DateTimeException notAnAnswer) {
+            complain(Type.DIFFERING, "was answered in an unknown way: " + body);
+        }
+    }
+
+    private void acknowledged(Answer told) {
+        if (told.isFirst() && ++taken > 1) {
+            complain(Type.DOUBLED, "was taken in anew after it had been taken in before");
+        }
+        Answer before = answer;
+        if (before == null) {
+            answer = told;
+        } else if (!before.agreesWith(told)) {
+            complain(Type.DIFFERING, "was answered " + told + " after " + before);
+        }
+    }
+
+    /** Whether there is nothing more to ask: it was acknowledged, or the server will never take it. */
+    synchronized boolean isSettled() {
+        return answer != null || !complaints.isEmpty();
+    }
+
+    synchronized @Nullable Answer answer() {
+        return answer;
+    }
+
+    synchronized int tries() {
+        return tries;
+    }
+
+    synchronized int unknown() {
+        return unknown;
+    }
+
+    /** What was wrong with the answers by themselves. */
+    synchronized List<Finding> complaints() {
+        List<Finding> all = new ArrayList<>(complaints);
+        if (answer != null && taken == 0 && unknown == 0) {
+            all.add(new Finding(Type.DIFFERING, ANSWERS, uuid, "no try was told that it was the first"));
+        }
+        return all;
+    }
+
+    private void complain(Type type, String what) {
+        complaints.add(new Finding(type, ANSWERS, uuid, what));
+    }
+}

@@ -1,5 +1,0 @@
-/** What a platform team runs Gyosil with, held against what the services really are. */
-@NullMarked
-package io.gyosil.system.ship;
-
-import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import io.gyosil.bench.frame.Options;
 import io.gyosil.bench.frame.Printout;
 import io.gyosil.bench.frame.ReportFile;
 import io.gyosil.bench.place.Workplace;
+import io.gyosil.demo.DemoFailure;
 import io.gyosil.servers.StackFailure;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ public final class BenchMain implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new BenchMain()).setExecutionExceptionHandler((failure, command, result) -> {
-            if (failure instanceof StackFailure || failure instanceof Disagreement) {
+            if (failure instanceof StackFailure || failure instanceof DemoFailure || failure instanceof Disagreement) {
                 command.getErr().println(failure.getMessage());
             } else {
                 command.getErr().println("This should not happen; please report it with the lines below.");

@@ -3,14 +3,14 @@ package io.gyosil.system.trouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.dev.kafka.KafkaDoor;
-import io.gyosil.dev.machine.FreePorts;
 import io.gyosil.event.Topics;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.TestTokens;
 import io.gyosil.kit.testing.proxy.Crossing.Phase;
 import io.gyosil.kit.testing.proxy.Fault;
 import io.gyosil.kit.testing.proxy.TcpProxy;
+import io.gyosil.servers.kafka.KafkaDoor;
+import io.gyosil.servers.process.FreePorts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.gyosil.kit.limit;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.ProblemResponses;
+import io.gyosil.kit.problem.Words;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,9 +34,7 @@ class PlainBodies {
                 ? null
                 : problems.of(
                                 request,
-                                ProblemException.of(
-                                        CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                                        "Send the body without a Content-Encoding."))
+                                ProblemException.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE, Words.of("detail.encoded")))
                         .header(HttpHeaders.ACCEPT_ENCODING, PLAIN);
     }
 }

@@ -14,8 +14,8 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Turns the framework's own errors into problems; its messages may name classes, so none is passed on. */
@@ -37,48 +37,69 @@ class FrameworkProblems implements ErrorResponseProcessor<Map<String, Object>> {
         CommonProblem type = CommonProblem.ofStatus(response.code());
         List<FieldError> errors =
                 context.getRootCause().map(cause -> fields(request, cause)).orElse(List.of());
-        String detail = errors.isEmpty()
-                ? detail(type, request)
-                : ProblemException.of(type, errors).detail();
-        return (MutableHttpResponse<Map<String, Object>>)
-                responses.fill(response, request, type, detail, errors, Map.of());
+        ProblemException problem = errors.isEmpty() ? explained(type, request) : ProblemException.of(type, errors);
+        return (MutableHttpResponse<Map<String, Object>>) responses.fill(response, request, problem);
     }
 
     private static List<FieldError> fields(HttpRequest<?> request, Throwable cause) {
         return switch (cause) {
-            case ConversionErrorException e ->
-                List.of(new FieldError(pointer(request, e.getArgument()), "has a value of the wrong kind"));
-            case UnsatisfiedRouteException e ->
-                List.of(new FieldError(pointer(request, e.getArgument()), "is missing"));
+            case ConversionErrorException e -> List.of(wrongKind(request, e.getArgument()));
+            case UnsatisfiedRouteException e -> List.of(missing(request, e.getArgument()));
+            case ConstraintViolationException e ->
+                e.getConstraintViolations().stream()
+                        .flatMap(violation ->
+                                Violations.inParameters(violation, name -> pointer(request, name)).stream())
+                        .toList();
             default -> List.of();
         };
     }
 
-    private static String detail(CommonProblem type, HttpRequest<?> request) {
+    private static FieldError wrongKind(HttpRequest<?> request, Argument<?> argument) {
+        return FieldError.of(pointer(request, argument), "field.wrong-kind");
+    }
+
+    /** No body at all comes as a missing argument, and so does the JSON {@code null}. */
+    private static FieldError missing(HttpRequest<?> request, Argument<?> argument) {
+        return isBody(argument)
+                ? FieldError.of("", "body.empty")
+                : FieldError.of(pointer(request, argument), "field.missing");
+    }
+
+    private static ProblemException explained(CommonProblem type, HttpRequest<?> request) {
         return switch (type) {
-            case NOT_FOUND -> "Nothing is at " + request.getPath() + ".";
-            case METHOD_NOT_ALLOWED -> request.getMethodName() + " does nothing at " + request.getPath() + ".";
-            case TOO_LARGE -> "A body may have at most 1 MiB, the address 4 KiB, all headers together 8 KiB.";
-            case UNSUPPORTED_MEDIA_TYPE -> "Send " + MediaType.APPLICATION_JSON + ".";
-            case UNAUTHENTICATED -> "Send Authorization: Bearer with a token that is valid here.";
-            case FORBIDDEN -> "The token does not give the right to do this.";
-            default -> type.kind().english() + ".";
+            case NOT_FOUND -> explained(type, "detail.not-found", request.getPath());
+            case METHOD_NOT_ALLOWED ->
+                explained(type, "detail.method-not-allowed", request.getMethodName(), request.getPath());
+            case TOO_LARGE -> explained(type, "detail.too-large");
+            case UNSUPPORTED_MEDIA_TYPE -> explained(type, "detail.media-type", MediaType.APPLICATION_JSON);
+            case UNAUTHENTICATED -> explained(type, "detail.unauthenticated");
+            case FORBIDDEN -> explained(type, "detail.forbidden");
+            default -> ProblemException.of(type);
         };
+    }
+
+    private static ProblemException explained(CommonProblem type, String key, Object... parts) {
+        return ProblemException.of(type, Words.of(key, parts));
+    }
+
+    private static boolean isBody(Argument<?> argument) {
+        return argument.getAnnotationMetadata().hasAnnotation(Body.class);
     }
 
     private static String pointer(HttpRequest<?> request, Argument<?> argument) {
         AnnotationMetadata annotations = argument.getAnnotationMetadata();
-        if (annotations.hasAnnotation(Body.class)) {
+        if (isBody(argument)) {
             return "";
         }
-        String name = annotations.stringValue(Bindable.class).orElseGet(() -> wireName(argument.getName()));
+        return pointer(
+                request,
+                annotations.stringValue(Bindable.class).orElseGet(() -> Violations.wireName(argument.getName())));
+    }
+
+    private static String pointer(HttpRequest<?> request, String name) {
         boolean inPath = RouteAttributes.getRouteMatch(request)
                 .filter(route -> route.getVariableValues().containsKey(name))
                 .isPresent();
         return inPath ? "{" + name + "}" : "?" + name;
-    }
-
-    private static String wireName(String name) {
-        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -60,7 +60,7 @@ class ProblemHandlers {
                         route(request),
                         failure.getMessage());
             }
-            return responses.of(request, ProblemException.of(type, detail(type)));
+            return responses.of(request, explained(type));
         }
 
         /** The route rather than the path, in which a person may be named. */
@@ -81,10 +81,10 @@ class ProblemHandlers {
             return CommonProblem.INTERNAL_ERROR;
         }
 
-        private static String detail(CommonProblem type) {
+        private static ProblemException explained(CommonProblem type) {
             return type == CommonProblem.INVALID_REQUEST
-                    ? "A value has a character or a time that cannot be stored."
-                    : type.kind().english() + ".";
+                    ? ProblemException.of(type, Words.of("detail.unstorable"))
+                    : ProblemException.of(type);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.gyosil.kit.problem;
 
-import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponseFactory;
 import io.micronaut.http.HttpStatus;
@@ -9,7 +7,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,37 +17,34 @@ public class ProblemResponses {
     private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
     private static final int MOST_ERRORS = 100;
     private static final String TRY_AGAIN_SECONDS = "2";
-    private static final List<Locale> TITLES = List.of(Locale.ENGLISH, Locale.KOREAN);
 
-    /** The answer for a problem. */
+    /** The answer for a problem, in the caller's language. */
     public MutableHttpResponse<?> of(HttpRequest<?> request, ProblemException problem) {
         return fill(
                 HttpResponseFactory.INSTANCE.status(
                         HttpStatus.valueOf(problem.type().kind().status())),
                 request,
-                problem.type(),
-                problem.detail(),
-                problem.errors(),
-                problem.members());
+                problem);
     }
 
-    MutableHttpResponse<?> fill(
-            MutableHttpResponse<?> response,
-            HttpRequest<?> request,
-            ProblemType type,
-            @Nullable String detail,
-            List<FieldError> errors,
-            Map<String, Object> members) {
+    MutableHttpResponse<?> fill(MutableHttpResponse<?> response, HttpRequest<?> request, ProblemException problem) {
+        Locale language = Languages.of(request);
+        ProblemType type = problem.type();
+        Map<String, Object> members = problem.members();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type.kind().slug());
-        body.put("title", title(request, type));
+        body.put("title", type.kind().title(language));
         body.put("status", type.kind().status());
-        if (detail != null) {
-            body.put("detail", detail);
-        }
+        body.put("detail", problem.detail(language));
         body.put("instance", request.getPath());
-        if (!errors.isEmpty()) {
-            body.put("errors", errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
+        if (!problem.errors().isEmpty()) {
+            body.put(
+                    "errors",
+                    problem.errors().stream()
+                            .limit(MOST_ERRORS)
+                            .map(error ->
+                                    new Shown(error.pointer(), error.words().in(language)))
+                            .toList());
         }
         body.putAll(members);
         if (type.kind().status() == 401) {
@@ -63,19 +57,6 @@ public class ProblemResponses {
         return response.status(type.kind().status()).contentType(PROBLEM_JSON).body(body);
     }
 
-    private static String title(HttpRequest<?> request, ProblemType type) {
-        String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
-        return accepted != null && prefersKorean(accepted)
-                ? type.kind().korean()
-                : type.kind().english();
-    }
-
-    private static boolean prefersKorean(String accepted) {
-        try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), TITLES);
-            return Locale.KOREAN.equals(best);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
+    /** A bad field, in the caller's language. */
+    private record Shown(String pointer, String detail) {}
 }

@@ -1,5 +1,7 @@
 package io.gyosil.kit.problem;
 
+import java.util.Locale;
+
 /** A kind of problem; each service lists its own in an enum. Every kind is explained in {@code docs/problems.md}. */
 public interface ProblemType {
 
@@ -14,5 +16,20 @@ public interface ProblemType {
      * @param english the title in English
      * @param korean the title in Korean
      */
-    record Kind(String slug, int status, String english, String korean) {}
+    record Kind(String slug, int status, String english, String korean) {
+
+        /** A kind whose titles the message bundles have as {@code title.<slug>}. */
+        public Kind(String slug, int status) {
+            this(slug, status, titled(slug, Locale.ENGLISH), titled(slug, Locale.KOREAN));
+        }
+
+        /** The title in a language. */
+        public String title(Locale language) {
+            return language.equals(Locale.KOREAN) ? korean : english;
+        }
+
+        private static String titled(String slug, Locale language) {
+            return Words.of("title." + slug).in(language);
+        }
+    }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.problem.CommonProblem;
-import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -54,13 +54,12 @@ public final class Idempotency {
             return HttpResponse.created(make.get());
         }
         if (key.isBlank() || key.length() > LONGEST) {
-            throw ProblemException.invalid(
-                    List.of(new FieldError(HEADER, "must have 1 to " + LONGEST + " characters")));
+            throw ProblemException.invalid(HEADER, "header.length", LONGEST);
         }
         String user = caller.userId();
         byte[] digest = digest(request, body);
         if (!claim(user + " " + key)) {
-            throw ProblemException.of(CommonProblem.CONFLICT, "The request with this " + HEADER + " is under way.");
+            throw ProblemException.of(CommonProblem.CONFLICT, Words.of("detail.key-under-way"));
         }
         Statements.later(FORGET, List.of());
         for (Kept kept : Statements.query(
@@ -68,8 +67,7 @@ public final class Idempotency {
                 List.of(Long.valueOf(user), key),
                 row -> new Kept(row.getBytes("digest"), row.getString("answer")))) {
             if (!Arrays.equals(kept.digest(), digest)) {
-                throw ProblemException.of(
-                        CommonProblem.UNPROCESSABLE, "This " + HEADER + " came before with another request.");
+                throw ProblemException.of(CommonProblem.UNPROCESSABLE, Words.of("detail.key-of-another"));
             }
             return answer(kept.answer());
         }

@@ -21,6 +21,7 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
@@ -201,7 +202,7 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
 
     private ProblemException unavailable() {
         unchecked.increment();
-        return ProblemException.of(CommonProblem.UNAVAILABLE, "Tokens cannot be checked now.");
+        return ProblemException.of(CommonProblem.UNAVAILABLE, Words.of("detail.tokens-unchecked"));
     }
 
     private static ResourceRetriever retriever(URI keys) {

@@ -4,6 +4,7 @@ import io.gyosil.kit.database.DatabaseSettings;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.web.KnownParameters;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -62,10 +63,10 @@ class DatabaseStatsController {
         List<FieldError> errors = new ArrayList<>();
         // Written so that what is no number at all is refused, too.
         if (!(slow >= 0 && slow <= LONGEST_MS)) {
-            errors.add(new FieldError("?min_mean_ms", "must be from 0 to " + LONGEST_MS));
+            errors.add(FieldError.of("?min_mean_ms", "parameter.range", 0, LONGEST_MS));
         }
         if (most < 1 || most > MOST) {
-            errors.add(new FieldError("?limit", "must be from 1 to " + MOST));
+            errors.add(FieldError.of("?limit", "parameter.range", 1, MOST));
         }
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
@@ -75,9 +76,7 @@ class DatabaseStatsController {
 
     private void checkName(String service) {
         if (!service.equals(settings.service())) {
-            throw ProblemException.of(
-                    CommonProblem.NOT_FOUND,
-                    "This is the service " + settings.service() + ", and knows its own data alone.");
+            throw ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.other-service", settings.service()));
         }
     }
 }

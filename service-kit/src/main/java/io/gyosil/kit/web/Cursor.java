@@ -1,11 +1,12 @@
 package io.gyosil.kit.web;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Cursor(List<String> key) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+    private static final int LATEST_YEAR = 9999;
 
     /** A place named by these values. */
     public static Cursor at(String... key) {
@@ -51,7 +54,11 @@ public record Cursor(List<String> key) {
      */
     public <V> V parsed(int part, Function<String, V> reading) {
         try {
-            return reading.apply(key.get(part));
+            V value = reading.apply(key.get(part));
+            if (isBeyondTime(value)) {
+                throw invalid();
+            }
+            return value;
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid();
         }
@@ -81,8 +88,16 @@ public record Cursor(List<String> key) {
         }
     }
 
+    /** Whether it is a time that no database has room for, and no list of ours therefore either. */
+    private static boolean isBeyondTime(Object value) {
+        return switch (value) {
+            case Instant time -> time.isBefore(Instant.EPOCH) || time.isAfter(LATEST);
+            case LocalDate date -> date.getYear() < 1 || date.getYear() > LATEST_YEAR;
+            default -> false;
+        };
+    }
+
     private static ProblemException invalid() {
-        return ProblemException.invalid(
-                List.of(new FieldError("?cursor", "is not a cursor of this list; start again without it")));
+        return ProblemException.invalid("?cursor", "parameter.cursor");
     }
 }

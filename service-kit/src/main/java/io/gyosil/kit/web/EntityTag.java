@@ -2,6 +2,7 @@ package io.gyosil.kit.web;
 
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,8 +36,7 @@ public final class EntityTag {
                 .map(String::strip)
                 .anyMatch(tag -> tag.equals("*") || tag.equals(of(version)));
         if (!wanted.isEmpty() && !matches) {
-            throw ProblemException.of(
-                    CommonProblem.STALE, "It was changed since it was read; its ETag is now " + of(version) + ".");
+            throw ProblemException.of(CommonProblem.STALE, Words.of("detail.stale", of(version)));
         }
     }
 

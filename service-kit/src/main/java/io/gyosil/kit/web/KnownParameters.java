@@ -20,7 +20,7 @@ public final class KnownParameters {
         List<FieldError> errors = request.getParameters().names().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
-                .map(name -> new FieldError("?" + name, "is not a parameter here"))
+                .map(name -> FieldError.of("?" + name, "parameter.unknown"))
                 .toList();
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);

@@ -1,6 +1,5 @@
 package io.gyosil.kit.web;
 
-import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -33,7 +32,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public static int limit(@Nullable Integer wanted) {
         int limit = wanted == null ? DEFAULT_LIMIT : wanted;
         if (limit < 1 || limit > MOST) {
-            throw ProblemException.invalid(List.of(new FieldError("?limit", "must be from 1 to " + MOST)));
+            throw ProblemException.invalid("?limit", "parameter.range", 1, MOST);
         }
         return limit;
     }

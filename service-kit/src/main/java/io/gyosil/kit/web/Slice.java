@@ -1,6 +1,5 @@
 package io.gyosil.kit.web;
 
-import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import java.util.List;
 import java.util.function.Function;
@@ -26,8 +25,7 @@ public record Slice(int limit, int skip, @Nullable Cursor cursor) {
     public static Slice of(@Nullable Integer limit, @Nullable Integer skip, @Nullable String cursor, int parts) {
         int passed = skip == null ? 0 : skip;
         if (passed < 0 || passed > MOST_SKIPPED) {
-            throw ProblemException.invalid(
-                    List.of(new FieldError("?skip", "must be from 0 to " + MOST_SKIPPED + "; go further by cursor")));
+            throw ProblemException.invalid("?skip", "parameter.skip", MOST_SKIPPED);
         }
         return new Slice(Page.limit(limit), passed, Cursor.decode(cursor, parts));
     }

@@ -2,13 +2,14 @@ package io.gyosil.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -71,12 +72,20 @@ class CursorTest {
         assertRefused(() -> foreign.parsed(0, UUID::fromString));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "+10000-01-01T00:00:00Z"})
+    void timeThatNoClockShowsIsNoPlaceInAList(String time) {
+        assertRefused(() -> Cursor.at(time).parsed(0, Instant::parse));
+        assertRefused(() -> Cursor.at(time.substring(0, time.indexOf('T'))).parsed(0, LocalDate::parse));
+    }
+
     private static String encoded(String json) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void assertRefused(ThrowingCallable use) {
         assertThatThrownBy(use).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
-                .isEqualTo(List.of(new FieldError("?cursor", "is not a cursor of this list; start again without it"))));
+                .extracting(FieldError::pointer, FieldError::detail)
+                .containsExactly(tuple("?cursor", "is not a cursor of this list; start again without it")));
     }
 }

@@ -2,6 +2,7 @@ package io.gyosil.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
@@ -26,7 +27,8 @@ class PageTest {
     void pageOfAnotherSizeIsRefused(int limit) {
         assertThatThrownBy(() -> Page.limit(limit))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
-                        .containsExactly(new FieldError("?limit", "must be from 1 to 500")));
+                        .extracting(FieldError::pointer, FieldError::detail)
+                        .containsExactly(tuple("?limit", "must be from 1 to 500")));
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.gyosil.kit.request;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.base.ParserBase;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import io.gyosil.kit.problem.FieldError;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What the mapper itself finds wrong: it is noted, passed over, and reading goes on. */
+final class Unexpected extends DeserializationProblemHandler {
+
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            @Nullable JsonDeserializer<?> reader,
+            Object bean,
+            String name)
+            throws IOException {
+        JsonPointer place = parser.getParsingContext().pathAsPointer().head();
+        if (!(parser instanceof ParserBase)) {
+            // A record is made first and what it has no room for comes after it, as if it were within its last field.
+            place = place.head();
+        }
+        Faults.of(context)
+                .note(
+                        TextReader.isStorable(name)
+                                ? FieldError.of(place.appendProperty(name).toString(), "field.unknown")
+                                : FieldError.of(place.toString(), "field.unstorable"));
+        parser.skipChildren();
+        return true;
+    }
+
+    @Override
+    public @Nullable Object handleUnexpectedToken(
+            DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, @Nullable String message)
+            throws IOException {
+        Faults.of(context).refuse(parser, type.isContainerType() ? "field.list" : "field.object");
+        return null;
+    }
+
+    @Override
+    public @Nullable Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> type,
+            @Nullable ValueInstantiator instantiator,
+            JsonParser parser,
+            @Nullable String message)
+            throws IOException {
+        Faults.of(context).refuse(parser, Iterable.class.isAssignableFrom(type) ? "field.list" : "field.object");
+        return null;
+    }
+}

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,7 @@ final class Messages {
     }
 
     static Messages in(Locale language) {
-        return ALL.getOrDefault(language, ALL.get(Locale.ENGLISH));
+        return Objects.requireNonNull(ALL.get(language), () -> "no messages in " + language);
     }
 
     /** @throws IllegalArgumentException when no bundle has the key: it is misspelt, or a bundle is missing */

@@ -5,6 +5,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public final class Violations {
     /** A name of the code as it is on the wire. */
     static String wireName(String name) {
         StringBuilder wire = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             wire.append(Character.isUpperCase(c) ? "_" + Character.toLowerCase(c) : c);
         }
         return wire.toString();
@@ -72,13 +74,17 @@ public final class Violations {
             case "NotBlank", "NotEmpty" ->
                 Optional.of(Words.of(violation.getInvalidValue() == null ? "field.missing" : "field.empty"));
             case "Size" -> size(violation.getInvalidValue(), given);
-            case "Min", "DecimalMin" -> Optional.of(Words.of("field.at-least", given.get("value")));
-            case "Max", "DecimalMax" -> Optional.of(Words.of("field.at-most", given.get("value")));
+            case "Min", "DecimalMin" -> Optional.of(Words.of("field.at-least", bound(given)));
+            case "Max", "DecimalMax" -> Optional.of(Words.of("field.at-most", bound(given)));
             case "Positive" -> Optional.of(Words.of("field.at-least", 1));
             case "PositiveOrZero" -> Optional.of(Words.of("field.at-least", 0));
             case "Email" -> Optional.of(Words.of("field.email"));
             default -> Optional.of(Words.of("field.wrong"));
         };
+    }
+
+    private static Object bound(Map<String, Object> given) {
+        return Objects.requireNonNull(given.get("value"));
     }
 
     private static Optional<Words> size(@Nullable Object value, Map<String, Object> given) {

@@ -16,6 +16,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,7 +273,7 @@ class ReadingRequestsTest {
                 Upload.class);
 
         assertThat(upload.others()).containsOnlyKeys("mood", "기분");
-        assertThat(upload.others().get("기분")).hasToString("{\"a\": 1E5}");
+        assertThat(Objects.requireNonNull(upload.others()).get("기분")).hasToString("{\"a\": 1E5}");
         Answer first = upload.answers().getFirst();
         assertThat(first.others()).containsOnlyKeys("weight", "n", "s");
         assertThat(first.raw()).hasToString(answer);
@@ -282,7 +283,8 @@ class ReadingRequestsTest {
     @Test
     void rawJsonIsAnything() {
         for (String json : List.of("{\"a\": 1e400000}", "[1, 2.50]", "\"a\\n\"", "-1.0", "true", "false")) {
-            RawJson metadata = anything("{\"metadata\":" + json + "}").metadata();
+            RawJson metadata = Objects.requireNonNull(
+                    anything("{\"metadata\":" + json + "}").metadata());
             assertThat(metadata).hasToString(json);
             assertThat(metadata.length()).isEqualTo(json.length());
             assertThat(metadata.isObject()).isEqualTo(json.startsWith("{"));

@@ -83,7 +83,7 @@ class TrialController {
     }
 
     @Get("/problem")
-    String problem() {
+    String problem(@QueryValue @Nullable String a) {
         throw ProblemException.of(CommonProblem.UNPROCESSABLE, "이 수업은 끝났습니다.").with("session_ids", List.of("s-1"));
     }
 

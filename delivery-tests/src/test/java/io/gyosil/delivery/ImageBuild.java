@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Images, built as everybody builds them, but on nothing: a base image would have to be fetched. */
 final class ImageBuild {
-    private static final int MINUTES = 8;
+    private static final int MINUTES = 15;
 
     private ImageBuild() {}
 

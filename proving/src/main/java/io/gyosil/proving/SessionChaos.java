@@ -1,10 +1,5 @@
 package io.gyosil.proving;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.gyosil.demo.client.JsonApi;
-import io.gyosil.demo.live.LessonDesk;
-import io.gyosil.demo.live.Phone;
-import io.gyosil.demo.school.DemoPeople.Who;
 import io.gyosil.dev.stack.StackInfo;
 import io.gyosil.servers.StackFailure;
 import io.gyosil.servers.process.FreePorts;
@@ -13,24 +8,18 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 
 /** A lesson on a stack of its own with a second replica of the session service; kills, and what everybody saw of it. */
 public final class SessionChaos {
 
-    private static final int PARTICIPANTS = 24;
-    private static final int A_FEW = PARTICIPANTS;
-    private static final int LESSON_MINUTES = 240;
-    private static final Duration BACK = Duration.ofSeconds(180);
+    private static final int A_FEW = LessonTrial.PARTICIPANTS;
+    private static final Duration BACK = Duration.ofMinutes(3);
     private static final Duration FLOW = Duration.ofSeconds(90);
-    private static final Duration TOLD = Duration.ofSeconds(60);
-    private static final Duration DRAIN = Duration.ofSeconds(120);
     private static final Duration INTERVAL = Duration.ofMillis(50);
     private static final int LONGEST_REST_MILLIS = 2_000;
     private static final int WITHIN_MILLIS = 1_000;
@@ -64,64 +53,31 @@ public final class SessionChaos {
     }
 
     private SessionReport lesson(ThrowAwayStack own, StackInfo info, SecondReplica second) throws InterruptedException {
-        URI url = URI.create(info.url());
-        info.people().ensureStaff();
-        Supplier<String> admin = () ->
-                info.people().token(Who.ADMIN).orElseThrow(() -> new StackFailure("The admin cannot log in any more."));
-        LessonDesk desk = start(url, admin);
-        desk.extend(LESSON_MINUTES);
         SplittableRandom random = new SplittableRandom(options.seed());
-        try (Talkers talkers = new Talkers(desk, second.url(), PARTICIPANTS)) {
-            talkers.talk(random.split());
-            Map<SessionKill, List<Duration>> outages = rounds(own, info, second, talkers, random);
-            int unresolved = talkers.finish(FLOW);
-            Duration drained = drain(desk, talkers);
+        try (LessonTrial lesson = new LessonTrial(info, second.url())) {
+            lesson.talk(random.split());
+            Map<SessionKill, List<Duration>> outages = rounds(own, info, second, lesson.acknowledgements(), random);
+            int unresolved = lesson.finish();
+            Duration drained = lesson.drain();
             out.println("Comparing what everybody saw.");
-            List<Finding> findings = new ArrayList<>();
-            for (String refused : talkers.refused()) {
-                findings.add(new Finding(Finding.Type.LOST, "answers", refused, refused));
-            }
-            findings.addAll(new LessonAccount(talkers.acknowledged(), history(url, admin.get(), desk))
-                    .settle(talkers.phones()));
-            findings.addAll(new LessonAccount(
-                            talkers.acknowledged(),
-                            history(url, talkers.seats().getFirst().token(), desk))
-                    .ofHistory());
-            desk.end();
+            List<Finding> findings = lesson.settle();
             return new SessionReport(
                     outages,
-                    talkers.acknowledged().size(),
-                    PARTICIPANTS,
-                    talkers.phones().stream().mapToInt(Phone::connections).sum(),
+                    lesson.acknowledged(),
+                    LessonTrial.PARTICIPANTS,
+                    lesson.connections(),
                     unresolved,
                     drained,
                     findings);
         }
     }
 
-    /** The class, and its lesson as soon as the session service was told of the class. */
-    private static LessonDesk start(URI url, Supplier<String> admin) throws InterruptedException {
-        try (JsonApi api = JsonApi.at(url, admin.get())) {
-            String classId = api.post(
-                            "/api/core/classes",
-                            JsonApi.object().put("name", "5학년 1반").put("grade_level", "5"))
-                    .path("id")
-                    .asText();
-            var body = JsonApi.object().put("class_id", classId).put("title", "chaos");
-            long deadline = System.nanoTime() + TOLD.toNanos();
-            while (System.nanoTime() - deadline < 0) {
-                var lesson = api.tryPost("/api/live-sessions", body);
-                if (lesson.isPresent()) {
-                    return new LessonDesk(url, admin, lesson.get());
-                }
-                Thread.sleep(INTERVAL);
-            }
-            throw new StackFailure("No lesson could be started within " + TOLD.toSeconds() + " s.");
-        }
-    }
-
     private Map<SessionKill, List<Duration>> rounds(
-            ThrowAwayStack own, StackInfo info, SecondReplica second, Talkers talkers, SplittableRandom random)
+            ThrowAwayStack own,
+            StackInfo info,
+            SecondReplica second,
+            Acknowledgements acknowledgements,
+            SplittableRandom random)
             throws InterruptedException {
         Killer killer = new Killer(own.stack(), new StackDatabase(URI.create(info.databaseUrl())));
         Map<SessionKill, List<Duration>> outages = new EnumMap<>(SessionKill.class);
@@ -130,7 +86,7 @@ public final class SessionChaos {
         for (int n = 0; n < count; n++) {
             SessionKill kill = kills[n % kills.length];
             Thread.sleep(random.nextInt(LONGEST_REST_MILLIS));
-            Duration outage = round(kill, killer, second, talkers, random.nextInt(WITHIN_MILLIS));
+            Duration outage = round(kill, killer, second, acknowledgements, random.nextInt(WITHIN_MILLIS));
             outages.computeIfAbsent(kill, first -> new ArrayList<>()).add(outage);
             out.printf(
                     Locale.ROOT,
@@ -145,9 +101,8 @@ public final class SessionChaos {
     }
 
     private static Duration round(
-            SessionKill kill, Killer killer, SecondReplica second, Talkers talkers, int waitMillis)
+            SessionKill kill, Killer killer, SecondReplica second, Acknowledgements acknowledgements, int waitMillis)
             throws InterruptedException {
-        Acknowledgements acknowledgements = talkers.acknowledgements();
         await(acknowledgements, 1, "before " + kill + " is killed");
         Thread.sleep(waitMillis);
         acknowledgements.watch();
@@ -163,35 +118,6 @@ public final class SessionChaos {
     private static void await(Acknowledgements acknowledgements, int count, String when) throws InterruptedException {
         if (!acknowledgements.awaitMore(count, FLOW)) {
             throw new StackFailure("No message was acknowledged for " + FLOW.toSeconds() + " s " + when + ".");
-        }
-    }
-
-    /** Until every phone has seen the latest happening. */
-    private static Duration drain(LessonDesk desk, Talkers talkers) throws InterruptedException {
-        long begin = System.nanoTime();
-        try (JsonApi api = JsonApi.at(desk.url(), desk.token().get())) {
-            long last = api.get("/api/live-sessions/" + desk.id())
-                    .orElseThrow(() -> new StackFailure("The lesson is gone."))
-                    .path("last_seq")
-                    .asLong();
-            Patience.until(DRAIN, INTERVAL, () -> talkers.phones().stream().allMatch(phone -> phone.lastSeq() >= last));
-        }
-        return Duration.ofNanos(System.nanoTime() - begin);
-    }
-
-    /** What everybody may see, in the order of its numbers, as somebody is shown it. */
-    private static List<LessonAccount.Line> history(URI url, String token, LessonDesk desk)
-            throws InterruptedException {
-        try (JsonApi api = JsonApi.at(url, token)) {
-            List<LessonAccount.Line> lines = new ArrayList<>();
-            for (JsonNode message : api.list("/api/live-sessions/" + desk.id() + "/messages")) {
-                lines.add(new LessonAccount.Line(
-                        message.path("seq").asLong(),
-                        message.path("message_id").asText(),
-                        message.path("content").asText()));
-            }
-            Collections.reverse(lines);
-            return lines;
         }
     }
 }

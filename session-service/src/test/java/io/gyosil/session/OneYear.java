@@ -11,23 +11,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of a hundred schools after a year (seed 001), made once: 540,000 lessons, 5,000 problems and a tenth of the
- * messages; with {@code -Dgyosil.full=true} all 10,000,000 of these and 50,000,000 log entries.
+ * The tables of a hundred schools after a year (seed 001), made once: 540,000 lessons, 5,000 problems, 10,000,000 messages and
+ * 50,000,000 log entries; or the end of such a year, a tenth of the lessons with a few messages each, by which the planner
+ * decides alike.
  */
 public final class OneYear {
-
-    private static final String SCHEMA = "session_year";
-    private static final boolean FULL = Boolean.getBoolean("gyosil.full");
-    private static final int MESSAGES = FULL ? 10_000_000 : 1_000_000;
-    private static final int LOGS = FULL ? 50_000_000 : 1_000_000;
 
     private static final Pattern SCAN = Pattern.compile("Seq Scan on (\\S+).*?cost=[0-9.]+?\\.\\.([0-9.]+)");
     private static final double NEXT_TO_NOTHING = 20;
 
-    private static @Nullable OneYear year;
+    private static @Nullable OneYear end;
+    private static @Nullable OneYear whole;
 
-    private OneYear() throws SQLException {
-        try (SessionService service = SessionService.on(SCHEMA, Map.of("gyosil.retention.look-every", "10h"))) {
+    private final String schema;
+
+    private OneYear(String schema, int lessons, int messages, int logs) throws SQLException {
+        this.schema = schema;
+        try (SessionService service = SessionService.on(schema, Map.of("gyosil.retention.look-every", "10h"))) {
             // By itself: who makes partitions locks the table until the end.
             service.database().update("""
                 DO $$ BEGIN
@@ -48,12 +48,12 @@ public final class OneYear {
                     started_at,
                     CASE WHEN i > 2000 THEN started_at + interval '40 minutes' ELSE now() + interval '1 day' END,
                     CASE WHEN i > 2000 THEN started_at + interval '40 minutes' END, CASE WHEN i > 2000 THEN 'teacher' END
-                FROM (SELECT i, now() - i * interval '58 seconds' AS started_at FROM generate_series(1, 540000) AS i) AS s;
+                FROM (SELECT i, now() - i * interval '58 seconds' AS started_at FROM generate_series(1, :lessons) AS i) AS s;
                 INSERT INTO session (session_id, user_id, classroom_id, started_at, ended_at, session_type)
                 SELECT id::text, teacher_user_id, class_id, started_at, ended_at, 'live' FROM sessions
                 UNION ALL
                 SELECT 'study-' || i, 'u' || i % 30000, NULL, now() - i * interval '105 seconds', now(), 'study'
-                FROM generate_series(1, 300000) AS i;
+                FROM generate_series(1, :quizzes) AS i;
                 INSERT INTO messages (session_id, nickname, avatar_id, content, created_at, participant_id, client_id, seq)
                 SELECT lpad((1 + i % 40000)::text, 32, '0')::uuid, '가람', 1, '안녕하세요', now() - (1 + i % 40000) * interval '58 seconds'
                     + i * interval '1 microsecond', gen_random_uuid(), 'c', 1 + i / 40000
@@ -71,21 +71,30 @@ public final class OneYear {
                 FROM problems p JOIN generate_series(0, 2999) AS c ON p.org_id = c % 100
                 WHERE p.class_id IS NULL;
                 ANALYZE;
-                """.replace(":messages", Integer.toString(MESSAGES))
-                    .replace(":logs", Integer.toString(LOGS)));
+                """.replace(":lessons", Integer.toString(lessons))
+                    .replace(":quizzes", Integer.toString(lessons * 5 / 9))
+                    .replace(":messages", Integer.toString(messages))
+                    .replace(":logs", Integer.toString(logs)));
         }
     }
 
-    /** The year, made when it is asked for first. */
-    public static synchronized OneYear ago() throws SQLException {
-        OneYear made = year == null ? new OneYear() : year;
-        year = made;
+    /** The end of the year, made when it is asked for first. */
+    public static synchronized OneYear end() throws SQLException {
+        OneYear made = end == null ? new OneYear("session_year_end", 54_000, 100_000, 100_000) : end;
+        end = made;
+        return made;
+    }
+
+    /** All of it, made when it is asked for first. */
+    public static synchronized OneYear whole() throws SQLException {
+        OneYear made = whole == null ? new OneYear("session_year", 540_000, 10_000_000, 50_000_000) : whole;
+        whole = made;
         return made;
     }
 
     /** How PostgreSQL would answer a statement. */
     public String plan(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
-        try (Connection connection = Infrastructure.shared().superuser(SCHEMA);
+        try (Connection connection = Infrastructure.shared().superuser(schema);
                 PreparedStatement statement = connection.prepareStatement("EXPLAIN " + sql)) {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));

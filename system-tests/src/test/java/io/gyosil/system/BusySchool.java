@@ -1,5 +1,6 @@
 package io.gyosil.system;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,18 +30,15 @@ import java.util.stream.IntStream;
 /** What goes on in a school: uploads, log-ins, reads and a lesson, through one entrance; every request is asked once only. */
 final class BusySchool implements AutoCloseable {
 
-    /** Some fifty requests a second together: the two replicas of everything share the processors with what they serve. */
-    private static final Duration PAUSE = Duration.ofMillis(150);
-
     /** A log-in costs as much as a hundred reads, on purpose. */
     private static final Duration PAUSE_OF_LOG_INS = Duration.ofSeconds(1);
 
-    private static final Duration SOON = Duration.ofSeconds(120);
     private static final int LEARNERS = 3;
     private static final int PHONES = 6;
 
     private final RunningStack stack;
     private final URI entrance;
+    private final Duration pause;
     private final Http anyone;
     private final Http admin;
     private final String prefix = "busy-" + UUID.randomUUID();
@@ -52,9 +50,11 @@ final class BusySchool implements AutoCloseable {
     private final HttpClient sockets = HttpClient.newHttpClient();
     private volatile boolean going = true;
 
-    BusySchool(RunningStack stack, URI entrance) {
+    /** @param pause of each kind of request between one and the next */
+    BusySchool(RunningStack stack, URI entrance, Duration pause) {
         this.stack = stack;
         this.entrance = entrance;
+        this.pause = pause;
         this.anyone = Http.at(entrance);
         this.admin = anyone.as(stack.info().people().ensureStaff());
     }
@@ -119,12 +119,14 @@ final class BusySchool implements AutoCloseable {
     }
 
     private void talk(Phone phone) {
+        AtomicInteger count = done.computeIfAbsent("messages", first -> new AtomicInteger());
         try {
             while (going) {
                 JsonNode answer =
                         phone.post(UUID.randomUUID().toString(), "안녕하세요").get();
                 if (answer.path("type").asText().equals("ack")) {
                     acknowledged.add(answer.path("message_id").asText());
+                    count.incrementAndGet();
                 } else {
                     failures.add("a message: " + answer);
                 }
@@ -143,7 +145,7 @@ final class BusySchool implements AutoCloseable {
     }
 
     private void repeat(String what, Request request, int expected) {
-        repeat(what, PAUSE, request, expected);
+        repeat(what, pause, request, expected);
     }
 
     private void repeat(String what, Duration pause, Request request, int expected) {

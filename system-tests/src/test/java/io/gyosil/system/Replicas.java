@@ -1,5 +1,6 @@
 package io.gyosil.system;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,13 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Two replicas of every service on the PostgreSQL and Kafka of a stack, and an entrance of their own before them. */
+/** Two replicas of services on the PostgreSQL and Kafka of a stack, and an entrance of their own before them. */
 final class Replicas implements AutoCloseable {
 
     /** Longer than the entrance needs to notice. */
@@ -66,20 +66,32 @@ final class Replicas implements AutoCloseable {
             Process running = Objects.requireNonNull(process);
             long begin = System.nanoTime();
             running.destroy();
-            assertThat(running.waitFor(40, TimeUnit.SECONDS))
+            assertThat(running.waitFor(SOON))
                     .as(service.name() + " ended" + LogTail.appendix(log, 20))
                     .isTrue();
             return Duration.ofNanos(System.nanoTime() - begin);
         }
     }
 
-    /** Starts them all and waits until they serve. */
+    /** Starts two of every service and waits until they serve. */
     static Replicas twoOfEach(RunningStack stack) throws IOException {
+        List<ServiceSpec> each = new ArrayList<>(ServiceSpec.ALL);
+        each.addAll(ServiceSpec.ALL);
+        return start(stack, each, Map.of());
+    }
+
+    /** Starts one of some services beside the stack's own, and waits until they serve. */
+    static Replicas beside(RunningStack stack, List<ServiceSpec> services) throws IOException {
+        return start(stack, services, stack.info().serviceUrls());
+    }
+
+    private static Replicas start(RunningStack stack, List<ServiceSpec> services, Map<String, String> others)
+            throws IOException {
         Replicas replicas = new Replicas(Files.createTempDirectory("gyosil-replicas"));
-        List<Integer> ports = FreePorts.several(2 * ServiceSpec.ALL.size());
+        List<Integer> ports = FreePorts.several(services.size());
         for (int n = 0; n < ports.size(); n++) {
-            ServiceSpec service = ServiceSpec.ALL.get(n / 2);
-            Path log = replicas.logs.resolve(service.name() + "-" + n % 2 + ".log");
+            ServiceSpec service = services.get(n);
+            Path log = replicas.logs.resolve(service.name() + "-" + n + ".log");
             replicas.all.add(new Replica(service, ports.get(n), start(stack, service, ports.get(n)), log));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(replicas::kill));
@@ -87,7 +99,7 @@ final class Replicas implements AutoCloseable {
                         .map(replica -> CompletableFuture.runAsync(replica::start))
                         .toArray(CompletableFuture[]::new))
                 .join();
-        replicas.openEntrance();
+        replicas.openEntrance(others);
         return replicas;
     }
 
@@ -104,19 +116,21 @@ final class Replicas implements AutoCloseable {
                         + "/.well-known/jwks.json"));
     }
 
-    private void openEntrance() throws IOException {
+    /** @param others addresses of services that are there besides */
+    private void openEntrance(Map<String, String> others) throws IOException {
+        Map<String, List<String>> ports = new TreeMap<>();
+        others.forEach((service, url) -> ports.computeIfAbsent(service, first -> new ArrayList<>())
+                .add(Integer.toString(URI.create(url).getPort())));
+        all.forEach(replica -> ports.computeIfAbsent(replica.service.name(), first -> new ArrayList<>())
+                .add(Integer.toString(replica.port)));
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(port)));
-        Map<String, List<String>> ports = all.stream()
-                .collect(Collectors.groupingBy(
-                        replica -> replica.service.name(),
-                        Collectors.mapping(replica -> Integer.toString(replica.port), Collectors.toList())));
         ports.forEach((service, two) -> arguments.add(service + "=" + String.join(",", two)));
         entrance = new ProcessBuilder(
                         JavaProcess.ofClass("io.gyosil.dev.gateway.EntranceMain", List.of("-Xmx128m"), arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(logs.resolve("entrance.log").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(SOON)
                 .ignoreExceptions()
                 .until(() -> Http.at(entrance()).get("/").status() == 200);
     }

@@ -1,5 +1,6 @@
 package io.gyosil.system;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,41 +8,78 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.demo.live.Happening;
 import io.gyosil.dev.stack.ServiceSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
- * Two replicas of every service behind one entrance, each of them ended and started again, one after the other, as an update does,
- * while viewers upload, people log in and read, and a class talks. No request fails, and nothing is lost.
+ * Two replicas of services behind one entrance, which are ended and started again, one after the other, as an update does, while
+ * viewers upload, people log in and read, and a class talks. No request fails, and nothing is lost.
  */
 class RestartingUnderLoadIT {
 
     private static final RunningStack STACK = RunningStack.shared();
-    private static final Duration SOON = Duration.ofSeconds(120);
+
+    /** Some fifty requests a second together: the two replicas of everything share the processors with what they serve. */
+    private static final Duration BUSY = Duration.ofMillis(150);
+
+    private static final Duration AT_EASE = Duration.ofMillis(500);
+
+    /** The stack's own services and a second one of the two that hold most under way: uploads to be answered, open sockets. */
+    @Test
+    void noRequestFailsWhileAReplicaOfStudyAndOneOfSessionAreRestarted() throws Exception {
+        List<ServiceSpec> two = ServiceSpec.ALL.stream()
+                .filter(service -> Set.of("study", "session").contains(service.name()))
+                .toList();
+        try (Replicas replicas = Replicas.beside(STACK, two)) {
+            restart(replicas, two, 1, AT_EASE);
+        }
+    }
 
     @Test
-    @Timeout(900)
-    void noRequestFailsWhileEveryReplicaIsRestarted() throws Exception {
-        try (Replicas replicas = Replicas.twoOfEach(STACK);
-                BusySchool school = new BusySchool(STACK, replicas.entrance())) {
+    @Tag("heavy")
+    @Tag("restarts")
+    @Tag("small")
+    void noRequestFailsWhileAReplicaOfEachServiceIsRestarted() throws Exception {
+        try (Replicas replicas = Replicas.twoOfEach(STACK)) {
+            restart(replicas, ServiceSpec.ALL, 1, AT_EASE);
+        }
+    }
+
+    @Test
+    @Tag("full")
+    void noRequestFailsWhileEveryReplicaIsRestartedAndNoneTakesLongToEnd() throws Exception {
+        try (Replicas replicas = Replicas.twoOfEach(STACK)) {
+            List<Duration> ended = restart(replicas, ServiceSpec.ALL, 2, BUSY);
+
+            assertThat(ended).allSatisfy(end -> assertThat(end).isLessThan(Duration.ofSeconds(20)));
+        }
+    }
+
+    /** Says how long each took to end. */
+    private static List<Duration> restart(Replicas replicas, List<ServiceSpec> services, int ofEach, Duration pause)
+            throws Exception {
+        List<Duration> ended = new ArrayList<>();
+        try (BusySchool school = new BusySchool(STACK, replicas.entrance(), pause)) {
             school.begin();
             school.awaitMore(20);
-            for (ServiceSpec service : ServiceSpec.ALL) {
-                for (int which = 0; which < 2; which++) {
-                    Duration ended = replicas.restart(service, which);
-                    assertThat(ended).as("the end of " + service.name()).isLessThan(Duration.ofSeconds(20));
+            for (ServiceSpec service : services) {
+                for (int which = 0; which < ofEach; which++) {
+                    ended.add(replicas.restart(service, which));
                     school.awaitMore(10);
                 }
             }
             school.end();
 
-            System.out.println("rolling restart of " + 2 * ServiceSpec.ALL.size() + " replicas: " + school.tally());
+            System.out.println("rolling restart of " + ended.size() + " replicas: " + school.tally());
             assertThat(school.failures()).isEmpty();
             everyUploadIsCounted(school);
             everyoneSawEveryMessage(school);
             assertThat(replicas.cutOff()).as("replicas that did not drain").isEmpty();
         }
+        return ended;
     }
 
     private static void everyUploadIsCounted(BusySchool school) {
@@ -62,12 +100,12 @@ class RestartingUnderLoadIT {
 
     private static void everyoneSawEveryMessage(BusySchool school) {
         List<String> acknowledged = school.acknowledgedMessages();
-        assertThat(acknowledged).hasSizeGreaterThan(20);
+        assertThat(acknowledged).isNotEmpty();
         await().atMost(SOON).untilAsserted(() -> assertThat(school.phones()).allSatisfy(phone -> {
             assertThat(phone.complaints()).isEmpty();
             assertThat(phone.happenings()).map(Happening::messageId).containsAll(acknowledged);
         }));
-        // Both replicas ended while sockets were open to them.
+        // Replicas ended while sockets were open to them.
         assertThat(school.phones()).anyMatch(phone -> phone.connections() > 1);
     }
 }

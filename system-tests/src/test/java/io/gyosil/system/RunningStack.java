@@ -60,6 +60,10 @@ public final class RunningStack implements AutoCloseable {
         return info;
     }
 
+    Stack stack() {
+        return stack;
+    }
+
     StackLayout layout() {
         return stack.layout();
     }

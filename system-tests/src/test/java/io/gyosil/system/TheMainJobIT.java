@@ -1,5 +1,6 @@
 package io.gyosil.system;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static io.gyosil.system.Quizzes.INGEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TheMainJobIT {
 
     private static final RunningStack STACK = RunningStack.shared();
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static String upload(String learner, int n) {
         Quizzes.publish(STACK, "main", 3, List.of(learner));
@@ -177,6 +178,8 @@ class TheMainJobIT {
     }
 
     @Test
+    @Tag("heavy")
+    @Tag("two-stacks")
     void twoStacksRunSideBySide() throws SQLException {
         try (RunningStack other = RunningStack.another()) {
             assertThat(other.info().url()).isNotEqualTo(STACK.info().url());

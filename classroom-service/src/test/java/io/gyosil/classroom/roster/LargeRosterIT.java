@@ -24,17 +24,16 @@ import java.util.function.IntFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole city's schools in one file; with {@code -Dgyosil.full=true} ten times as many. */
+/** A whole city's schools in one file; with {@code --full} ten times as many. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargeRosterIT {
 
-    private static final int STUDENTS = Boolean.getBoolean("gyosil.full") ? 100_000 : 10_000;
     private static final int IN_A_CLASS = 25;
-    private static final Duration SANE = Duration.ofSeconds(STUDENTS / 500);
 
     private final RosterService service = RosterService.on("roster_large", Map.of("gyosil.outbox.relay", "false"));
 
@@ -48,9 +47,21 @@ class LargeRosterIT {
 
     @Test
     void isReadComparedAndAppliedPieceByPiece() throws SQLException, IOException {
-        long org = service.organization("교육청");
+        takeIn("교육청", 10_000);
+    }
+
+    /** Alone on the machine it may not take longer than people wait for it. */
+    @Test
+    @Tag("full")
+    void soIsOneOfAHundredThousandAndInTime() throws SQLException, IOException {
+        assertThat(takeIn("교육부", 100_000)).isLessThan(Duration.ofSeconds(400));
+    }
+
+    /** Says how long it took. */
+    private Duration takeIn(String name, int students) throws SQLException, IOException {
+        long org = service.organization(name);
         service.database().update("DELETE FROM outbox");
-        Path zip = zip();
+        Path zip = zip(students);
         long began = System.nanoTime();
 
         Http.Answer answer = service.upload(org, "", "application/zip", file(zip));
@@ -58,25 +69,24 @@ class LargeRosterIT {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         JsonNode preview = answer.json();
         long previewed = System.nanoTime();
-        assertThat(preview.at("/counts/users/created").asInt()).isEqualTo(STUDENTS);
-        assertThat(preview.at("/counts/enrollments/created").asInt()).isEqualTo(STUDENTS);
-        assertThat(Duration.ofNanos(previewed - began)).isLessThan(SANE);
+        assertThat(preview.at("/counts/users/created").asInt()).isEqualTo(students);
+        assertThat(preview.at("/counts/enrollments/created").asInt()).isEqualTo(students);
 
         JsonNode applied = service.apply(org, preview.path("id").asLong());
         long done = System.nanoTime();
         System.out.printf(
                 "%,d students: preview %.1f s, apply %.1f s%n",
-                STUDENTS, (previewed - began) / 1e9, (done - previewed) / 1e9);
+                students, (previewed - began) / 1e9, (done - previewed) / 1e9);
         assertThat(applied.path("status").asText()).as(applied.toString()).isEqualTo("applied");
-        assertThat(Duration.ofNanos(done - previewed)).isLessThan(SANE);
         assertThat(service.database().column("SELECT count(*) FROM student_classroom WHERE org_id = " + org))
-                .containsExactly(Integer.toString(STUDENTS));
+                .containsExactly(Integer.toString(students));
         assertThat(service.database().column("SELECT count(DISTINCT key) FROM outbox"))
-                .containsExactly(Integer.toString(STUDENTS * 3 + STUDENTS / IN_A_CLASS));
+                .containsExactly(Integer.toString(students * 3 + students / IN_A_CLASS));
 
         JsonNode again = service.upload(org, "", "application/zip", file(zip)).json();
         assertThat(again.path("rows_total").asInt()).isZero();
-        assertThat(again.at("/counts/users/unchanged").asInt()).isEqualTo(STUDENTS);
+        assertThat(again.at("/counts/users/unchanged").asInt()).isEqualTo(students);
+        return Duration.ofNanos(done - began);
     }
 
     @Test
@@ -119,26 +129,27 @@ class LargeRosterIT {
         return BodyPublishers.ofFile(zip);
     }
 
-    private Path zip() throws IOException {
+    private Path zip(int students) throws IOException {
         Path file = dir.resolve("city.zip");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             entry(
                     zip,
                     "users.csv",
-                    STUDENTS,
+                    students,
                     n -> n == 0
                             ? Roster.USERS_1_1 + "\n"
-                            : "s%1$d,,,true,o,student,s%1$d,,민준%1$d,김,,,s%1$d@city.example,,,,07,\n".formatted(n));
+                            : "s%1$d,,,true,o,student,s%1$d,,민준%1$d,김,,,s%1$d@city-%2$d.example,,,,07,\n"
+                                    .formatted(n, students));
             entry(
                     zip,
                     "classes.csv",
-                    STUDENTS / IN_A_CLASS,
+                    students / IN_A_CLASS,
                     n -> n == 0 ? Roster.CLASSES + "\n" : "c%1$d,,,%1$d반,07,k,,homeroom,,o,t,수학,,\n".formatted(n));
             entry(
                     zip,
                     "enrollments.csv",
-                    STUDENTS,
+                    students,
                     n -> n == 0
                             ? Roster.ENROLLMENTS + "\n"
                             : "e%d,,,c%d,o,s%d,student,false,,\n".formatted(n, (n - 1) / IN_A_CLASS + 1, n));

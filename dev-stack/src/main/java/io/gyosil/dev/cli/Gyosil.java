@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
         },
         footer = {
             "",
-            "./gyosil test [--full] checks what is needed and runs all tests.",
+            "./gyosil test [--full] checks what is needed and runs the tests, or all of them at full size.",
             "./gyosil chaos --rounds N kills processes under load and accounts for every upload.",
             "./gyosil bench [NAME] measures Gyosil against its peers and its limits."
         })

@@ -36,8 +36,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class EntranceTest {
     private static final long LARGEST = 20 << 20;
@@ -257,7 +257,7 @@ class EntranceTest {
 
     /** Longer than Undertow waits for a request and the proxy keeps an idle connection; a hub's own patience is 45 s. */
     @Test
-    @EnabledIfSystemProperty(named = "gyosil.full", matches = "true")
+    @Tag("full")
     void aSilentWebSocketIsLeftToWhoHoldsItsEnds() throws Exception {
         try (Service service = service(study, echo(new LinkedBlockingQueue<>()))) {
             BlockingQueue<String> received = new LinkedBlockingQueue<>();

@@ -17,27 +17,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Readers that have stopped reading, as phones do that went to sleep in a pocket. */
 class StalledReadersIT {
 
-    private static final int READERS = Boolean.getBoolean("gyosil.full") ? 1_000 : 200;
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void areLetGoWhileOthersGetEverything() throws IOException {
+        letGo(200);
+    }
+
+    @Test
+    @Tag("full")
+    void areLetGoByTheThousand() throws IOException {
+        letGo(1_000);
+    }
+
+    private static void letGo(int readers) throws IOException {
         try (SessionService service = SessionService.on("session_stalled")) {
             Classroom lesson = Classroom.begin(service);
             String token = lesson.join("잠든 전화");
             List<Socket> asleep = new ArrayList<>();
             try (LessonSocket teacher = lesson.socket(lesson.teacherToken());
                     LessonSocket awake = lesson.socket(lesson.join("깨어 있는 이"))) {
-                for (int i = 0; i < READERS; i++) {
+                for (int i = 0; i < readers; i++) {
                     asleep.add(stalled(service, lesson, token));
                 }
                 Room room = Objects.requireNonNull(service.bean(Rooms.class).find(UUID.fromString(lesson.sessionId())));
-                await().atMost(SOON).until(() -> room.sockets().size() == READERS + 2);
+                await().atMost(SOON).until(() -> room.sockets().size() == readers + 2);
                 int told = 0;
                 while (room.sockets().size() > 2) {
                     // What their kernels take for them has to be filled first.
@@ -51,7 +61,7 @@ class StalledReadersIT {
                 assertThat(teacher.post("t1", "다 깨어 있나요?").get("type").textValue())
                         .isEqualTo("ack");
                 awake.awaitSeq(1);
-                assertThat(slow(service)).isEqualTo(READERS);
+                assertThat(slow(service)).isEqualTo(readers);
             } finally {
                 for (Socket socket : asleep) {
                     socket.close();

@@ -25,11 +25,11 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ResendingAnUploadIT {
 
-    private static final int UPLOADS = Boolean.getBoolean("gyosil.full") ? 5_000 : 500;
     private static final int DELIVERIES = 5;
     private static final int AT_ONCE = 32;
     private static final int LEARNERS = 10;
@@ -120,15 +120,26 @@ class ResendingAnUploadIT {
 
     @Test
     void fiveHundredUploadsSentFiveTimesShuffledAndAtOnceAreEachTakenInOnce() throws Exception {
+        sendFiveTimes("crowd", 500);
+    }
+
+    @Test
+    @Tag("full")
+    void soAreFiveThousand() throws Exception {
+        sendFiveTimes("throng", 5_000);
+    }
+
+    private static void sendFiveTimes(String crowd, int uploads) throws Exception {
         for (int learner = 0; learner < LEARNERS; learner++) {
-            School.publish(first, "crowd" + learner, QUESTIONS, "x", "y");
+            School.publish(first, crowd + learner, QUESTIONS, "x", "y");
         }
         Random random = new Random(7);
-        List<String> bodies =
-                IntStream.range(0, UPLOADS).mapToObj(n -> body(n, random)).toList();
+        List<String> bodies = IntStream.range(0, uploads)
+                .mapToObj(n -> body(crowd, n, random))
+                .toList();
         List<Integer> deliveries = new ArrayList<>();
         for (int delivery = 0; delivery < DELIVERIES; delivery++) {
-            deliveries.addAll(IntStream.range(0, UPLOADS).boxed().toList());
+            deliveries.addAll(IntStream.range(0, uploads).boxed().toList());
         }
         Collections.shuffle(deliveries, random);
         Map<Integer, List<Http.Answer>> answers = new ConcurrentHashMap<>();
@@ -142,20 +153,21 @@ class ResendingAnUploadIT {
                             .distinct())
                     .hasSize(1);
         }
-        assertThat(first.database().column("SELECT count(*) FROM study_upload WHERE client_session_uuid LIKE 'crowd%'"))
-                .containsExactly(Integer.toString(UPLOADS));
+        assertThat(first.database()
+                        .column("SELECT count(*) FROM study_upload WHERE client_session_uuid LIKE '" + crowd + "%'"))
+                .containsExactly(Integer.toString(uploads));
         assertThat(first.database().column("""
             SELECT count(*) FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
-            WHERE s.client_session_uuid LIKE 'crowd%'
-            """))
+            WHERE s.client_session_uuid LIKE '%s%%'
+            """.formatted(crowd)))
                 .as("every attempt that was sent, once")
                 .containsExactly(Long.toString(bodies.stream()
                         .mapToLong(body -> body.split("\"pub_id\"").length - 1)
                         .sum()));
         assertThat(first.database().column("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
                 .containsExactly("0");
-        assertThat(first.database().column(IndependentFold.PROGRESS.formatted("crowd%")))
-                .isEqualTo(IndependentFold.of(first.database().column(IndependentFold.LOG.formatted("crowd%"))));
+        assertThat(first.database().column(IndependentFold.PROGRESS.formatted(crowd + "%")))
+                .isEqualTo(IndependentFold.of(first.database().column(IndependentFold.LOG.formatted(crowd + "%"))));
     }
 
     private static void sendAll(List<Integer> deliveries, List<String> bodies, Map<Integer, List<Http.Answer>> answers)
@@ -184,10 +196,10 @@ class ResendingAnUploadIT {
     }
 
     /** An upload of one of the learners: ties with others in time, repeated questions, sometimes two topics. */
-    private static String body(int n, Random random) {
-        String learner = "crowd" + n % LEARNERS;
+    private static String body(String crowd, int n, Random random) {
+        String learner = crowd + n % LEARNERS;
         Instant start = Instant.parse("2026-10-01T14:50:00Z").plus(Duration.ofHours(random.nextInt(24 * 30)));
-        School.Upload upload = upload("crowd-%06d".formatted(random.nextInt(10) * 10_000 + n));
+        School.Upload upload = upload("%s-%06d".formatted(crowd, random.nextInt(10) * 10_000 + n));
         int attempts = 1 + random.nextInt(20);
         for (int i = 0; i < attempts; i++) {
             String topic = random.nextInt(4) == 0 ? "y" : "x";

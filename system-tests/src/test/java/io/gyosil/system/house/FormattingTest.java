@@ -6,9 +6,9 @@ import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,22 +23,32 @@ class FormattingTest {
             .build());
 
     @Test
-    void everyFileIsFormatted() throws IOException, FormatterException {
+    void everyFileIsFormatted() {
         List<Path> files = Tree.files(".java");
-        List<Path> untidy = new ArrayList<>();
-        for (Path file : files) {
-            String source = Tree.read(file);
-            String formatted = FORMATTER.formatSourceAndFixImports(source);
-            if (!formatted.equals(source)) {
-                untidy.add(Tree.ROOT.relativize(file));
-                if (WRITE) {
-                    Files.writeString(file, formatted);
-                }
-            }
-        }
+        List<Path> untidy = files.parallelStream()
+                .filter(FormattingTest::isUntidy)
+                .map(Tree.ROOT::relativize)
+                .toList();
         assertThat(files).hasSizeGreaterThan(100);
         if (!WRITE) {
             assertThat(untidy).as("run ./gyosil format").isEmpty();
+        }
+    }
+
+    /** Where it writes, the file is tidy afterwards. */
+    private static boolean isUntidy(Path file) {
+        try {
+            String source = Tree.read(file);
+            String formatted = FORMATTER.formatSourceAndFixImports(source);
+            boolean untidy = !formatted.equals(source);
+            if (untidy && WRITE) {
+                Files.writeString(file, formatted);
+            }
+            return untidy;
+        } catch (FormatterException e) {
+            throw new IllegalStateException(file.toString(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.gyosil.event.Topics;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.Soon;
 import io.gyosil.kit.testing.TestTokens;
 import io.gyosil.kit.testing.proxy.Crossing.Phase;
 import io.gyosil.kit.testing.proxy.Fault;
@@ -20,19 +21,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
- * Services that are killed at each boundary of an upload's way, once (ten times with {@code --full}), while clients go on
+ * Services that are killed at each boundary of an upload's way, once or ten times, while clients go on
  * sending. The boundaries are seen on the wire: what is asked of PostgreSQL and Kafka, what they answer, and what the client gets.
  */
 class KilledAtEveryBoundaryIT {
 
-    private static final int KILLS = Boolean.getBoolean("gyosil.full") ? 10 : 1;
     private static final int MOST_PASSES = 8;
     private static final int KILLED = 128 + 9;
-    private static final Duration DRAIN_WITHIN = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Soon.scaled(Duration.ofMinutes(3));
 
     private static final String UPLOAD = "study_web: .*INSERT INTO study_upload.*";
     private static final String ANSWER = "POST .* 20[01]";
@@ -61,14 +61,26 @@ class KilledAtEveryBoundaryIT {
                         replica.kill();
                         killed.complete(replica.exitCode());
                     }));
-            assertThat(killed.get(3, TimeUnit.MINUTES)).as("%s", this).isEqualTo(KILLED);
+            assertThat(killed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("%s", this)
+                    .isEqualTo(KILLED);
             proxy.heal();
         }
     }
 
     @Test
-    @Timeout(1_800)
+    @Tag("small")
     void nothingIsLostAndNothingCountsTwice() throws Exception {
+        killAtEach(1);
+    }
+
+    @Test
+    @Tag("full")
+    void nothingIsAfterTenDeathsAtEach() throws Exception {
+        killAtEach(10);
+    }
+
+    private void killAtEach(int times) throws Exception {
         List<Integer> doors = FreePorts.several(2);
         try (TcpProxy studyKafka = TcpProxy.ofKafka(doors.getFirst());
                 TcpProxy analyticsKafka = TcpProxy.ofKafka(doors.getLast());
@@ -96,17 +108,17 @@ class KilledAtEveryBoundaryIT {
                                 Boundary.around(analyticsKafka, "OffsetCommit"))
                         .toList();
                 CompletableFuture<Void> analyticsKilled =
-                        CompletableFuture.runAsync(() -> killAtEach(ofAnalytics, analytics));
-                killAtEach(ofStudy, study);
+                        CompletableFuture.runAsync(() -> killAtEach(ofAnalytics, analytics, times));
+                killAtEach(ofStudy, study, times);
                 analyticsKilled.join();
             }
-            assertEnd(site, analytics);
+            assertEnd(site, analytics, times);
         }
     }
 
-    private static void killAtEach(List<Boundary> boundaries, Replica replica) {
+    private static void killAtEach(List<Boundary> boundaries, Replica replica, int times) {
         Random random = new Random(3);
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 0; kill < times; kill++) {
             for (Boundary boundary : boundaries) {
                 try {
                     boundary.kill(replica, random.nextInt(MOST_PASSES));
@@ -118,22 +130,21 @@ class KilledAtEveryBoundaryIT {
         }
     }
 
-    private void assertEnd(Site site, Replica analytics) {
-        await().atMost(DRAIN_WITHIN)
+    private void assertEnd(Site site, Replica analytics, int times) {
+        await().atMost(PATIENCE)
                 .until(() -> site.rows("SELECT position FROM study.outbox").isEmpty());
         EventLog events = EventLog.read(site.kafka(), Topics.STUDY);
         assertThat(events.keys()).containsExactlyInAnyOrderElementsOf(ledger.sessions());
         assertThat(events.ids()).hasSameSizeAs(events.keys());
         analytics.awaitReady();
-        new Reckoning(site, ledger).holds(analytics, DRAIN_WITHIN);
+        new Reckoning(site, ledger).holds(analytics, PATIENCE);
         System.out.printf(
                 "%d kills at each of 12 boundaries: %d uploads acknowledged, %d of them at a resend, 0 lost, 0"
                         + " doubled; %d events sent again%n",
-                KILLS, ledger.answers().size(), ledger.foundThere(), events.repeated());
+                times, ledger.answers().size(), ledger.foundThere(), events.repeated());
         // Each of these kills leaves something behind that has to be done again: a commit whose answer nobody got, at
-        // two
-        // boundaries, and events that were sent and not deleted, at two others.
-        assertThat(ledger.foundThere()).as("answers lost after the commit").isGreaterThanOrEqualTo(2L * KILLS);
-        assertThat(events.repeated()).as("events sent and not deleted").isGreaterThanOrEqualTo(2 * KILLS);
+        // two boundaries, and events that were sent and not deleted, at two others.
+        assertThat(ledger.foundThere()).as("answers lost after the commit").isGreaterThanOrEqualTo(2L * times);
+        assertThat(events.repeated()).as("events sent and not deleted").isGreaterThanOrEqualTo(2 * times);
     }
 }

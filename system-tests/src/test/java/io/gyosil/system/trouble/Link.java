@@ -1,5 +1,6 @@
 package io.gyosil.system.trouble;
 
+import io.gyosil.kit.testing.Soon;
 import io.gyosil.kit.testing.proxy.Fault;
 import io.gyosil.kit.testing.proxy.TcpProxy;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 record Link(String name, TcpProxy proxy, Runnable readyAgain, Map<String, Long> longest) {
 
     /** Longer than the other service's worst trouble, during which nothing may pass here. */
-    private static final Duration HIT_WITHIN = Duration.ofSeconds(40);
+    private static final Duration HIT_WITHIN = Soon.scaled(Duration.ofSeconds(60));
 
     Link(String name, TcpProxy proxy, Runnable readyAgain) {
         this(name, proxy, readyAgain, new TreeMap<>());

@@ -1,5 +1,6 @@
 package io.gyosil.system.trouble;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.testing.Http;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ final class Replica implements AutoCloseable {
     /** Returns when it says that it is ready. */
     Replica awaitReady() {
         try {
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(SOON)
                     .pollInterval(Duration.ofMillis(100))
                     .ignoreExceptions()
                     .until(() -> http().get("/health/readiness").status() == 200);
@@ -90,7 +90,7 @@ final class Replica implements AutoCloseable {
     void stop() throws InterruptedException {
         Process running = Objects.requireNonNull(process);
         running.destroy();
-        if (!running.waitFor(30, TimeUnit.SECONDS)) {
+        if (!running.waitFor(SOON)) {
             throw new IllegalStateException(service + " does not end when asked." + LogTail.appendix(log, 20));
         }
     }

@@ -1,5 +1,6 @@
 package io.gyosil.system.trouble;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import io.gyosil.system.trouble.Ledger.Attempt;
 import io.gyosil.system.trouble.Ledger.Quiz;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,6 @@ class TracingAnUploadIT {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CALLER = "00f067aa0ba902b7";
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void theViewersRequestTheOutboxKafkaAndTheFeatureAreOneTrace() throws IOException {

@@ -1,5 +1,6 @@
 package io.gyosil.system.trouble;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,19 +11,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Two replicas of each service under load. Those of analytics share the events: members of their group come and go, by
- * SIGKILL, by being asked to, and as guests; of those of study the one whose relay leads is killed. Two rounds with at
- * least a rebalance each, 20 with {@code --full}.
+ * SIGKILL, by being asked to, and as guests; of those of study the one whose relay leads is killed. Two rounds, or 20, with
+ * at least a rebalance each.
  */
 class TwoReplicasEachIT {
-
-    private static final int ROUNDS = Boolean.getBoolean("gyosil.full") ? 20 : 2;
-    private static final Duration DRAIN_WITHIN = Duration.ofSeconds(30);
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final String LEADER = """
         SELECT l.pid
@@ -34,8 +31,20 @@ class TwoReplicasEachIT {
     private final Set<String> leaders = new HashSet<>();
 
     @Test
-    @Timeout(1_800)
+    @Tag("heavy")
+    @Tag("replicas")
+    @Tag("small")
     void featuresAreExactThoughConsumersAndRelaysComeAndGo() throws Exception {
+        comeAndGo(2, SOON);
+    }
+
+    @Test
+    @Tag("full")
+    void featuresAreExactAndSoonSoAfterTwentyRounds() throws Exception {
+        comeAndGo(20, Duration.ofSeconds(30));
+    }
+
+    private void comeAndGo(int rounds, Duration drainWithin) throws Exception {
         try (Site site = new Site(List.of())) {
             // The first leads, since the second is not there yet: it is the one to be killed first.
             Replica leader = start(site, "study").awaitReady();
@@ -46,18 +55,18 @@ class TwoReplicasEachIT {
             Guest guest = new Guest(site.kafka(), Topics.STUDY, "analytics.features");
             int first = guest.visit();
             try (Load load = new Load(ledger, study)) {
-                for (int round = 0; round < ROUNDS; round++) {
+                for (int round = 0; round < rounds; round++) {
                     disturb(round, site, study, analytics, guest);
                 }
             }
             int rebalances = guest.visit() - first;
             System.out.println("acknowledged " + ledger.answers().size() + ", found there by a resend "
-                    + ledger.foundThere() + ", rebalances " + rebalances + " in " + ROUNDS + " rounds, relays that led "
+                    + ledger.foundThere() + ", rebalances " + rebalances + " in " + rounds + " rounds, relays that led "
                     + leaders.size());
 
-            new Reckoning(site, ledger).holds(analytics.getFirst(), DRAIN_WITHIN);
-            assertThat(rebalances).isGreaterThanOrEqualTo(ROUNDS);
-            assertThat(leaders).hasSizeGreaterThan(ROUNDS / 4);
+            new Reckoning(site, ledger).holds(analytics.getFirst(), drainWithin);
+            assertThat(rebalances).isGreaterThanOrEqualTo(rounds);
+            assertThat(leaders).hasSizeGreaterThan(rounds / 4);
             assertThat(site.lengthOf("gyosil.study.dlq")).as("dead letters").isZero();
         }
     }

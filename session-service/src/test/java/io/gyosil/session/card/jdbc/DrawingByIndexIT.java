@@ -45,7 +45,12 @@ class DrawingByIndexIT {
                 .doesNotContain("Seq Scan on problems", "Seq Scan on deck_memory");
     }
 
-    private static String plan(Deck.Wish wish) throws SQLException {
-        return OneYear.ago().plan(JdbcDeck.sql(wish), JdbcDeck.parameters(LESSON, wish));
+    /** Where it is asked. */
+    OneYear year() throws SQLException {
+        return OneYear.end();
+    }
+
+    private String plan(Deck.Wish wish) throws SQLException {
+        return year().plan(JdbcDeck.sql(wish), JdbcDeck.parameters(LESSON, wish));
     }
 }

@@ -59,12 +59,14 @@ class FindingSessionsByIndexIT {
         return new RegisterFilter(scope, null, null, null, null, null);
     }
 
-    private static void goesBy(String index, RegisterFilter filter, RegisterFilter.@Nullable Place after)
-            throws SQLException {
+    /** Where it is asked. */
+    OneYear year() throws SQLException {
+        return OneYear.end();
+    }
+
+    private void goesBy(String index, RegisterFilter filter, RegisterFilter.@Nullable Place after) throws SQLException {
         RegisterSql query = new RegisterSql(filter, after, 51);
 
-        assertThat(OneYear.ago().plan(query.sql(), query.parameters()))
-                .contains(index)
-                .doesNotContain("Seq Scan on session");
+        assertThat(year().plan(query.sql(), query.parameters())).contains(index).doesNotContain("Seq Scan on session");
     }
 }

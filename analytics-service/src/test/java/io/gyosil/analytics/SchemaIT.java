@@ -2,8 +2,8 @@ package io.gyosil.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.kit.database.DatabaseSettings;
-import io.gyosil.kit.database.Migrations;
+import io.gyosil.kit.data.DatabaseSettings;
+import io.gyosil.kit.data.Migrations;
 import io.gyosil.kit.testing.Infrastructure;
 import java.sql.Connection;
 import java.sql.SQLException;

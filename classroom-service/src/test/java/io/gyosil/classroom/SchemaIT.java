@@ -2,8 +2,8 @@ package io.gyosil.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.kit.database.DatabaseSettings;
-import io.gyosil.kit.database.Migrations;
+import io.gyosil.kit.data.DatabaseSettings;
+import io.gyosil.kit.data.Migrations;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -40,10 +40,10 @@ final class ServiceSchemas {
         ClassLoader usual = thread.getContextClassLoader();
         try (URLClassLoader own = new URLClassLoader(classPath(service), ClassLoader.getPlatformClassLoader())) {
             thread.setContextClassLoader(own);
-            Class<?> settings = own.loadClass("io.gyosil.kit.database.DatabaseSettings");
+            Class<?> settings = own.loadClass("io.gyosil.kit.data.DatabaseSettings");
             Object told = settings.getConstructors()[0].newInstance(
                     service.name(), jdbcUrl, PASSWORD, PASSWORD, PASSWORD, 1, 1);
-            Class<?> migrations = own.loadClass("io.gyosil.kit.database.Migrations");
+            Class<?> migrations = own.loadClass("io.gyosil.kit.data.Migrations");
             migrations
                     .getMethod("migrate")
                     .invoke(migrations.getConstructor(settings).newInstance(told));

@@ -3,7 +3,7 @@ package io.gyosil.roster;
 import io.gyosil.event.Topics;
 import io.gyosil.kit.consumer.ReceivedEvent;
 import io.gyosil.kit.consumer.Subscription;
-import io.gyosil.kit.database.DatabaseSettings;
+import io.gyosil.kit.data.DatabaseSettings;
 import io.gyosil.kit.database.Transactions;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

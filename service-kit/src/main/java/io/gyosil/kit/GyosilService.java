@@ -1,5 +1,6 @@
 package io.gyosil.kit;
 
+import io.gyosil.kit.data.SqlState;
 import io.gyosil.kit.settings.SettingsTable;
 import io.gyosil.kit.shutdown.Shutdown;
 import io.micronaut.context.ApplicationContext;
@@ -9,10 +10,10 @@ import io.micronaut.context.env.DefaultEnvironment;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +26,6 @@ public final class GyosilService {
     private static final int WRONGLY_TOLD = 78;
 
     private static final int FAILED = 1;
-
-    /** The classes of SQLSTATE about connections, log-ins, databases that are not there, resources and operators. */
-    private static final List<String> THE_DATABASE = List.of("08", "28", "3D", "53", "57");
-
-    private static final String NOT_ALLOWED = "42501";
 
     private GyosilService() {}
 
@@ -84,11 +80,15 @@ public final class GyosilService {
 
     /** What somebody can mend by other settings, or by another database, needs no stack trace. */
     private static int explained(String service, Throwable failure) {
+        Optional<SqlState> refused = SqlState.of(failure).filter(SqlState::isOfTheServer);
+        if (refused.isPresent()) {
+            LOG.error(
+                    "{} does not start, since the database refuses it: {}",
+                    service,
+                    refused.get().message());
+            return FAILED;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused && isOfTheDatabase(refused)) {
-                LOG.error("{} does not start, since the database refuses it: {}", service, cause.getMessage());
-                return FAILED;
-            }
             if (cause instanceof IllegalArgumentException && isOurs(cause)) {
                 LOG.error("{} does not start: {}", service, cause.getMessage());
                 return WRONGLY_TOLD;
@@ -96,12 +96,6 @@ public final class GyosilService {
         }
         LOG.error("{} does not start", service, failure);
         return FAILED;
-    }
-
-    /** Away, full, or not for us: not a statement of ours that is wrong, of which one has to know which. */
-    private static boolean isOfTheDatabase(SQLException refused) {
-        String state = String.valueOf(refused.getSQLState());
-        return NOT_ALLOWED.equals(state) || THE_DATABASE.stream().anyMatch(state::startsWith);
     }
 
     private static boolean isOurs(Throwable thrown) {

@@ -2,8 +2,8 @@ package io.gyosil.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.kit.database.DatabaseSettings;
-import io.gyosil.kit.database.Migrations;
+import io.gyosil.kit.data.DatabaseSettings;
+import io.gyosil.kit.data.Migrations;
 import io.gyosil.kit.testing.Infrastructure;
 import io.gyosil.kit.testing.Sql;
 import java.sql.SQLException;

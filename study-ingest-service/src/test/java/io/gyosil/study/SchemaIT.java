@@ -3,8 +3,8 @@ package io.gyosil.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gyosil.kit.database.DatabaseSettings;
-import io.gyosil.kit.database.Migrations;
+import io.gyosil.kit.data.DatabaseSettings;
+import io.gyosil.kit.data.Migrations;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -3,7 +3,7 @@ package io.gyosil.classroom.person;
 import io.gyosil.classroom.access.Scoped;
 import io.gyosil.classroom.access.Whose;
 import io.gyosil.classroom.told.Told;
-import io.gyosil.kit.database.Violation;
+import io.gyosil.kit.data.Violation;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;

@@ -6,7 +6,7 @@ import io.gyosil.classroom.access.Whose;
 import io.gyosil.classroom.goal.Goal;
 import io.gyosil.classroom.goal.Goals;
 import io.gyosil.classroom.told.Told;
-import io.gyosil.kit.database.Violation;
+import io.gyosil.kit.data.Violation;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;

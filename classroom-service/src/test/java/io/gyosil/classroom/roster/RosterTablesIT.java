@@ -3,8 +3,8 @@ package io.gyosil.classroom.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.classroom.ClassroomService;
-import io.gyosil.kit.database.DatabaseSettings;
-import io.gyosil.kit.database.Migrations;
+import io.gyosil.kit.data.DatabaseSettings;
+import io.gyosil.kit.data.Migrations;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

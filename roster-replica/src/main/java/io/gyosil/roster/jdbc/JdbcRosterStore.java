@@ -9,7 +9,7 @@ import io.gyosil.event.ClassChanged;
 import io.gyosil.event.EnrollmentChanged;
 import io.gyosil.event.StudentChanged;
 import io.gyosil.event.TeacherChanged;
-import io.gyosil.kit.database.Column;
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.roster.Kind;
 import io.gyosil.roster.RosterRecord;
@@ -76,8 +76,8 @@ class JdbcRosterStore implements RosterStore {
                 WHERE r.version < excluded.version
             """,
             List.of(
-                    Column.longs(record -> Long.parseLong(part(record, 0))),
-                    Column.texts(record -> part(record, 1)),
+                    ArrayParameter.longs(record -> Long.parseLong(part(record, 0))),
+                    ArrayParameter.texts(record -> part(record, 1)),
                     text(EnrollmentChanged::userId),
                     number(EnrollmentChanged::orgId)));
 

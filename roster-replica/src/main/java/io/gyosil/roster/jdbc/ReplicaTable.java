@@ -1,6 +1,6 @@
 package io.gyosil.roster.jdbc;
 
-import io.gyosil.kit.database.Column;
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.roster.Kind;
 import io.gyosil.roster.RosterRecord;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     whether the thing is removed
  * @param columns the arrays before those
  */
-record ReplicaTable<T>(Kind<T> kind, String upsert, List<Column<RosterRecord<T>>> columns) {
+record ReplicaTable<T>(Kind<T> kind, String upsert, List<ArrayParameter<RosterRecord<T>>> columns) {
 
     /** The newest record of each thing of this kind, in an order that is everybody's, lest two block each other. */
     List<RosterRecord<T>> newest(List<RosterRecord<?>> records) {
@@ -43,30 +43,30 @@ record ReplicaTable<T>(Kind<T> kind, String upsert, List<Column<RosterRecord<T>>
 
     /** What {@link #upsert} takes. */
     List<Object> parameters(List<RosterRecord<T>> records) {
-        List<Object> arrays = new ArrayList<>(Column.arrays(columns, records));
-        arrays.add(Column.<RosterRecord<T>>longs(RosterRecord::version).of(records));
-        arrays.add(
-                Column.<RosterRecord<T>>flags(record -> record.state() == null).of(records));
+        List<Object> arrays = new ArrayList<>(ArrayParameter.arrays(columns, records));
+        arrays.add(ArrayParameter.<RosterRecord<T>>longs(RosterRecord::version).of(records));
+        arrays.add(ArrayParameter.<RosterRecord<T>>flags(record -> record.state() == null)
+                .of(records));
         return arrays;
     }
 
     /** The id as text. */
-    static <T> Column<RosterRecord<T>> id() {
-        return Column.texts(RosterRecord::id);
+    static <T> ArrayParameter<RosterRecord<T>> id() {
+        return ArrayParameter.texts(RosterRecord::id);
     }
 
     /** The id of a kind whose ids are numbers. */
-    static <T> Column<RosterRecord<T>> numericId() {
-        return Column.longs(record -> Long.parseLong(record.id()));
+    static <T> ArrayParameter<RosterRecord<T>> numericId() {
+        return ArrayParameter.longs(record -> Long.parseLong(record.id()));
     }
 
     /** A text of the state; null of what is no more. */
-    static <T> Column<RosterRecord<T>> text(Function<T, @Nullable String> part) {
-        return Column.texts(record -> record.state() == null ? null : part.apply(record.state()));
+    static <T> ArrayParameter<RosterRecord<T>> text(Function<T, @Nullable String> part) {
+        return ArrayParameter.texts(record -> record.state() == null ? null : part.apply(record.state()));
     }
 
     /** A number of the state; null of what is no more. */
-    static <T> Column<RosterRecord<T>> number(Function<T, @Nullable Long> part) {
-        return Column.optionalLongs(record -> record.state() == null ? null : part.apply(record.state()));
+    static <T> ArrayParameter<RosterRecord<T>> number(Function<T, @Nullable Long> part) {
+        return ArrayParameter.optionalLongs(record -> record.state() == null ? null : part.apply(record.state()));
     }
 }

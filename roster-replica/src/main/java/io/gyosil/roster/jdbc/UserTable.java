@@ -5,7 +5,7 @@ import static io.gyosil.roster.jdbc.ReplicaTable.number;
 import static io.gyosil.roster.jdbc.ReplicaTable.text;
 
 import io.gyosil.event.UserChanged;
-import io.gyosil.kit.database.Column;
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.roster.Kind;
 import io.gyosil.roster.RosterRecord;
@@ -33,7 +33,7 @@ final class UserTable {
                     number(UserChanged::orgId),
                     text(UserChanged::role),
                     text(UserChanged::name),
-                    Column.flags(
+                    ArrayParameter.flags(
                             record -> record.state() != null && record.state().isActive())));
 
     private static final String FORGET_IDENTITIES = "DELETE FROM identity_ref WHERE user_id = ANY (?)";
@@ -45,8 +45,10 @@ final class UserTable {
         ON CONFLICT (issuer, subject, user_id) DO NOTHING
         """;
 
-    private static final List<Column<Identity>> IDENTITY =
-            List.of(Column.texts(Identity::issuer), Column.texts(Identity::subject), Column.texts(Identity::userId));
+    private static final List<ArrayParameter<Identity>> IDENTITY = List.of(
+            ArrayParameter.texts(Identity::issuer),
+            ArrayParameter.texts(Identity::subject),
+            ArrayParameter.texts(Identity::userId));
 
     private UserTable() {}
 
@@ -64,7 +66,7 @@ final class UserTable {
                 .filter(user -> changed.contains(user.id()))
                 .flatMap(UserTable::identities)
                 .toList();
-        Statements.later(ADD_IDENTITIES, Column.arrays(IDENTITY, identities));
+        Statements.later(ADD_IDENTITIES, ArrayParameter.arrays(IDENTITY, identities));
     }
 
     private static Stream<Identity> identities(RosterRecord<UserChanged> user) {

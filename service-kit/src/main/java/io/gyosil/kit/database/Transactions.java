@@ -1,30 +1,31 @@
 package io.gyosil.kit.database;
 
-import io.gyosil.kit.trace.Trace;
+import io.gyosil.kit.data.StatementPipeline;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one way to open a transaction. A use case opens it; the stores that it calls find it with {@link #handle()} or
- * {@link Statements}, so a port needs to know nothing of JDBC and no statement can run outside of a transaction by
- * accident.
+ * The former way to open a transaction, which is now Micronaut's. A use case opens it; the stores that it calls find it with
+ * {@link #handle()} or {@link Statements}.
  *
  * <p>Everything runs at READ COMMITTED, which the pool sets: each statement sees what was committed before it, which is
  * what locks taken in one statement and reads done in the next rely on. No transaction may last longer than 10 s.
  */
 public final class Transactions {
 
-    private static final ScopedValue<Open> CURRENT = ScopedValue.newInstance();
+    static final StatementPipeline PIPELINE = new StatementPipeline();
 
-    private final Jdbi jdbi;
+    private final TransactionOperations<Connection> operations;
 
-    Transactions(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    Transactions(TransactionOperations<Connection> operations) {
+        this.operations = operations;
     }
-
-    /** A transaction that is open, and the statements that wait to be sent in it. */
-    record Open(Handle handle, Pending pending) {}
 
     /**
      * Runs work in a transaction of its own: committed when it returns, rolled back when it throws.
@@ -32,19 +33,40 @@ public final class Transactions {
      * @throws IllegalStateException when one is open already on this thread
      */
     public <T> T inTransaction(Supplier<T> work) {
-        if (CURRENT.isBound()) {
+        if (PIPELINE.isOpen()) {
             throw new IllegalStateException("a transaction is open already");
         }
-        return Trace.step("transaction", () -> open(work));
+        Thrown thrown = new Thrown();
+        try {
+            return Failures.translated(
+                    () -> operations.execute(TransactionDefinition.DEFAULT, status -> thrown.by(work)));
+        } catch (RuntimeException e) {
+            throw thrown.insteadOf(e);
+        }
     }
 
-    private <T> T open(Supplier<T> work) {
-        return jdbi.inTransaction(handle -> {
-            Open open = new Open(handle, new Pending());
-            T done = ScopedValue.where(CURRENT, open).call(work::get);
-            open.pending().commit(handle.getConnection());
-            return done;
-        });
+    /** What the work itself threw: a rollback that fails behind it would hide it. */
+    private static final class Thrown {
+
+        private @Nullable RuntimeException failure;
+
+        <T> T by(Supplier<T> work) {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        RuntimeException insteadOf(RuntimeException last) {
+            RuntimeException first = failure;
+            if (first == null || !(last instanceof TransactionException || last instanceof ConnectionException)) {
+                return last;
+            }
+            first.addSuppressed(last);
+            return first;
+        }
     }
 
     /** Like {@link #inTransaction} for work without a result. */
@@ -56,25 +78,16 @@ public final class Transactions {
     }
 
     /**
-     * The open transaction of this thread.
+     * The open transaction of this thread, for Jdbi.
      *
      * @throws IllegalStateException when none is open
      */
     public static Handle handle() {
-        Open open = open();
-        open.pending().send(open.handle().getConnection());
-        return open.handle();
+        return Failures.translated(JdbiHandles::open);
     }
 
     /** Has something done when the open transaction of this thread is committed. */
     public static void afterCommit(Runnable then) {
-        open().handle().afterCommit(then);
-    }
-
-    static Open open() {
-        if (!CURRENT.isBound()) {
-            throw new IllegalStateException("no transaction is open");
-        }
-        return CURRENT.get();
+        PIPELINE.afterCommit(then);
     }
 }

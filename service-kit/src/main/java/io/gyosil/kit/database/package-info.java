@@ -1,4 +1,4 @@
-/** PostgreSQL: pools by role, migrations, and the one way to open a transaction. */
+/** The former way to open a transaction, for the services that have no repositories yet. */
 @NullMarked
 package io.gyosil.kit.database;
 

@@ -1,8 +1,7 @@
 package io.gyosil.kit.outbox;
 
-import io.gyosil.kit.database.Column;
-import io.gyosil.kit.database.Statements;
-import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.data.ArrayParameter;
+import io.gyosil.kit.data.StatementPipeline;
 import io.gyosil.kit.trace.Trace;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -20,21 +19,23 @@ public final class Outbox {
         FROM unnest(?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
              AS e (event_id, topic, key, type, payload, occurred_at, sequence, n)
         ORDER BY n
-        """.formatted(Column.TIME.formatted("occurred_at"));
+        """.formatted(ArrayParameter.TIME.formatted("occurred_at"));
 
-    private static final List<Column<OutboxEvent>> COLUMNS = List.of(
-            Column.texts(event -> event.id().toString()),
-            Column.texts(OutboxEvent::topic),
-            Column.texts(OutboxEvent::key),
-            Column.texts(OutboxEvent::type),
-            Column.texts(OutboxEvent::payload),
-            Column.times(OutboxEvent::occurredAt),
-            Column.texts(
+    private static final List<ArrayParameter<OutboxEvent>> COLUMNS = List.of(
+            ArrayParameter.texts(event -> event.id().toString()),
+            ArrayParameter.texts(OutboxEvent::topic),
+            ArrayParameter.texts(OutboxEvent::key),
+            ArrayParameter.texts(OutboxEvent::type),
+            ArrayParameter.texts(OutboxEvent::payload),
+            ArrayParameter.times(OutboxEvent::occurredAt),
+            ArrayParameter.texts(
                     event -> event.sequence() == null ? null : event.sequence().toString()));
 
+    private final StatementPipeline pipeline;
     private final RelayBell bell;
 
-    Outbox(RelayBell bell) {
+    Outbox(StatementPipeline pipeline, RelayBell bell) {
+        this.pipeline = pipeline;
         this.bell = bell;
     }
 
@@ -47,9 +48,9 @@ public final class Outbox {
     public void append(List<OutboxEvent> events) {
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(Trace.current());
-        parameters.addAll(Column.arrays(COLUMNS, events));
-        Statements.later(APPEND, parameters);
+        parameters.addAll(ArrayParameter.arrays(COLUMNS, events));
+        pipeline.later(APPEND, parameters);
         Trace.note("outbox.append", events.size());
-        Transactions.afterCommit(bell::ring);
+        pipeline.afterCommit(bell::ring);
     }
 }

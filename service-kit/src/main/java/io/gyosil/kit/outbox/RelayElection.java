@@ -1,6 +1,6 @@
 package io.gyosil.kit.outbox;
 
-import io.gyosil.kit.database.DatabaseSettings;
+import io.gyosil.kit.data.DatabaseSettings;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;

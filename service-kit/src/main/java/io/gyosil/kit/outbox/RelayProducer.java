@@ -1,6 +1,6 @@
 package io.gyosil.kit.outbox;
 
-import io.gyosil.kit.database.DatabaseSettings;
+import io.gyosil.kit.data.DatabaseSettings;
 import io.gyosil.kit.event.KafkaSettings;
 import io.gyosil.kit.trace.EventSpans;
 import jakarta.inject.Singleton;

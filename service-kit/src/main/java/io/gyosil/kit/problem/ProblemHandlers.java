@@ -1,14 +1,16 @@
 package io.gyosil.kit.problem;
 
+import io.gyosil.kit.data.SqlState;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,23 +21,34 @@ class ProblemHandlers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
 
-    /**
-     * What passes: 08 connection, 53 resources, 57 operator intervention, 40 rolled back, 25P03 left idle, 55P03 no
-     * lock; the pool's own time-out has no state.
-     */
-    private static final Pattern PASSING = Pattern.compile("|(08|53|57|40).*|25P03|55P03");
-
-    /** A query parameter or a part of the path with U+0000, or a time that the database has no room for. */
-    private static final Set<String> UNSTORABLE = Set.of("22021", "22007", "22008", "22009");
-
     @Singleton
     ExceptionHandler<ProblemException, HttpResponse<?>> problems(ProblemResponses responses) {
         return new OfProblem(responses);
     }
 
     @Singleton
-    ExceptionHandler<JdbiException, HttpResponse<?>> database(ProblemResponses responses) {
-        return new OfDatabase(responses);
+    ExceptionHandler<JdbiException, HttpResponse<?>> jdbi(ProblemResponses responses) {
+        return new OfDatabase<>(responses);
+    }
+
+    @Singleton
+    ExceptionHandler<DataAccessException, HttpResponse<?>> statement(ProblemResponses responses) {
+        return new OfDatabase<>(responses);
+    }
+
+    @Singleton
+    ExceptionHandler<TransactionException, HttpResponse<?>> transaction(ProblemResponses responses) {
+        return new OfDatabase<>(responses);
+    }
+
+    @Singleton
+    ExceptionHandler<ConnectionException, HttpResponse<?>> connection(ProblemResponses responses) {
+        return new OfDatabase<>(responses);
+    }
+
+    @Singleton
+    ExceptionHandler<CannotGetJdbcConnectionException, HttpResponse<?>> noConnection(ProblemResponses responses) {
+        return new OfDatabase<>(responses);
     }
 
     private record OfProblem(ProblemResponses responses)
@@ -47,9 +60,10 @@ class ProblemHandlers {
     }
 
     /** A database that cannot be reached, is overloaded or starting again is a reason to come back. */
-    private record OfDatabase(ProblemResponses responses) implements ExceptionHandler<JdbiException, HttpResponse<?>> {
+    private record OfDatabase<T extends RuntimeException>(ProblemResponses responses)
+            implements ExceptionHandler<T, HttpResponse<?>> {
         @Override
-        public HttpResponse<?> handle(HttpRequest request, JdbiException failure) {
+        public HttpResponse<?> handle(HttpRequest request, T failure) {
             CommonProblem type = type(failure);
             if (type == CommonProblem.INTERNAL_ERROR) {
                 LOG.error("{} {} failed at the database", request.getMethodName(), route(request), failure);
@@ -69,16 +83,11 @@ class ProblemHandlers {
         }
 
         private static CommonProblem type(Throwable failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException sql) {
-                    String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-                    if (UNSTORABLE.contains(state)) {
-                        return CommonProblem.INVALID_REQUEST;
-                    }
-                    return PASSING.matcher(state).matches() ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR;
-                }
-            }
-            return CommonProblem.INTERNAL_ERROR;
+            return SqlState.of(failure)
+                    .map(state -> state.isUnstorable()
+                            ? CommonProblem.INVALID_REQUEST
+                            : state.isPassing() ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR)
+                    .orElse(CommonProblem.INTERNAL_ERROR);
         }
 
         private static ProblemException explained(CommonProblem type) {

@@ -1,7 +1,7 @@
 package io.gyosil.kit.stats;
 
+import io.gyosil.kit.data.DatabaseSettings;
 import io.gyosil.kit.database.Cells;
-import io.gyosil.kit.database.DatabaseSettings;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.CommonProblem;

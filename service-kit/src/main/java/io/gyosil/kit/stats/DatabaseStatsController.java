@@ -1,6 +1,6 @@
 package io.gyosil.kit.stats;
 
-import io.gyosil.kit.database.DatabaseSettings;
+import io.gyosil.kit.data.DatabaseSettings;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;

@@ -3,6 +3,7 @@ package io.gyosil.kit.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.trial.TrialService;
 import java.time.Instant;
 import java.util.Arrays;
@@ -132,19 +133,19 @@ class StatementsIT {
     @Test
     void everyKindOfColumnArrivesAsItWas() {
         List<@Nullable Instant> times = List.of(Instant.parse("2026-11-02T09:01:08.123456Z"), Instant.EPOCH);
-        List<Column<Instant>> columns = List.of(
-                Column.times(time -> time),
-                Column.texts(time -> time.getNano() == 0 ? null : "{가,\"나\\"),
-                Column.optionalInts(time -> time.getNano() == 0 ? null : -7),
-                Column.longs(Instant::getEpochSecond),
-                Column.ints(Instant::getNano),
-                Column.doubles(time -> 1.0 / 3),
-                Column.flags(time -> time.getNano() == 0));
+        List<ArrayParameter<Instant>> columns = List.of(
+                ArrayParameter.times(time -> time),
+                ArrayParameter.texts(time -> time.getNano() == 0 ? null : "{가,\"나\\"),
+                ArrayParameter.optionalInts(time -> time.getNano() == 0 ? null : -7),
+                ArrayParameter.longs(Instant::getEpochSecond),
+                ArrayParameter.ints(Instant::getNano),
+                ArrayParameter.doubles(time -> 1.0 / 3),
+                ArrayParameter.flags(time -> time.getNano() == 0));
 
         List<String> rows = web.inTransaction(() -> Statements.query(
                 "SELECT (ROW (%s, b, c, d, e, f, g))::text FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (a, b, c, d, e, f, g)"
-                        .formatted(Column.TIME.formatted("a")),
-                Column.arrays(columns, times),
+                        .formatted(ArrayParameter.TIME.formatted("a")),
+                ArrayParameter.arrays(columns, times),
                 row -> row.getString(1)));
 
         assertThat(rows)

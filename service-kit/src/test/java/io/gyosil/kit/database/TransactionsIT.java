@@ -102,13 +102,13 @@ class TransactionsIT {
         List<String> seen = new ArrayList<>();
         web.run(() -> {
             Transactions.handle().execute(INSERT);
-            Transactions.handle().afterCommit(() -> seen.addAll(notes()));
+            Transactions.afterCommit(() -> seen.addAll(notes()));
             assertThat(notes()).isEmpty();
         });
         assertThat(seen).containsExactly("written");
 
         assertThatThrownBy(() -> web.run(() -> {
-                    Transactions.handle().afterCommit(() -> seen.add("never"));
+                    Transactions.afterCommit(() -> seen.add("never"));
                     throw new IllegalStateException("on purpose");
                 }))
                 .isInstanceOf(IllegalStateException.class);

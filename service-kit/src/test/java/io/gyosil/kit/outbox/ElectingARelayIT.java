@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.kit.database.DatabaseSettings;
+import io.gyosil.kit.data.DatabaseSettings;
 import io.gyosil.kit.event.KafkaSettings;
 import io.gyosil.kit.trace.EventSpans;
 import io.gyosil.kit.trial.TrialService;

@@ -2,7 +2,7 @@ package io.gyosil.analytics.live.jdbc;
 
 import io.gyosil.analytics.live.LiveFact;
 import io.gyosil.analytics.live.LiveStore;
-import io.gyosil.kit.database.Column;
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.database.Statements;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
 @Singleton
 class JdbcLiveStore implements LiveStore {
 
-    private static final String AT = Column.TIME.formatted("at");
+    private static final String AT = ArrayParameter.TIME.formatted("at");
 
     // Rows go in the order of their lessons, so that two who store the same never wait for each other in a ring.
     private static final String STARTED = """
@@ -69,54 +69,54 @@ class JdbcLiveStore implements LiveStore {
                     LiveFact.Started.class,
                     STARTED,
                     List.of(
-                            Column.texts(LiveFact.Started::sessionId),
-                            Column.texts(LiveFact.Started::classId),
-                            Column.longs(LiveFact.Started::orgId),
-                            Column.times(LiveFact.Started::at))),
+                            ArrayParameter.texts(LiveFact.Started::sessionId),
+                            ArrayParameter.texts(LiveFact.Started::classId),
+                            ArrayParameter.longs(LiveFact.Started::orgId),
+                            ArrayParameter.times(LiveFact.Started::at))),
             new Kind<>(
                     LiveFact.Ended.class,
                     ENDED,
                     List.of(
-                            Column.texts(LiveFact.Ended::sessionId),
-                            Column.texts(LiveFact.Ended::reason),
-                            Column.times(LiveFact.Ended::at))),
+                            ArrayParameter.texts(LiveFact.Ended::sessionId),
+                            ArrayParameter.texts(LiveFact.Ended::reason),
+                            ArrayParameter.times(LiveFact.Ended::at))),
             new Kind<>(
                     LiveFact.Joined.class,
                     JOINED,
                     List.of(
-                            Column.texts(LiveFact.Joined::sessionId),
-                            Column.texts(LiveFact.Joined::participantId),
-                            Column.texts(LiveFact.Joined::role),
-                            Column.times(LiveFact.Joined::at))),
+                            ArrayParameter.texts(LiveFact.Joined::sessionId),
+                            ArrayParameter.texts(LiveFact.Joined::participantId),
+                            ArrayParameter.texts(LiveFact.Joined::role),
+                            ArrayParameter.times(LiveFact.Joined::at))),
             new Kind<>(
                     LiveFact.Posted.class,
                     POSTED,
                     List.of(
-                            Column.texts(LiveFact.Posted::sessionId),
-                            Column.texts(LiveFact.Posted::messageId),
-                            Column.texts(LiveFact.Posted::participantId),
-                            Column.texts(LiveFact.Posted::state),
-                            Column.times(LiveFact.Posted::at))),
+                            ArrayParameter.texts(LiveFact.Posted::sessionId),
+                            ArrayParameter.texts(LiveFact.Posted::messageId),
+                            ArrayParameter.texts(LiveFact.Posted::participantId),
+                            ArrayParameter.texts(LiveFact.Posted::state),
+                            ArrayParameter.times(LiveFact.Posted::at))),
             new Kind<>(
                     LiveFact.Shown.class,
                     SHOWN,
                     List.of(
-                            Column.texts(LiveFact.Shown::sessionId),
-                            Column.texts(LiveFact.Shown::cardId),
-                            Column.texts(LiveFact.Shown::problemId),
-                            Column.texts(LiveFact.Shown::type),
-                            Column.ints(LiveFact.Shown::difficulty),
-                            Column.texts(LiveFact.Shown::grade),
-                            Column.times(LiveFact.Shown::at))),
+                            ArrayParameter.texts(LiveFact.Shown::sessionId),
+                            ArrayParameter.texts(LiveFact.Shown::cardId),
+                            ArrayParameter.texts(LiveFact.Shown::problemId),
+                            ArrayParameter.texts(LiveFact.Shown::type),
+                            ArrayParameter.ints(LiveFact.Shown::difficulty),
+                            ArrayParameter.texts(LiveFact.Shown::grade),
+                            ArrayParameter.times(LiveFact.Shown::at))),
             new Kind<>(
                     LiveFact.Answered.class,
                     ANSWERED,
                     List.of(
-                            Column.texts(LiveFact.Answered::sessionId),
-                            Column.texts(LiveFact.Answered::cardId),
-                            Column.texts(LiveFact.Answered::participantId),
-                            Column.flags(LiveFact.Answered::correct),
-                            Column.times(LiveFact.Answered::at))));
+                            ArrayParameter.texts(LiveFact.Answered::sessionId),
+                            ArrayParameter.texts(LiveFact.Answered::cardId),
+                            ArrayParameter.texts(LiveFact.Answered::participantId),
+                            ArrayParameter.flags(LiveFact.Answered::correct),
+                            ArrayParameter.times(LiveFact.Answered::at))));
 
     @Override
     public void insert(List<LiveFact> facts) {
@@ -124,13 +124,13 @@ class JdbcLiveStore implements LiveStore {
     }
 
     /** The facts of one kind and the statement that stores them. */
-    private record Kind<F extends LiveFact>(Class<F> type, String sql, List<Column<F>> columns) {
+    private record Kind<F extends LiveFact>(Class<F> type, String sql, List<ArrayParameter<F>> columns) {
 
         void insert(List<LiveFact> facts) {
             List<F> mine =
                     facts.stream().filter(type::isInstance).map(type::cast).toList();
             if (!mine.isEmpty()) {
-                Statements.later(sql, Column.arrays(columns, mine));
+                Statements.later(sql, ArrayParameter.arrays(columns, mine));
             }
         }
     }

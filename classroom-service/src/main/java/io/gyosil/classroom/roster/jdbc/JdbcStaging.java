@@ -4,7 +4,7 @@ import io.gyosil.classroom.roster.RosterKind;
 import io.gyosil.classroom.roster.RosterWork;
 import io.gyosil.classroom.roster.StagedRow;
 import io.gyosil.classroom.roster.Staging;
-import io.gyosil.kit.database.Column;
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.database.Transactions;
 import jakarta.inject.Singleton;
@@ -32,24 +32,24 @@ class JdbcStaging implements Staging {
                    is_primary, removed, col, problem, note)
         """;
 
-    private static final List<Column<StagedRow>> COLUMNS = List.of(
-            Column.texts(row -> row.kind().text()),
-            Column.longs(StagedRow::n),
-            Column.longs(StagedRow::line),
-            Column.texts(StagedRow::sourcedId),
-            Column.texts(StagedRow::role),
-            Column.texts(StagedRow::name),
-            Column.texts(StagedRow::email),
-            Column.texts(StagedRow::grade),
-            Column.texts(StagedRow::subject),
-            Column.texts(StagedRow::classRef),
-            Column.texts(StagedRow::userRef),
-            Column.flags(StagedRow::isActive),
-            Column.flags(StagedRow::isPrimary),
-            Column.flags(StagedRow::removed),
-            Column.texts(StagedRow::column),
-            Column.texts(StagedRow::problem),
-            Column.texts(StagedRow::note));
+    private static final List<ArrayParameter<StagedRow>> COLUMNS = List.of(
+            ArrayParameter.texts(row -> row.kind().text()),
+            ArrayParameter.longs(StagedRow::n),
+            ArrayParameter.longs(StagedRow::line),
+            ArrayParameter.texts(StagedRow::sourcedId),
+            ArrayParameter.texts(StagedRow::role),
+            ArrayParameter.texts(StagedRow::name),
+            ArrayParameter.texts(StagedRow::email),
+            ArrayParameter.texts(StagedRow::grade),
+            ArrayParameter.texts(StagedRow::subject),
+            ArrayParameter.texts(StagedRow::classRef),
+            ArrayParameter.texts(StagedRow::userRef),
+            ArrayParameter.flags(StagedRow::isActive),
+            ArrayParameter.flags(StagedRow::isPrimary),
+            ArrayParameter.flags(StagedRow::removed),
+            ArrayParameter.texts(StagedRow::column),
+            ArrayParameter.texts(StagedRow::problem),
+            ArrayParameter.texts(StagedRow::note));
 
     private static final String DESCRIBE = """
         UPDATE roster_import
@@ -104,7 +104,7 @@ class JdbcStaging implements Staging {
     public void add(RosterWork work, List<StagedRow> rows) {
         List<Object> parameters = new ArrayList<>();
         parameters.add(work.id());
-        parameters.addAll(Column.arrays(COLUMNS, rows));
+        parameters.addAll(ArrayParameter.arrays(COLUMNS, rows));
         Statements.later(ADD, parameters);
     }
 

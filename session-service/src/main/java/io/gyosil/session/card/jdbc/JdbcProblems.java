@@ -1,8 +1,8 @@
 package io.gyosil.session.card.jdbc;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.database.Cells;
-import io.gyosil.kit.database.Column;
 import io.gyosil.kit.database.Listing;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.session.card.Problem;
@@ -41,14 +41,14 @@ class JdbcProblems implements Problems {
         RETURNING
         """ + COLUMNS;
 
-    private static final List<Column<Problem.Draft>> DRAFT_COLUMNS = List.of(
-            Column.texts(draft -> UuidCreator.getTimeOrderedEpochPlus1().toString()),
-            Column.texts(Problem.Draft::classId),
-            Column.texts(draft -> draft.content().question()),
-            Column.texts(draft -> draft.content().answer()),
-            Column.texts(draft -> draft.content().type()),
-            Column.ints(draft -> draft.content().difficulty()),
-            Column.texts(draft -> draft.content().grade()));
+    private static final List<ArrayParameter<Problem.Draft>> DRAFT_COLUMNS = List.of(
+            ArrayParameter.texts(draft -> UuidCreator.getTimeOrderedEpochPlus1().toString()),
+            ArrayParameter.texts(Problem.Draft::classId),
+            ArrayParameter.texts(draft -> draft.content().question()),
+            ArrayParameter.texts(draft -> draft.content().answer()),
+            ArrayParameter.texts(draft -> draft.content().type()),
+            ArrayParameter.ints(draft -> draft.content().difficulty()),
+            ArrayParameter.texts(draft -> draft.content().grade()));
 
     private static final String UPDATE = """
         UPDATE problems SET class_id = ?, question = ?, answer = ?, type = ?, difficulty = ?, grade = ?,
@@ -99,7 +99,7 @@ class JdbcProblems implements Problems {
     @Override
     public List<Problem> insert(long orgId, List<Problem.Draft> drafts, Instant at) {
         List<@Nullable Object> parameters = new ArrayList<>(Arrays.asList(orgId, at.atOffset(ZoneOffset.UTC)));
-        parameters.addAll(Column.arrays(DRAFT_COLUMNS, drafts));
+        parameters.addAll(ArrayParameter.arrays(DRAFT_COLUMNS, drafts));
         return Statements.query(INSERT, parameters, JdbcProblems::read);
     }
 

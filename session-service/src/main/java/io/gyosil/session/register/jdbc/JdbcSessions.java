@@ -1,7 +1,7 @@
 package io.gyosil.session.register.jdbc;
 
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.database.Cells;
-import io.gyosil.kit.database.Column;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.session.register.Register;
 import io.gyosil.session.register.RegisterFilter;
@@ -55,15 +55,15 @@ class JdbcSessions implements Sessions, Register {
             WHERE s.session_type = excluded.session_type
               AND (s.user_id, s.started_at, s.ended_at, s.metadata)
                   IS DISTINCT FROM (excluded.user_id, excluded.started_at, excluded.ended_at, excluded.metadata)
-            """.formatted(Column.TIME.formatted("started_at"), Column.TIME.formatted("ended_at"));
+            """.formatted(ArrayParameter.TIME.formatted("started_at"), ArrayParameter.TIME.formatted("ended_at"));
 
-    private static final List<Column<RegisteredSession>> STUDY_COLUMNS = List.of(
-            Column.texts(RegisteredSession::sessionId),
-            Column.texts(RegisteredSession::userId),
-            Column.times(RegisteredSession::startedAt),
-            Column.times(session -> Objects.requireNonNull(session.endedAt())),
-            Column.texts(RegisteredSession::sessionType),
-            Column.texts(RegisteredSession::metadata));
+    private static final List<ArrayParameter<RegisteredSession>> STUDY_COLUMNS = List.of(
+            ArrayParameter.texts(RegisteredSession::sessionId),
+            ArrayParameter.texts(RegisteredSession::userId),
+            ArrayParameter.times(RegisteredSession::startedAt),
+            ArrayParameter.times(session -> Objects.requireNonNull(session.endedAt())),
+            ArrayParameter.texts(RegisteredSession::sessionType),
+            ArrayParameter.texts(RegisteredSession::metadata));
 
     private static final String OPENED = """
         INSERT INTO session (session_id, user_id, classroom_id, started_at, session_type)
@@ -131,7 +131,7 @@ class JdbcSessions implements Sessions, Register {
 
     @Override
     public void putStudy(List<RegisteredSession> sessions) {
-        Statements.later(PUT_STUDY, Column.arrays(STUDY_COLUMNS, sessions));
+        Statements.later(PUT_STUDY, ArrayParameter.arrays(STUDY_COLUMNS, sessions));
     }
 
     @Override

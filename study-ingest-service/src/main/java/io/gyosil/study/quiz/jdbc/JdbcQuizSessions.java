@@ -1,6 +1,6 @@
 package io.gyosil.study.quiz.jdbc;
 
-import io.gyosil.kit.database.Column;
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.study.quiz.Attempt;
@@ -36,13 +36,13 @@ class JdbcQuizSessions implements QuizSessions {
                  AS s (id, session_id, user_id, topic, quiz_mode, question_ids, subject, correct, wrong, unsure,
                      newly_correct, relapsed, recovered, chronic_remaining, finished_at, finalized_at,
                      client_session_uuid, source)
-            """.formatted(Column.TIME.formatted("finished_at"), Column.TIME.formatted("finalized_at"));
+            """.formatted(ArrayParameter.TIME.formatted("finished_at"), ArrayParameter.TIME.formatted("finalized_at"));
 
-    private static final List<Column<SessionRow>> SESSIONS = List.of(
-            Column.longs(SessionRow::key),
+    private static final List<ArrayParameter<SessionRow>> SESSIONS = List.of(
+            ArrayParameter.longs(SessionRow::key),
             of(QuizSession::sessionId),
-            Column.longs(row -> row.session().learner().id()),
-            Column.longs(row -> row.session().topic().id()),
+            ArrayParameter.longs(row -> row.session().learner().id()),
+            ArrayParameter.longs(row -> row.session().topic().id()),
             of(QuizSession::quizMode),
             of(JdbcQuizSessions::questionIds),
             of(session -> session.topic().subject()),
@@ -53,8 +53,8 @@ class JdbcQuizSessions implements QuizSessions {
             counts(FinalizeSummary::relapsedCount),
             counts(FinalizeSummary::recoveredCount),
             counts(FinalizeSummary::chronicRemainingCount),
-            Column.times(row -> row.session().finishedAt()),
-            Column.times(row -> row.session().finalizedAt()),
+            ArrayParameter.times(row -> row.session().finishedAt()),
+            ArrayParameter.times(row -> row.session().finalizedAt()),
             of(QuizSession::clientSessionUuid),
             of(session -> source(session.origin())));
 
@@ -64,17 +64,17 @@ class JdbcQuizSessions implements QuizSessions {
         SELECT quiz_session_id, position, question_id, selected, unsure, outcome, %s, response_time_ms
         FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
              AS a (quiz_session_id, position, question_id, selected, unsure, outcome, answered_at, response_time_ms)
-        """.formatted(Column.TIME.formatted("answered_at"));
+        """.formatted(ArrayParameter.TIME.formatted("answered_at"));
 
-    private static final List<Column<AttemptRow>> ATTEMPTS = List.of(
-            Column.longs(AttemptRow::session),
-            Column.ints(row -> row.attempt().position()),
-            Column.longs(row -> row.attempt().questionId()),
-            Column.optionalInts(row -> row.attempt().selected()),
-            Column.flags(row -> row.attempt().unsure()),
-            Column.texts(row -> row.attempt().outcome().wireName()),
-            Column.times(row -> row.attempt().answeredAt()),
-            Column.optionalInts(row -> row.attempt().responseTimeMs()));
+    private static final List<ArrayParameter<AttemptRow>> ATTEMPTS = List.of(
+            ArrayParameter.longs(AttemptRow::session),
+            ArrayParameter.ints(row -> row.attempt().position()),
+            ArrayParameter.longs(row -> row.attempt().questionId()),
+            ArrayParameter.optionalInts(row -> row.attempt().selected()),
+            ArrayParameter.flags(row -> row.attempt().unsure()),
+            ArrayParameter.texts(row -> row.attempt().outcome().wireName()),
+            ArrayParameter.times(row -> row.attempt().answeredAt()),
+            ArrayParameter.optionalInts(row -> row.attempt().responseTimeMs()));
 
     private static final String FIND = """
         SELECT s.session_id, s.id AS quiz_session_id, u.user_id, t.topic_id, s.target_per_subject, s.subject_filter,
@@ -110,17 +110,17 @@ class JdbcQuizSessions implements QuizSessions {
         List<AttemptRow> attempts = rows.stream()
                 .flatMap(row -> row.session().attempts().stream().map(attempt -> new AttemptRow(row.key(), attempt)))
                 .toList();
-        Statements.later(INSERT_SESSIONS, Column.arrays(SESSIONS, rows));
-        Statements.later(INSERT_ATTEMPTS, Column.arrays(ATTEMPTS, attempts));
+        Statements.later(INSERT_SESSIONS, ArrayParameter.arrays(SESSIONS, rows));
+        Statements.later(INSERT_ATTEMPTS, ArrayParameter.arrays(ATTEMPTS, attempts));
         return rows.stream().collect(Collectors.toMap(row -> row.session().sessionId(), SessionRow::key));
     }
 
-    private static Column<SessionRow> of(Function<QuizSession, @Nullable String> part) {
-        return Column.texts(row -> part.apply(row.session()));
+    private static ArrayParameter<SessionRow> of(Function<QuizSession, @Nullable String> part) {
+        return ArrayParameter.texts(row -> part.apply(row.session()));
     }
 
-    private static Column<SessionRow> counts(ToIntFunction<FinalizeSummary> part) {
-        return Column.ints(row -> part.applyAsInt(row.session().summary()));
+    private static ArrayParameter<SessionRow> counts(ToIntFunction<FinalizeSummary> part) {
+        return ArrayParameter.ints(row -> part.applyAsInt(row.session().summary()));
     }
 
     @Override

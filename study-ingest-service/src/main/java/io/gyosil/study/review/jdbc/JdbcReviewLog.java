@@ -1,6 +1,6 @@
 package io.gyosil.study.review.jdbc;
 
-import io.gyosil.kit.database.Column;
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.models.fsrs.MemoryState;
 import io.gyosil.models.fsrs.State;
@@ -65,26 +65,29 @@ class JdbcReviewLog implements ReviewLog {
             folded_at = excluded.folded_at, folded_origin = excluded.folded_origin,
             folded_position = excluded.folded_position
         """.formatted(
-            Column.TIME.formatted("due"), Column.TIME.formatted("last_review"), Column.TIME.formatted("folded_at"));
+                    ArrayParameter.TIME.formatted("due"),
+                    ArrayParameter.TIME.formatted("last_review"),
+                    ArrayParameter.TIME.formatted("folded_at"));
 
-    private static final List<Column<QuestionProgress>> COLUMNS = List.of(
-            Column.longs(QuestionProgress::questionId),
-            Column.ints(progress -> progress.history().correct()),
-            Column.ints(progress -> progress.history().wrong()),
-            Column.ints(progress -> progress.history().unsure()),
-            Column.texts(progress -> recent(progress.history())),
-            Column.flags(progress -> progress.history().chronic()),
-            Column.texts(progress -> wireName(progress.memory().state())),
-            Column.ints(progress -> progress.memory().step()),
-            Column.doubles(progress -> progress.memory().stability()),
-            Column.doubles(progress -> progress.memory().difficulty()),
-            Column.times(progress -> progress.memory().due()),
-            Column.times(progress -> Objects.requireNonNull(progress.memory().lastReview())),
-            Column.ints(progress -> progress.memory().reps()),
-            Column.ints(progress -> progress.memory().lapses()),
-            Column.times(progress -> progress.last().answeredAt()),
-            Column.texts(progress -> progress.last().origin()),
-            Column.ints(progress -> progress.last().position()));
+    private static final List<ArrayParameter<QuestionProgress>> COLUMNS = List.of(
+            ArrayParameter.longs(QuestionProgress::questionId),
+            ArrayParameter.ints(progress -> progress.history().correct()),
+            ArrayParameter.ints(progress -> progress.history().wrong()),
+            ArrayParameter.ints(progress -> progress.history().unsure()),
+            ArrayParameter.texts(progress -> recent(progress.history())),
+            ArrayParameter.flags(progress -> progress.history().chronic()),
+            ArrayParameter.texts(progress -> wireName(progress.memory().state())),
+            ArrayParameter.ints(progress -> progress.memory().step()),
+            ArrayParameter.doubles(progress -> progress.memory().stability()),
+            ArrayParameter.doubles(progress -> progress.memory().difficulty()),
+            ArrayParameter.times(progress -> progress.memory().due()),
+            ArrayParameter.times(
+                    progress -> Objects.requireNonNull(progress.memory().lastReview())),
+            ArrayParameter.ints(progress -> progress.memory().reps()),
+            ArrayParameter.ints(progress -> progress.memory().lapses()),
+            ArrayParameter.times(progress -> progress.last().answeredAt()),
+            ArrayParameter.texts(progress -> progress.last().origin()),
+            ArrayParameter.ints(progress -> progress.last().position()));
 
     @Override
     public Standing lock(long learnerId, Collection<Long> questionIds) {
@@ -118,7 +121,7 @@ class JdbcReviewLog implements ReviewLog {
 
     @Override
     public void save(List<QuestionProgress> progress) {
-        Statements.later(SAVE, Column.arrays(COLUMNS, progress));
+        Statements.later(SAVE, ArrayParameter.arrays(COLUMNS, progress));
     }
 
     private static Object keys(Collection<Long> ids) {

@@ -1,6 +1,6 @@
 package io.gyosil.study.upload.jdbc;
 
-import io.gyosil.kit.database.Column;
+import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.study.upload.UploadAnswer;
 import io.gyosil.study.upload.Uploads;
@@ -30,10 +30,10 @@ class JdbcUploads implements Uploads {
         FROM unnest(?, ?, ?) AS s (position, pub_id, raw)
         """;
 
-    private static final List<Column<SkippedAttempt>> SKIPPED = List.of(
-            Column.ints(SkippedAttempt::position),
-            Column.texts(SkippedAttempt::pubId),
-            Column.texts(SkippedAttempt::raw));
+    private static final List<ArrayParameter<SkippedAttempt>> SKIPPED = List.of(
+            ArrayParameter.ints(SkippedAttempt::position),
+            ArrayParameter.texts(SkippedAttempt::pubId),
+            ArrayParameter.texts(SkippedAttempt::raw));
 
     private final JsonMapper json;
 
@@ -58,7 +58,7 @@ class JdbcUploads implements Uploads {
         if (!skipped.isEmpty()) {
             List<Object> parameters = new ArrayList<>();
             parameters.add(answer.clientSessionUuid());
-            parameters.addAll(Column.arrays(SKIPPED, skipped));
+            parameters.addAll(ArrayParameter.arrays(SKIPPED, skipped));
             Statements.later(KEEP_SKIPPED, parameters);
         }
     }

@@ -1,4 +1,4 @@
-package io.gyosil.kit.database;
+package io.gyosil.kit.data;
 
 import java.io.IOException;
 import java.io.InputStream;

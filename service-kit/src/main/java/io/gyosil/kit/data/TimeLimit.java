@@ -1,27 +1,26 @@
-package io.gyosil.kit.database;
+package io.gyosil.kit.data;
 
+import io.micronaut.data.connection.ConnectionStatus;
+import io.micronaut.data.connection.support.ConnectionCustomizer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
-import org.jdbi.v3.core.transaction.TransactionHandler;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Breaks off the connection of a transaction that lasts too long on this side. The server has limits of its own, and the
+ * Breaks off a connection that is in use for too long on this side. The server has limits of its own, and the
  * driver one for each read; but where answers only trickle in, every read is in time and the whole never ends.
  */
-class TimeLimit extends DelegatingTransactionHandler {
+final class TimeLimit implements ConnectionCustomizer<Connection> {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimeLimit.class);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Set<Open> OPEN = ConcurrentHashMap.newKeySet();
+    private static final Set<Use> USES = ConcurrentHashMap.newKeySet();
 
     static {
         Thread.ofVirtual().name("transaction-time-limit").start(TimeLimit::watch);
@@ -29,27 +28,26 @@ class TimeLimit extends DelegatingTransactionHandler {
 
     private final Duration limit;
 
-    /** @param limit for each transaction that this handler begins; kept to about a second */
-    TimeLimit(Duration limit, TransactionHandler handler) {
-        super(handler);
+    /** @param limit for each use of a connection; kept to about a second */
+    TimeLimit(Duration limit) {
         this.limit = limit;
     }
 
     @Override
-    public <R, X extends Exception> R inTransaction(Handle handle, HandleCallback<R, X> callback) throws X {
-        Open transaction = new Open(handle.getConnection(), System.nanoTime() + limit.toNanos());
-        OPEN.add(transaction);
-        try {
-            return super.inTransaction(handle, callback);
-        } finally {
-            OPEN.remove(transaction);
-            transaction.end();
-        }
+    public <R> Function<ConnectionStatus<Connection>, R> intercept(
+            Function<ConnectionStatus<Connection>, R> operation) {
+        return status -> status.isNew() ? within(status, operation) : operation.apply(status);
     }
 
-    @Override
-    public TransactionHandler specialize(Handle handle) throws SQLException {
-        return new TimeLimit(limit, getDelegate().specialize(handle));
+    private <R> R within(ConnectionStatus<Connection> status, Function<ConnectionStatus<Connection>, R> operation) {
+        Use use = new Use(status.getConnection(), System.nanoTime() + limit.toNanos());
+        USES.add(use);
+        try {
+            return operation.apply(status);
+        } finally {
+            USES.remove(use);
+            use.end();
+        }
     }
 
     private static void watch() {
@@ -60,18 +58,18 @@ class TimeLimit extends DelegatingTransactionHandler {
                 return;
             }
             long now = System.nanoTime();
-            OPEN.stream().filter(transaction -> transaction.until - now < 0).forEach(Open::breakOff);
+            USES.stream().filter(use -> use.until - now < 0).forEach(Use::breakOff);
         }
     }
 
     /** One that has begun. Its end and its being broken off exclude each other: the connection is another's then. */
-    private static final class Open {
+    private static final class Use {
 
         private final Connection connection;
         private final long until;
         private boolean over;
 
-        Open(Connection connection, long until) {
+        Use(Connection connection, long until) {
             this.connection = connection;
             this.until = until;
         }

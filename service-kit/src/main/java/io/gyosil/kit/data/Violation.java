@@ -1,4 +1,4 @@
-package io.gyosil.kit.database;
+package io.gyosil.kit.data;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;

@@ -1,4 +1,4 @@
-package io.gyosil.kit.database;
+package io.gyosil.kit.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.gyosil.kit.database;
+package io.gyosil.kit.data;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,43 +17,43 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a row is made from
  */
 @FunctionalInterface
-public interface Column<T> {
+public interface ArrayParameter<T> {
 
     /** The column's array for these rows. */
     Object of(List<? extends T> rows);
 
     /** The arrays of all columns, in their order. */
-    static <T> List<Object> arrays(List<Column<T>> columns, List<? extends T> rows) {
+    static <T> List<Object> arrays(List<ArrayParameter<T>> columns, List<? extends T> rows) {
         return columns.stream().map(column -> column.of(rows)).toList();
     }
 
     /** A {@code bigint[]}. */
-    static <T> Column<T> longs(ToLongFunction<T> part) {
+    static <T> ArrayParameter<T> longs(ToLongFunction<T> part) {
         return rows -> rows.stream().mapToLong(part).toArray();
     }
 
     /** A {@code bigint[]} with nulls. */
-    static <T> Column<T> optionalLongs(Function<T, @Nullable Long> part) {
+    static <T> ArrayParameter<T> optionalLongs(Function<T, @Nullable Long> part) {
         return rows -> rows.stream().map(part).toArray(Long[]::new);
     }
 
     /** An {@code integer[]}. */
-    static <T> Column<T> ints(ToIntFunction<T> part) {
+    static <T> ArrayParameter<T> ints(ToIntFunction<T> part) {
         return rows -> rows.stream().mapToInt(part).toArray();
     }
 
     /** An {@code integer[]} with nulls. */
-    static <T> Column<T> optionalInts(Function<T, @Nullable Integer> part) {
+    static <T> ArrayParameter<T> optionalInts(Function<T, @Nullable Integer> part) {
         return rows -> rows.stream().map(part).toArray(Integer[]::new);
     }
 
     /** A {@code double precision[]}. */
-    static <T> Column<T> doubles(ToDoubleFunction<T> part) {
+    static <T> ArrayParameter<T> doubles(ToDoubleFunction<T> part) {
         return rows -> rows.stream().mapToDouble(part).toArray();
     }
 
     /** A {@code boolean[]}. */
-    static <T> Column<T> flags(Predicate<T> part) {
+    static <T> ArrayParameter<T> flags(Predicate<T> part) {
         return rows -> {
             boolean[] flags = new boolean[rows.size()];
             for (int i = 0; i < flags.length; i++) {
@@ -64,7 +64,7 @@ public interface Column<T> {
     }
 
     /** A {@code varchar[]}, which may have nulls. */
-    static <T> Column<T> texts(Function<T, @Nullable String> part) {
+    static <T> ArrayParameter<T> texts(Function<T, @Nullable String> part) {
         return rows -> rows.stream().map(part).toArray(String[]::new);
     }
 
@@ -72,7 +72,7 @@ public interface Column<T> {
      * Times, as a {@code bigint[]} of microseconds since 1970; {@link #TIME} makes a time of one. The driver has no
      * binary form of an array of times, and as text they cost the server more to read than all else in the row.
      */
-    static <T> Column<T> times(Function<T, Instant> part) {
+    static <T> ArrayParameter<T> times(Function<T, Instant> part) {
         return longs(row -> ChronoUnit.MICROS.between(Instant.EPOCH, part.apply(row)));
     }
 

@@ -1,4 +1,4 @@
-package io.gyosil.kit.database;
+package io.gyosil.kit.data;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -68,7 +68,7 @@ final class OpenConnection implements PropagatedContextElement {
                     commit();
                 }
 
-                /** What others do before the commit comes before it. */
+                // What others do before the commit comes before it.
                 @Override
                 public int getOrder() {
                     return LOWEST_PRECEDENCE;

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the session's name everywhere, a UUIDv7
  * @param userId the learner
- * @param topicId the topic of every attempt in it
+ * @param orgId the organization in which its questions were published and whose calendar counts its days; absent in
+ *     events from before it was sent, and where there are no organizations
+ * @param topicId the topic of every attempt in it, unique within the organization
  * @param source where the quiz was solved: {@code viewer} or {@code live}
  * @param clientSessionUuid the viewer's own name of the session; absent for a live quiz
  * @param startedAt when the learner began, if the viewer said so
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record QuizFinalized(
         String sessionId,
         String userId,
+        @Nullable Long orgId,
         String topicId,
         String source,
         @Nullable String clientSessionUuid,

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -94,6 +95,19 @@ class GoldenSampleTest {
         newer.putObject("mood").put("value", "좋음");
 
         assertThat(JSON.treeToValue(newer, event.record())).isEqualTo(today);
+    }
+
+    @Test
+    void quizFromBeforeItsOrganizationWasSentIsRead() throws IOException {
+        ObjectNode older = (ObjectNode) JSON.readTree(text("sample", QuizFinalized.TYPE));
+        older.remove("org_id");
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(text("schema", QuizFinalized.TYPE));
+
+        assertThat(schema.validate(older.toString(), InputFormat.JSON)).isEmpty();
+        QuizFinalized read = JSON.treeToValue(older, QuizFinalized.class);
+        assertThat(read.orgId()).isNull();
+        assertThat((JsonNode) JSON.valueToTree(read)).isEqualTo(older.putNull("org_id"));
     }
 
     private static Set<String> names(JsonNode object) {

@@ -97,6 +97,7 @@ class EnteringStudyQuizzesIT {
         return new QuizFinalized(
                 session,
                 user,
+                1L,
                 "t-3",
                 "viewer",
                 "uuid-" + session,

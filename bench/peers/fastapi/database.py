@@ -21,6 +21,7 @@ class StudyUser(Base):
 class StudyTopic(Base):
     __tablename__ = "study_topics"
     id = Column(BigInteger, primary_key=True)
+    org_id = Column(BigInteger, nullable=False)
     topic_id = Column(Text, nullable=False)
     subject = Column(Text, nullable=False)
 

@@ -99,6 +99,7 @@ async def resolve(session: AsyncSession, upload: UploadIn) -> dict:
             StudyUser.id.label("learner"),
             StudyUser.user_id,
             StudyTopic.id.label("topic"),
+            StudyTopic.org_id,
             StudyTopic.topic_id,
             StudyTopic.subject,
         )
@@ -201,6 +202,7 @@ def event(upload, owner, quiz, times, received_at) -> dict:
     payload = dict(
         session_id=quiz["session_id"],
         user_id=owner.user_id,
+        org_id=owner.org_id or None,
         topic_id=quiz["topic"].topic_id,
         source="viewer",
         client_session_uuid=upload.client_session_uuid,

@@ -7,6 +7,8 @@ from pydantic import BaseModel, Extra, StrictBool, conint, conlist, constr, vali
 
 TOLERANCE = timedelta(minutes=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+SET_SINCE = datetime(2020, 1, 1, tzinfo=timezone.utc)
+FIRST_ANSWER = datetime(2000, 1, 1, tzinfo=timezone.utc)
 
 
 def _utc(value: Optional[datetime]) -> Optional[datetime]:
@@ -88,11 +90,12 @@ class Times:
     """A viewer's times by the server's clock; an attempt without one is put evenly between start and finish."""
 
     def __init__(self, upload: UploadIn, received_at: datetime):
-        off = received_at - upload.sent_at if upload.sent_at else timedelta()
-        shift = off if abs(off) > TOLERANCE else timedelta()
+        sent = upload.sent_at
+        is_wrong = sent is not None and (sent > received_at + TOLERANCE or sent < SET_SINCE)
+        shift = received_at - sent if is_wrong else timedelta()
 
         def right(time):
-            return None if time is None else max(EPOCH, min(time + shift, received_at))
+            return None if time is None or time + shift < FIRST_ANSWER else min(time + shift, received_at)
 
         given = [right(attempt.answered_at) for attempt in upload.attempts]
         self.started_at = right(upload.started_at)

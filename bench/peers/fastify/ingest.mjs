@@ -11,6 +11,8 @@ const sql = postgres({
 });
 
 const TOLERANCE = 60_000;
+const SET_SINCE = Date.UTC(2020, 0, 1);
+const FIRST_ANSWER = Date.UTC(2000, 0, 1);
 const BOOLEANS = 1000;
 const TIMES = 1185;
 
@@ -27,7 +29,7 @@ export function ingest(upload, receivedAt) {
     }
     const pubIds = [...new Set(upload.attempts.map((attempt) => attempt.pubId))];
     const rows = await tx`
-      SELECT q.id, q.pub_id, q.source_id, q.key, u.id AS learner, u.user_id, t.id AS topic, t.topic_id, t.subject
+      SELECT q.id, q.pub_id, q.source_id, q.key, u.id AS learner, u.user_id, t.id AS topic, t.org_id, t.topic_id, t.subject
       FROM study_questions q
       JOIN study_users u ON u.id = q.user_id
       JOIN study_topics t ON t.id = q.study_topic_id
@@ -72,7 +74,7 @@ async function firstSent(tx, upload, digest, known, owner, receivedAt) {
     saveAttempts(tx, sessions).execute(),
     folded(tx, upload, attempts, before).then((rows) => saveProgress(tx, rows)),
     saveEvents(tx, upload, owner, sessions, times, receivedAt),
-    saveAnswer(tx, upload, digest, answer, skipped),
+    saveAnswer(tx, upload, owner, digest, answer, skipped),
   ]);
   return { created: true, answer };
 }
@@ -189,6 +191,7 @@ function saveEvents(tx, upload, owner, sessions, times, receivedAt) {
     JSON.stringify({
       session_id: session.sessionId,
       user_id: owner.user_id,
+      org_id: owner.org_id || null,
       topic_id: session.topic.topic_id,
       source: "viewer",
       client_session_uuid: upload.uuid,
@@ -216,14 +219,14 @@ function saveEvents(tx, upload, owner, sessions, times, receivedAt) {
       WITH ORDINALITY AS e (event_id, key, payload, n) ORDER BY n`;
 }
 
-async function saveAnswer(tx, upload, digest, answer, skipped) {
+async function saveAnswer(tx, upload, owner, digest, answer, skipped) {
   await tx`
-    INSERT INTO study_upload (client_session_uuid, digest, answer)
-    VALUES (${upload.uuid}, ${digest}, ${JSON.stringify(answer)}::text::json)`;
+    INSERT INTO study_upload (org_id, client_session_uuid, digest, answer)
+    VALUES (${owner.org_id}, ${upload.uuid}, ${digest}, ${JSON.stringify(answer)}::text::json)`;
   if (skipped.length > 0) {
     await tx`
-      INSERT INTO study_skipped_attempts (client_session_uuid, position, pub_id, raw)
-      SELECT ${upload.uuid}, position, pub_id, raw::json
+      INSERT INTO study_skipped_attempts (org_id, client_session_uuid, position, pub_id, raw)
+      SELECT ${owner.org_id}::bigint, ${upload.uuid}, position, pub_id, raw::json
       FROM unnest(${skipped.map((s) => s.position)}::int[], ${skipped.map((s) => s.pubId)}::text[],
         ${skipped.map((s) => JSON.stringify(s.raw))}::text[]) AS s (position, pub_id, raw)`;
   }
@@ -297,9 +300,10 @@ function differences(stored, sent) {
 
 // A viewer's times by the server's clock; an attempt without one is put evenly between start and finish.
 function timesOf(upload, receivedAt) {
-  const off = upload.sentAt === null ? 0 : receivedAt - upload.sentAt;
-  const shift = Math.abs(off) > TOLERANCE ? off : 0;
-  const right = (time) => (time === null ? null : Math.max(0, Math.min(time + shift, receivedAt)));
+  const isWrong = upload.sentAt !== null && (upload.sentAt > receivedAt + TOLERANCE || upload.sentAt < SET_SINCE);
+  const shift = isWrong ? receivedAt - upload.sentAt : 0;
+  const right = (time) =>
+    time === null || time + shift < FIRST_ANSWER ? null : Math.min(time + shift, receivedAt);
   const given = upload.attempts.map((attempt) => right(attempt.answeredAt));
   const startedAt = right(upload.startedAt);
   const known = given.filter((time) => time !== null);

@@ -68,7 +68,7 @@ record Deed(int writer, int number) {
             INSERT INTO session.logs (event_type, payload) VALUES ('written', '{"writer": %1$d, "number": %2$d}');
             INSERT INTO session.session (session_id, user_id, metadata) VALUES ('%3$s', '%1$d', '{"n": %2$d}');
             INSERT INTO study.study_topics (topic_id, name, subject) VALUES ('%1$d', 'after %2$d', '')
-            ON CONFLICT (topic_id) DO UPDATE SET name = excluded.name;
+            ON CONFLICT (org_id, topic_id) DO UPDATE SET name = excluded.name;
             INSERT INTO study.study_questions (pub_id, user_id, study_topic_id, content, choices, key)
             SELECT '%3$s', u.id, t.id, 'new', '["a", "b"]', 1 FROM study.study_users u, study.study_topics t
             WHERE u.user_id = '1' AND t.topic_id = '%1$d';

@@ -19,7 +19,7 @@ class LookUpIndexesIT {
         service = StudyService.on("study_indexes", Map.of("gyosil.outbox.relay", "false"));
         service.database().update("""
             INSERT INTO study_users (user_id) SELECT 'u-' || n FROM generate_series(1, 500) AS n;
-            INSERT INTO study_topics (topic_id, name, subject) SELECT 't-' || n, '주제', '수학' FROM generate_series(1, 50) AS n;
+            INSERT INTO study_topics (topic_id, name, subject) SELECT 't-' || n, '주제', '수학' FROM generate_series(1, 2000) AS n;
             INSERT INTO study_questions (pub_id, user_id, study_topic_id, content, choices, key)
             SELECT 'q-' || u || '-' || n, u, 1 + n % 50, '?', '["a", "b"]', 1
             FROM generate_series(1, 500) AS u, generate_series(1, 100) AS n;
@@ -31,7 +31,7 @@ class LookUpIndexesIT {
             INSERT INTO study_upload (client_session_uuid, digest, answer) SELECT 'c-' || n, '', '{}' FROM generate_series(1, 20000) AS n;
             INSERT INTO question_progress
             SELECT id, 1, 0, 0, '{correct}', false, 'review', 0, 1, 5, now(), now(), 1, 0, now(), 'o', 0 FROM study_questions;
-            INSERT INTO study_skipped_attempts SELECT 'c-' || n, 0, 'x-' || n, '{}' FROM generate_series(1, 20000) AS n;
+            INSERT INTO study_skipped_attempts (client_session_uuid, position, pub_id, raw) SELECT 'c-' || n, 0, 'x-' || n, '{}' FROM generate_series(1, 20000) AS n;
             INSERT INTO outbox (event_id, topic, key, type, payload, headers, occurred_at)
             SELECT gen_random_uuid(), 't', 'k-' || n, 'x', '{}', '{}', now() FROM generate_series(1, 20000) AS n;
             ANALYZE outbox, study_users, study_topics, study_questions, study_quiz_sessions, study_attempts, study_upload,
@@ -46,8 +46,9 @@ class LookUpIndexesIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        uq_study_questions_pub_id         | SELECT id FROM study_questions WHERE pub_id = ANY ('{q-1-1,q-2-2}')
+        uq_study_questions_pub_id_org     | SELECT id FROM study_questions WHERE pub_id = ANY ('{q-1-1,q-2-2}')
         ix_study_questions_user_updated   | SELECT q.id FROM study_questions q JOIN study_users u ON u.id = q.user_id WHERE u.user_id = 'u-7' AND (q.updated_at, q.id) > ('-infinity', 0) ORDER BY q.updated_at, q.id LIMIT 50
+        uq_study_topics_org_topic         | SELECT id FROM study_topics WHERE org_id = 0 AND topic_id = 't-7'
         uq_study_users_user_id            | SELECT id FROM study_users WHERE user_id = 'u-7'
         pk_study_upload                   | SELECT digest, answer FROM study_upload WHERE client_session_uuid = 'c-77'
         pk_question_progress              | SELECT correct FROM question_progress WHERE question_id = ANY ('{1,2,3}')

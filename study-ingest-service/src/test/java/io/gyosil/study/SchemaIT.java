@@ -91,7 +91,7 @@ class SchemaIT {
                 taken++;
             }
 
-            assertThat(taken).isEqualTo(7);
+            assertThat(taken).isEqualTo(8);
             assertThat(own.database().column(tables)).containsExactly("flyway_schema_history");
             migrations.migrate();
             assertThat(own.database().column(tables)).containsExactly(before);

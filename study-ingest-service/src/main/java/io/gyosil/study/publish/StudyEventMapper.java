@@ -3,6 +3,7 @@ package io.gyosil.study.publish;
 import io.gyosil.event.QuizFinalized;
 import io.gyosil.event.Topics;
 import io.gyosil.kit.outbox.OutboxEvent;
+import io.gyosil.study.Organizations;
 import io.gyosil.study.quiz.Attempt;
 import io.gyosil.study.quiz.FinalizeSummary;
 import io.gyosil.study.quiz.QuizSession;
@@ -42,6 +43,7 @@ public final class StudyEventMapper {
         return new QuizFinalized(
                 session.sessionId(),
                 session.learner().userId(),
+                Organizations.onTheWire(session.topic().orgId()),
                 session.topic().topicId(),
                 session.origin().name().toLowerCase(Locale.ROOT),
                 session.clientSessionUuid(),

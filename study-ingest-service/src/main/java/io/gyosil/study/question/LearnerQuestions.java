@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The questions of one learner, to be fetched. Works in the open transaction. */
 public interface LearnerQuestions {
 
-    /** A learner's questions by change, oldest first, after a time and a place among the changes of that time. */
-    List<Question.Published> of(String userId, @Nullable Instant changedAfter, long afterId, int limit);
+    /**
+     * A learner's questions by change, oldest first, after a time and a place among the changes of that time;
+     * of one organization or, for null, of all.
+     */
+    List<Question.Published> of(
+            String userId, @Nullable Long orgId, @Nullable Instant changedAfter, long afterId, int limit);
 }

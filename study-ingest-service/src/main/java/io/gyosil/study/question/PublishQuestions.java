@@ -8,6 +8,7 @@ import io.gyosil.kit.problem.ProblemType;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.roster.Right;
 import io.gyosil.roster.RosterRights;
+import io.gyosil.study.Organizations;
 import io.gyosil.study.StudyProblem;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -37,11 +38,12 @@ class PublishQuestions {
      *     nothing is published then
      */
     PublishedQuestions.Counts publish(Caller caller, List<Question> wanted) {
+        long orgId = Organizations.of(caller);
         return transactions.inTransaction(() -> {
             mustSeeLearners(caller, wanted);
-            PublishedQuestions.Counts counts = questions.publish(wanted);
+            PublishedQuestions.Counts counts = questions.publish(orgId, wanted);
             // Asked afterwards: before, another publisher's question might not have been there yet.
-            List<String> taken = questions.takenByOthers(wanted);
+            List<String> taken = questions.takenByOthers(orgId, wanted);
             if (!taken.isEmpty()) {
                 throw ProblemException.of(
                                 StudyProblem.QUESTION_OF_ANOTHER_LEARNER,

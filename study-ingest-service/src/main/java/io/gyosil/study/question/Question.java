@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question as it is published: one learner's copy of a shared item.
+ * A question as it is published in an organization: one learner's copy of a shared item.
  *
- * @param pubId its name for viewers, unique
+ * @param pubId its name for viewers, unique in the organization
  * @param sourceId the shared item, over which item statistics pool
  * @param userId the learner that it belongs to
  * @param topicId its topic
@@ -32,6 +32,7 @@ public record Question(
      * A published question with the time of its last change.
      *
      * @param id our key, the order among changes of one moment
+     * @param orgId the organization; 0 for none
      */
-    public record Published(long id, Question question, Instant changedAt) {}
+    public record Published(long id, long orgId, Question question, Instant changedAt) {}
 }

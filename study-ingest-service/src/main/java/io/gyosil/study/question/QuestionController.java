@@ -6,6 +6,7 @@ import io.gyosil.kit.web.Cursor;
 import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
 import io.gyosil.roster.RosterRights;
+import io.gyosil.study.Organizations;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -87,7 +88,7 @@ class QuestionController {
         Caller caller = Caller.of(authentication);
         List<Question.Published> rows = transactions.inTransaction(() -> {
             rights.mustSeeLearner(caller, userId);
-            return questions.of(userId, after, afterId, most + 1);
+            return questions.of(userId, Organizations.readBy(caller), after, afterId, most + 1);
         });
         return Page.of(rows, most, row -> Cursor.at(row.changedAt().toString(), Long.toString(row.id())))
                 .map(QuestionView::of)

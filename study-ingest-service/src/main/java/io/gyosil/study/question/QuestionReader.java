@@ -3,6 +3,7 @@ package io.gyosil.study.question;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.web.FieldReader;
 import io.gyosil.kit.web.JsonBody;
+import io.gyosil.study.NaturalKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,10 +50,10 @@ final class QuestionReader {
     }
 
     private static @Nullable Question question(FieldReader fields) {
-        String pubId = fields.id("pub_id", LONGEST_ID);
+        String pubId = named(fields, "pub_id");
         Long sourceId = fields.optionalNumber("source_id", 0, Long.MAX_VALUE);
-        String userId = fields.id("user_id", LONGEST_ID);
-        String topicId = fields.id("topic_id", LONGEST_ID);
+        String userId = named(fields, "user_id");
+        String topicId = named(fields, "topic_id");
         String topicName = fields.optionalText("topic_name", LONGEST_NAME);
         String subject = fields.optionalText("subject", LONGEST_SUBJECT);
         String content = fields.text("content", LONGEST_CONTENT);
@@ -71,6 +72,15 @@ final class QuestionReader {
                 content,
                 choices,
                 key.intValue());
+    }
+
+    private static @Nullable String named(FieldReader fields, String field) {
+        String name = fields.id(field, LONGEST_ID);
+        String key = name == null ? null : NaturalKey.of(name);
+        if (key != null && key.isEmpty()) {
+            fields.wrong(field, "must not be blank");
+        }
+        return key;
     }
 
     private static void refuseUnknown(FieldReader fields) {

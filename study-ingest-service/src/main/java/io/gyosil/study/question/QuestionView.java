@@ -1,11 +1,13 @@
 package io.gyosil.study.question;
 
+import io.gyosil.study.Organizations;
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/** A question as viewers and teachers get it: as it was published, with the time of its last change. */
+/** A question as viewers and teachers get it: as it was published, with its organization and the time of its last change. */
 record QuestionView(
+        @Nullable Long orgId,
         String pubId,
         @Nullable Long sourceId,
         String userId,
@@ -20,6 +22,7 @@ record QuestionView(
     static QuestionView of(Question.Published published) {
         Question question = published.question();
         return new QuestionView(
+                Organizations.onTheWire(published.orgId()),
                 question.pubId(),
                 question.sourceId(),
                 question.userId(),

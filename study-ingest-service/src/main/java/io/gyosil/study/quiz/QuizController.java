@@ -5,6 +5,7 @@ import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.roster.RosterRights;
+import io.gyosil.study.Organizations;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -32,7 +33,7 @@ class QuizController {
     QuizView get(String id, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         return transactions.inTransaction(() -> {
-            QuizView quiz = sessions.find(id).orElseThrow(QuizController::notFound);
+            QuizView quiz = sessions.find(id, Organizations.readBy(caller)).orElseThrow(QuizController::notFound);
             return switch (rights.maySeeLearner(caller, quiz.userId())) {
                 case ALLOWED -> quiz;
                 case FORBIDDEN ->

@@ -55,10 +55,11 @@ public record QuizSession(
      * A topic.
      *
      * @param id our key
+     * @param orgId the organization in which it has its name; 0 for none
      * @param topicId the id everywhere else
      * @param subject the subject it belongs to
      */
-    public record TopicRef(long id, String topicId, String subject) {}
+    public record TopicRef(long id, long orgId, String topicId, String subject) {}
 
     /**
      * Ends a quiz, a viewer's as a live one.

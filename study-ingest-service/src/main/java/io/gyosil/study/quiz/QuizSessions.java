@@ -3,6 +3,7 @@ package io.gyosil.study.quiz;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The quizzes of all learners. Works in the open transaction. */
 public interface QuizSessions {
@@ -14,6 +15,10 @@ public interface QuizSessions {
      */
     Map<String, Long> save(List<QuizSession> sessions);
 
-    /** The quiz of that session id, or of our key when it is a number. */
-    Optional<QuizView> find(String id);
+    /**
+     * The quiz of that session id, or of our key when it is a number.
+     *
+     * @param orgId the organization that is meant; null for any
+     */
+    Optional<QuizView> find(String id, @Nullable Long orgId);
 }

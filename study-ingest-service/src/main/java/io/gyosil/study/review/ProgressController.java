@@ -8,6 +8,7 @@ import io.gyosil.kit.web.Cursor;
 import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
 import io.gyosil.roster.RosterRights;
+import io.gyosil.study.Organizations;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -49,15 +50,16 @@ class ProgressController {
             Authentication authentication) {
         KnownParameters.check(request, PARAMETERS);
         Caller caller = Caller.of(authentication);
+        Long orgId = Organizations.readBy(caller);
         int most = Page.limit(limit);
         Cursor from = Cursor.decode(cursor, 1);
         long after = from == null ? 0 : from.number(0);
         List<ProgressView.Row> rows = transactions.inTransaction(() -> {
             rights.mustSeeLearner(caller, userId);
-            if (!progress.knows(userId)) {
+            if (!progress.knows(userId, orgId)) {
                 throw ProblemException.of(CommonProblem.NOT_FOUND, "No question was published for this learner.");
             }
-            return progress.of(userId, after, most + 1);
+            return progress.of(userId, orgId, after, most + 1);
         });
         return Page.of(rows, most, row -> Cursor.at(Long.toString(row.questionId())))
                 .map(ProgressView.Row::view)

@@ -10,14 +10,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a viewer's times the server's. A viewer is never locked out of its data by its clock: when {@code sent_at} shows
- * it to be off by more than {@link #TOLERANCE}, all its times are shifted by the difference, and what is still ahead of
- * the server is set to receipt.
+ * Makes a viewer's times the server's. A viewer is never locked out of its data by its clock, and what can be no time
+ * counts as missing.
+ *
+ * <p>What a clock said at the moment of sending shows how far it is off. The header {@code X-Client-Time} says that for
+ * certain. {@code sent_at} was written with the body, which may have waited in a queue for days: it shows a clock to be
+ * wrong only when it is ahead of receipt or before 2020, as that of a device whose clock was reset.
  */
 final class ClientClock {
 
     /** How much of a difference is put down to the way over the network. */
     static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    /** A clock that says less was reset. */
+    static final Instant SET_SINCE = Instant.parse("2020-01-01T00:00:00Z");
+
+    /** Nothing was answered earlier. Imported logs reach back to about 2004. */
+    static final Instant FIRST_ANSWER = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Instant receivedAt;
     private final Duration shift;
@@ -27,10 +36,23 @@ final class ClientClock {
         this.shift = shift;
     }
 
-    static ClientClock of(Upload upload, Instant receivedAt) {
-        Instant sentAt = upload.sentAt();
-        Duration off = sentAt == null ? Duration.ZERO : Duration.between(sentAt, receivedAt);
-        return new ClientClock(receivedAt, off.abs().compareTo(TOLERANCE) > 0 ? off : Duration.ZERO);
+    /**
+     * The clock of a viewer.
+     *
+     * @param sentAt what it said when the body was written, if that is known
+     * @param sending what it said when the request was sent, if that is known
+     * @param receivedAt the server's clock when it came
+     */
+    static ClientClock of(@Nullable Instant sentAt, @Nullable Instant sending, Instant receivedAt) {
+        Instant said = sending != null ? sending : sentAt;
+        boolean isWrong = said != null
+                && (said.isAfter(receivedAt.plus(TOLERANCE))
+                        || said.isBefore(sending != null ? receivedAt.minus(TOLERANCE) : SET_SINCE));
+        return new ClientClock(receivedAt, isWrong ? Duration.between(said, receivedAt) : Duration.ZERO);
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
     }
 
     /**
@@ -71,8 +93,8 @@ final class ClientClock {
             return null;
         }
         Instant right = time.plus(shift);
-        if (right.isBefore(Instant.EPOCH)) {
-            return Instant.EPOCH;
+        if (right.isBefore(FIRST_ANSWER)) {
+            return null;
         }
         return right.isAfter(receivedAt) ? receivedAt : right;
     }

@@ -36,8 +36,8 @@ record GradedUpload(
         ClientClock.Times times,
         Map<TopicRef, List<Attempt>> byTopic) {
 
-    static GradedUpload of(Upload upload, Learner learner, Map<String, ResolvedQuestion> known, Instant receivedAt) {
-        ClientClock.Times times = ClientClock.of(upload, receivedAt).times(upload);
+    static GradedUpload of(Upload upload, Learner learner, Map<String, ResolvedQuestion> known, ClientClock clock) {
+        ClientClock.Times times = clock.times(upload);
         Map<TopicRef, List<Attempt>> byTopic = new LinkedHashMap<>();
         for (int i = 0; i < upload.attempts().size(); i++) {
             Answer answer = upload.attempts().get(i);
@@ -47,7 +47,7 @@ record GradedUpload(
                         .add(graded(i, answer, question, times.answeredAt().get(i)));
             }
         }
-        return new GradedUpload(upload, learner, receivedAt, times, byTopic);
+        return new GradedUpload(upload, learner, clock.receivedAt(), times, byTopic);
     }
 
     /** The questions that were answered. */

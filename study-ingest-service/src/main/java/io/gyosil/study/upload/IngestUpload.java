@@ -4,6 +4,7 @@ import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.outbox.Outbox;
 import io.gyosil.study.publish.StudyEventMapper;
 import io.gyosil.study.question.PublishedQuestions;
+import io.gyosil.study.question.PublishedQuestions.Resolution;
 import io.gyosil.study.question.ResolvedQuestion;
 import io.gyosil.study.quiz.History;
 import io.gyosil.study.quiz.QuizSession;
@@ -14,13 +15,15 @@ import io.gyosil.study.review.ReviewEngine;
 import io.gyosil.study.review.ReviewLog;
 import io.gyosil.study.upload.Upload.Answer;
 import io.gyosil.study.upload.Uploads.SkippedAttempt;
+import io.gyosil.study.upload.Uploads.Stored;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,45 +63,55 @@ class IngestUpload {
     /**
      * Takes it in, or says why not.
      *
-     * @param receivedAt the server's clock when it came, to the microsecond
+     * @param clock the viewer's, and when it came
      */
-    UploadResult ingest(Upload upload, Instant receivedAt) {
+    UploadResult ingest(Upload upload, ClientClock clock) {
         byte[] digest = UploadDigest.of(upload);
-        return transactions.inTransaction(() -> uploads.claim(upload.clientSessionUuid())
-                .map(stored -> resent(stored, digest))
-                .orElseGet(() -> resolved(upload, digest, receivedAt)));
+        return transactions.inTransaction(() -> {
+            List<Stored> stored = uploads.claim(upload.clientSessionUuid(), upload.orgId());
+            List<Stored> same = stored.stream()
+                    .filter(earlier -> Arrays.equals(earlier.digest(), digest))
+                    .toList();
+            // What was taken in stays so, be its questions ambiguous meanwhile.
+            return same.size() == 1
+                    ? new UploadResult.AlreadyIngested(same.getFirst().answer().as(UploadAnswer.ALREADY_INGESTED))
+                    : resolved(upload, digest, stored, clock);
+        });
     }
 
-    private static UploadResult resent(Uploads.Stored stored, byte[] digest) {
-        UploadAnswer answer = stored.answer().as(UploadAnswer.ALREADY_INGESTED);
-        List<String> differences = UploadDigest.differences(stored.digest(), digest);
-        return differences.isEmpty()
-                ? new UploadResult.AlreadyIngested(answer)
-                : new UploadResult.Changed(differences, answer);
-    }
-
-    private UploadResult resolved(Upload upload, byte[] digest, Instant receivedAt) {
-        Map<String, ResolvedQuestion> known =
-                questions.resolve(upload.attempts().stream().map(Answer::pubId).collect(Collectors.toSet()));
-        Set<Learner> owners =
-                known.values().stream().map(ResolvedQuestion::owner).collect(Collectors.toSet());
+    private UploadResult resolved(Upload upload, byte[] digest, List<Stored> stored, ClientClock clock) {
+        Resolution resolution = questions.resolve(
+                upload.attempts().stream().map(Answer::pubId).collect(Collectors.toSet()), upload.orgId());
+        if (!resolution.ambiguous().isEmpty()) {
+            return new UploadResult.Ambiguous(
+                    upload.pointers(answer -> resolution.ambiguous().contains(answer.pubId())));
+        }
+        Map<String, ResolvedQuestion> known = resolution.known();
+        Set<Owner> owners = known.values().stream().map(Owner::of).collect(Collectors.toSet());
+        for (Stored earlier : stored) {
+            if (owners.isEmpty() || owners.stream().anyMatch(owner -> owner.orgId() == earlier.orgId())) {
+                return new UploadResult.Changed(
+                        UploadDigest.differences(earlier.digest(), digest),
+                        earlier.answer().as(UploadAnswer.ALREADY_INGESTED));
+            }
+        }
         if (owners.size() == 1) {
-            return firstSent(upload, digest, known, owners.iterator().next(), receivedAt);
+            return firstSent(upload, digest, known, owners.iterator().next(), clock);
         }
         return owners.isEmpty() ? nothingKnown(upload) : new UploadResult.MixedOwners(ownedByOthers(upload, known));
     }
 
     private UploadResult firstSent(
-            Upload upload, byte[] digest, Map<String, ResolvedQuestion> known, Learner learner, Instant receivedAt) {
-        GradedUpload graded = GradedUpload.of(upload, learner, known, receivedAt);
-        ReviewLog.Standing standing = reviewLog.lock(learner.id(), graded.questionIds());
+            Upload upload, byte[] digest, Map<String, ResolvedQuestion> known, Owner owner, ClientClock clock) {
+        GradedUpload graded = GradedUpload.of(upload, owner.learner(), known, clock);
+        ReviewLog.Standing standing = reviewLog.lock(owner.learner().id(), graded.questionIds());
         List<QuizSession> finished = graded.sessions(histories(standing.progress()));
         Map<String, Long> keys = sessions.save(finished);
         reviews.takeIn(graded.logged(), standing);
         outbox.append(StudyEventMapper.events(finished));
         List<SkippedAttempt> skipped = skipped(upload, known);
         UploadAnswer answer = UploadAnswer.of(UploadAnswer.INGESTED, upload, finished, keys, skipped);
-        uploads.keep(answer, digest, skipped);
+        uploads.keep(owner.orgId(), answer, digest, skipped);
         return new UploadResult.Ingested(answer);
     }
 
@@ -124,18 +137,24 @@ class IngestUpload {
         return skipped;
     }
 
-    /** Pointers to the attempts at questions of another learner than the first one's. */
+    /** Pointers to the attempts at questions of another owner than the first one's. */
     private static List<String> ownedByOthers(Upload upload, Map<String, ResolvedQuestion> known) {
-        List<String> pointers = new ArrayList<>();
-        Learner first = null;
-        for (int i = 0; i < upload.attempts().size(); i++) {
-            ResolvedQuestion question = known.get(upload.attempts().get(i).pubId());
-            if (question != null && first == null) {
-                first = question.owner();
-            } else if (question != null && !question.owner().equals(first)) {
-                pointers.add("/attempts/" + i + "/pub_id");
-            }
+        Owner first = upload.attempts().stream()
+                .map(answer -> known.get(answer.pubId()))
+                .filter(Objects::nonNull)
+                .map(Owner::of)
+                .findFirst()
+                .orElseThrow();
+        return upload.pointers(answer -> {
+            ResolvedQuestion question = known.get(answer.pubId());
+            return question != null && !Owner.of(question).equals(first);
+        });
+    }
+
+    /** A learner in an organization: all questions of an upload have the same. */
+    private record Owner(long orgId, Learner learner) {
+        static Owner of(ResolvedQuestion question) {
+            return new Owner(question.topic().orgId(), question.owner());
         }
-        return pointers;
     }
 }

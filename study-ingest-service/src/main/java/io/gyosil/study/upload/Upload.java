@@ -2,27 +2,40 @@ package io.gyosil.study.upload;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a viewer sent, checked for form; its times are still the viewer's.
  *
- * @param clientSessionUuid the viewer's name of it, at most 64 characters
+ * @param clientSessionUuid the viewer's name of it, at most 64 characters, as {@link io.gyosil.study.NaturalKey}
+ * @param orgId the organization whose questions are meant; null when the viewer did not say
  * @param startedAt when the learner began
  * @param finishedAt when the learner was done
- * @param sentAt the viewer's clock when it sent this; new at each resend, and no part of the content
+ * @param sentAt the viewer's clock when it wrote this; may be new at each resend, and no part of the content
  * @param quizMode how the questions were chosen
  * @param attempts the answers, in order
- * @param ignoredFields fields that this server does not know, such as {@code mood} or {@code attempts[].mood}
+ * @param ignoredFields fields that this server does not know, such as {@code mood} or {@code attempts[].mood}, and times
+ *     that can be none
  */
 record Upload(
         String clientSessionUuid,
+        @Nullable Long orgId,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Instant sentAt,
         String quizMode,
         List<Answer> attempts,
         List<String> ignoredFields) {
+
+    /** Pointers to the names of some answers' questions. */
+    List<String> pointers(Predicate<Answer> which) {
+        return IntStream.range(0, attempts.size())
+                .filter(i -> which.test(attempts.get(i)))
+                .mapToObj(i -> "/attempts/" + i + "/pub_id")
+                .toList();
+    }
 
     /**
      * One answer as it was sent.

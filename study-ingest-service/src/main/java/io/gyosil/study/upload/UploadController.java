@@ -7,6 +7,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -56,19 +57,28 @@ class UploadController {
     @ApiResponse(responseCode = "400", description = "not valid; names the fields")
     @ApiResponse(responseCode = "401", description = "not a viewer's token")
     @ApiResponse(responseCode = "413", description = "larger than 1 MiB")
-    @ApiResponse(responseCode = "422", description = "questions of several learners, or changed since it was taken in")
+    @ApiResponse(
+            responseCode = "422",
+            description = "questions of several learners or organizations, or changed since it was taken in")
     @ApiResponse(responseCode = "503", description = "ingest is switched off")
-    HttpResponse<UploadAnswer> post(@Body @Nullable @Schema(implementation = Object.class) byte[] body) {
+    HttpResponse<UploadAnswer> post(
+            @Body @Nullable @Schema(implementation = Object.class) byte[] body,
+            @Header("X-Client-Time") @Nullable String clientTime) {
         Instant receivedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        UploadResult result = ingest(read(body), receivedAt);
+        Upload upload = read(body);
+        UploadResult result = ingest(upload, ClientClock.of(upload.sentAt(), ClientTime.read(clientTime), receivedAt));
         counts.count(result.kind());
         return switch (result) {
             case UploadResult.Ingested(UploadAnswer answer) -> HttpResponse.created(answer);
             case UploadResult.AlreadyIngested(UploadAnswer answer) -> HttpResponse.ok(answer);
             case UploadResult.NothingKnown(UploadAnswer answer) -> HttpResponse.ok(answer);
+            case UploadResult.Ambiguous(List<String> pointers) ->
+                throw ProblemException.of(
+                        StudyProblem.AMBIGUOUS_QUESTIONS, errors(pointers, "is in several organizations; send org_id"));
             case UploadResult.MixedOwners(List<String> pointers) ->
                 throw ProblemException.of(
-                        StudyProblem.MIXED_OWNERS, errors(pointers, "belongs to another learner than those before"));
+                        StudyProblem.MIXED_OWNERS,
+                        errors(pointers, "belongs to another learner or organization than those before"));
             case UploadResult.Changed(List<String> differences, UploadAnswer answer) ->
                 throw ProblemException.of(
                                 StudyProblem.CHANGED_UPLOAD, errors(differences, "differs from what was taken in"))
@@ -85,9 +95,9 @@ class UploadController {
         }
     }
 
-    private UploadResult ingest(Upload upload, Instant receivedAt) {
+    private UploadResult ingest(Upload upload, ClientClock clock) {
         try {
-            return ingest.ingest(upload, receivedAt);
+            return ingest.ingest(upload, clock);
         } catch (RuntimeException e) {
             counts.count(UploadCounts.FAILED);
             throw e;

@@ -14,6 +14,9 @@ sealed interface UploadResult {
     /** Not one of its questions is known; nothing is kept, and a later resend may ingest. */
     record NothingKnown(UploadAnswer answer) implements UploadResult {}
 
+    /** Refused: several organizations have questions of these names, and it does not say whose are meant. */
+    record Ambiguous(List<String> pointers) implements UploadResult {}
+
     /** Refused: its questions belong to more than one learner. */
     record MixedOwners(List<String> pointers) implements UploadResult {}
 
@@ -21,7 +24,8 @@ sealed interface UploadResult {
     record Changed(List<String> differences, UploadAnswer answer) implements UploadResult {}
 
     /** What {@link #kind} may say. */
-    List<String> KINDS = List.of("ingested", "already_ingested", "nothing_known", "mixed_owners", "changed");
+    List<String> KINDS =
+            List.of("ingested", "already_ingested", "nothing_known", "ambiguous", "mixed_owners", "changed");
 
     /** The name under which it is counted. */
     default String kind() {
@@ -29,6 +33,7 @@ sealed interface UploadResult {
             case Ingested ignored -> "ingested";
             case AlreadyIngested ignored -> "already_ingested";
             case NothingKnown ignored -> "nothing_known";
+            case Ambiguous ignored -> "ambiguous";
             case MixedOwners ignored -> "mixed_owners";
             case Changed ignored -> "changed";
         };

@@ -1,23 +1,24 @@
 package io.gyosil.study.upload;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The uploads taken in. Works in the open transaction. */
 public interface Uploads {
 
     /**
-     * Claims an upload's name until the transaction ends; whoever else claims it waits.
+     * Claims an upload's name until the transaction ends; everybody else who claims it waits.
      *
-     * @return what is kept of it when it was taken in before; empty for a new one
+     * @param orgId the organization that is meant; null for any
+     * @return what is kept under the name, at most once for each organization
      */
-    Optional<Stored> claim(String clientSessionUuid);
+    List<Stored> claim(String clientSessionUuid, @Nullable Long orgId);
 
     /** Keeps an upload's answer and the attempts that were skipped, with the transaction's last statements. */
-    void keep(UploadAnswer answer, byte[] digest, List<SkippedAttempt> skipped);
+    void keep(long orgId, UploadAnswer answer, byte[] digest, List<SkippedAttempt> skipped);
 
     /** What is kept of an upload. */
-    record Stored(byte[] digest, UploadAnswer answer) {}
+    record Stored(long orgId, byte[] digest, UploadAnswer answer) {}
 
     /**
      * An attempt at a question that is not known, as it came.

@@ -12,12 +12,14 @@ import io.gyosil.study.StudyService;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,20 +119,23 @@ class PublishingQuestionsIT {
         Transactions transactions = service.bean(Transactions.class, "web");
         PublishedQuestions questions = service.bean(PublishedQuestions.class);
         Question early = new Question("f-1", null, "feed", "t", "확률", "수학", "?", List.of("1"), 1);
-        CyclicBarrier published = new CyclicBarrier(2);
+        CountDownLatch published = new CountDownLatch(1);
+        CountDownLatch committing = new CountDownLatch(1);
         try (ExecutorService others = Executors.newFixedThreadPool(2)) {
             Future<?> slow = others.submit(() -> transactions.inTransaction(() -> {
-                questions.publish(List.of(early));
-                await(published);
-                pause();
+                questions.publish(0, List.of(early));
+                published.countDown();
+                await(committing);
                 return true;
             }));
             await(published);
             Future<Http.Answer> quick = others.submit(() -> publish(question("f-2", "feed", "?")));
-            quick.get(20, TimeUnit.SECONDS);
+            Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> quick.isDone() || isWaited());
+            committing.countDown();
+            quick.get(1, TimeUnit.MINUTES);
             List<String> first = changedAfter("feed", seen);
             String next = latestChange("feed");
-            slow.get(20, TimeUnit.SECONDS);
+            slow.get(1, TimeUnit.MINUTES);
 
             List<String> all = new ArrayList<>(first);
             all.addAll(changedAfter("feed", next));
@@ -138,17 +143,16 @@ class PublishingQuestionsIT {
         }
     }
 
-    private static void await(CyclicBarrier barrier) {
-        try {
-            barrier.await(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private static boolean isWaited() throws SQLException {
+        return !service.database()
+                .column("SELECT pid FROM pg_stat_activity WHERE usename = 'study_publishing_web' "
+                        + "AND wait_event_type = 'Lock'")
+                .isEmpty();
     }
 
-    private static void pause() {
+    private static void await(CountDownLatch latch) {
         try {
-            Thread.sleep(700);
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -3,12 +3,13 @@ package io.gyosil.study.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.study.upload.Upload.Answer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientClockTest {
 
@@ -22,37 +23,43 @@ class ClientClockTest {
         List<Answer> answers = Arrays.stream(answered)
                 .map(at -> new Answer("q", 1, false, at, null, "{}"))
                 .toList();
-        Upload upload = new Upload("u", started, finished, sent, "random", answers, List.of());
-        return ClientClock.of(upload, NOW).times(upload);
+        Upload upload = new Upload("u", null, started, finished, sent, "random", answers, List.of());
+        return ClientClock.of(sent, null, NOW).times(upload);
     }
 
-    @Test
-    void aDifferenceWithinTheToleranceIsTheWayOverTheNetwork() {
-        Instant at = NOW.minusSeconds(300);
-
-        assertThat(times(null, null, NOW.minus(ClientClock.TOLERANCE), at).answeredAt())
-                .containsExactly(at);
-        assertThat(times(null, null, NOW.minus(ClientClock.TOLERANCE).minusMillis(1), at)
-                        .answeredAt())
-                .containsExactly(at.plus(ClientClock.TOLERANCE).plusMillis(1));
+    /** When an answer was given by the server's clock that was given at some time by the viewer's. */
+    private static Instant mended(String at, @Nullable String sent, @Nullable String sending) {
+        List<Answer> answers = List.of(new Answer("q", 1, false, ClientTime.read(at), null, "{}"));
+        Upload upload = new Upload("u", null, null, null, ClientTime.read(sent), "random", answers, List.of());
+        return ClientClock.of(upload.sentAt(), ClientTime.read(sending), NOW)
+                .times(upload)
+                .answeredAt()
+                .getFirst();
     }
 
-    @Test
-    void aFastClockIsSetBackAndASlowOneForward() {
-        assertThat(times(
-                                null,
-                                null,
-                                NOW.plus(Duration.ofDays(1)),
-                                NOW.plus(Duration.ofDays(1)).minusSeconds(9))
-                        .answeredAt())
-                .containsExactly(NOW.minusSeconds(9));
-        assertThat(times(
-                                null,
-                                null,
-                                NOW.minus(Duration.ofDays(1)),
-                                NOW.minus(Duration.ofDays(1)).minusSeconds(9))
-                        .answeredAt())
-                .containsExactly(NOW.minusSeconds(9));
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+        2026-11-02T02:55:00Z, 2026-11-02T03:01:00Z, -, 2026-11-02T02:55:00Z, within the tolerance
+        2026-11-02T02:55:00Z, 2026-11-02T03:01:00.001Z, -, 2026-11-02T02:53:59.999Z, beyond the tolerance
+        2026-11-03T02:59:51Z, 2026-11-03T03:00:00Z, -, 2026-11-02T02:59:51Z, a clock that is a day ahead
+        2026-10-30T02:55:00Z, 2026-10-30T03:00:00Z, -, 2026-10-30T02:55:00Z, a body that waited in a queue for days
+        2020-01-01T00:00:00Z, 2020-01-01T00:05:00Z, -, 2020-01-01T00:00:00Z, one that waited very long
+        2019-12-31T23:54:59Z, 2019-12-31T23:59:59Z, -, 2026-11-02T02:55:00Z, a clock that was reset
+        1970-01-01T00:05:00+09:00, 1970-01-01T00:10:00+09:00, -, 2026-11-02T02:55:00Z, reset east of Greenwich
+        1970-01-01T00:05:00Z, -, -, 2026-11-02T03:00:00Z, reset and nothing to mend it by
+        0001-01-01T00:00:00Z, -, -, 2026-11-02T03:00:00Z, never set
+        2026-11-02T02:55:00Z, 0001-01-01T00:00:00Z, -, 2026-11-02T02:55:00Z, a time of sending that can be none
+        1970-01-01T00:00:00Z, 9999-12-31T23:59:59Z, -, 2026-11-02T03:00:00Z, shifted to before all answers
+        2010-01-04T08:00:00Z, -, -, 2010-01-04T08:00:00Z, a log of long ago
+        2026-11-01T02:55:00Z, -, 2026-11-01T03:00:00Z, 2026-11-02T02:55:00Z, a slow clock that says so
+        2026-11-02T03:55:00Z, -, 2026-11-02T04:00:00Z, 2026-11-02T02:55:00Z, a fast clock that says so
+        2026-11-01T02:55:00Z, 2026-11-01T03:00:00Z, 2026-11-02T03:00:30Z, 2026-11-01T02:55:00Z, right clock and queue
+        1970-01-03T02:55:00Z, 1970-01-03T03:00:00Z, 1970-01-05T03:00:00Z, 2026-10-31T02:55:00Z, reset clock and queue
+        2026-11-01T02:55:00Z, 2026-11-01T03:00:00Z, soon, 2026-11-01T02:55:00Z, a header that is no time
+        """)
+    void theMomentOfSendingShowsHowFarAClockIsOff(
+            String at, @Nullable String sent, @Nullable String sending, Instant right, String why) {
+        assertThat(mended(at, sent, sending)).as(why).isEqualTo(right);
     }
 
     @Test
@@ -63,14 +70,6 @@ class ClientClockTest {
         assertThat(times.answeredAt()).containsExactly(NOW);
         assertThat(times.startedAt()).isEqualTo(NOW);
         assertThat(times.finishedAt()).isEqualTo(NOW);
-    }
-
-    @Test
-    void noShiftLeadsOutOfTheTimesThatCanBeStored() {
-        Instant farAhead = Instant.parse("9999-12-31T23:59:59Z");
-
-        assertThat(times(null, null, farAhead, Instant.EPOCH).answeredAt()).containsExactly(Instant.EPOCH);
-        assertThat(times(null, null, Instant.EPOCH, farAhead).answeredAt()).containsExactly(NOW);
     }
 
     @Test

@@ -5,16 +5,22 @@ import static io.gyosil.study.School.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.study.School;
 import io.gyosil.study.StudyService;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TakingAnUploadInIT {
 
@@ -168,23 +174,90 @@ class TakingAnUploadInIT {
 
     @Test
     void aClockThatIsOffIsSetRightByWhatItSaysOfTheSending() throws SQLException {
-        School.publish(service, "clock", 3, "t");
-        Instant now = Instant.now();
-        Instant viewersNow = now.plus(Duration.ofDays(300));
+        School.publish(service, "clock", 4, "t");
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant viewersNow = before.plus(Duration.ofDays(300));
         ingested(upload("clock-1")
                 .with("sent_at", viewersNow.toString())
                 .answer("clock-t-0", 'c', viewersNow.minusSeconds(600).toString()));
-        ingested(upload("clock-4")
-                .with("sent_at", "9999-12-31T23:59:59Z")
-                .answer("clock-t-0", 'c', "1970-01-01T00:00:00Z"));
         ingested(upload("clock-2").answer("clock-t-1", 'c', viewersNow.toString()));
         ingested(upload("clock-3")
-                .with("sent_at", "1970-01-01T00:10:00Z")
-                .answer("clock-t-2", 'c', "1970-01-01T00:00:00Z"));
+                .with("sent_at", "1970-01-01T00:10:00+09:00")
+                .with("started_at", "0001-01-01T00:00:00Z")
+                .answer("clock-t-2", 'c', "1970-01-01T00:05:00+09:00"));
+        Http slow = service.viewer().with("X-Client-Time", "2021-05-01T10:00:00Z");
+        assertThat(slow.post(
+                                INGEST,
+                                upload("clock-4")
+                                        .answer("clock-t-3", 'c', "2021-05-01T09:50:00Z")
+                                        .json())
+                        .status())
+                .isEqualTo(201);
+        Instant after = Instant.now();
 
-        assertThat(times("clock-1").getFirst()).isBetween(now.minusSeconds(601), now.minusSeconds(570));
-        assertThat(times("clock-2").getFirst()).isBetween(now.minusSeconds(1), now.plusSeconds(30));
-        assertThat(times("clock-3").getFirst()).isBetween(now.minusSeconds(601), now.minusSeconds(570));
+        assertThat(times("clock-1").getFirst()).isBetween(before.minusSeconds(600), after.minusSeconds(600));
+        assertThat(times("clock-2").getFirst()).isBetween(before, after);
+        assertThat(times("clock-3").getFirst()).isBetween(before.minusSeconds(300), after.minusSeconds(300));
+        assertThat(times("clock-4").getFirst()).isBetween(before.minusSeconds(600), after.minusSeconds(600));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"yesterday\"",
+                "\"\"",
+                "1700000000",
+                "{}",
+                "[1]",
+                "true",
+                "\"2026-02-30T00:00:00Z\"",
+                "\"2026-11-02\"",
+                "\"+12345-01-01T00:00:00Z\"",
+                "\"0001-01-01T00:00:00Z\"",
+                "\"1969-12-30T23:59:59Z\"",
+            })
+    void whatCanBeNoTimeCountsAsMissingAndIsListed(String time) throws Exception {
+        String uuid = "no-time-" + Math.abs(time.hashCode());
+        School.publish(service, "odd", 1, "t");
+        JsonNode bad = JsonMapper.builder().build().readTree(time);
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+        JsonNode answer = ingested(upload(uuid).answer("odd-t-0", 'c').change(body -> {
+            body.set("started_at", bad);
+            body.set("finished_at", bad);
+            body.set("sent_at", bad);
+            ((ObjectNode) body.at("/attempts/0")).set("answered_at", bad);
+        }));
+
+        assertThat(answer.get("ignored_fields"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("attempts[].answered_at", "finished_at", "sent_at", "started_at");
+        assertThat(times(uuid).getFirst()).isBetween(before, Instant.now());
+    }
+
+    @Test
+    void threeSpellingsOfAnUploadsNameAreOneAndAQuestionsNameIsComposed() throws SQLException {
+        String uuid = "6d1f8e0e-5a0b-4f57-9a53-0f4f3f6f1c11";
+        service.teacher().put("/study/questions", """
+            {"questions": [{"pub_id": "\u1112\u1161\u11ab-1 ", "user_id": "spell", "topic_id": " t\u00a0", "content": "?",
+             "choices": ["a", "b"], "key": 2}]}
+            """);
+
+        JsonNode first = ingested(upload(uuid.toUpperCase(Locale.ROOT)).answer("한-1", 'c'));
+        for (String spelling : List.of(uuid, uuid + " ", "\u00a0" + uuid)) {
+            Http.Answer again = service.viewer()
+                    .post(
+                            INGEST,
+                            upload(spelling).answer("\u1112\u1161\u11ab-1", 'c').json());
+            assertThat(again.status()).as(again.text()).isEqualTo(200);
+            assertThat(again.json().get("sessions")).isEqualTo(first.get("sessions"));
+        }
+
+        assertThat(first.get("client_session_uuid").textValue()).isEqualTo(uuid);
+        assertThat(first.at("/sessions/0/topic_id").textValue()).isEqualTo("t");
+        assertThat(service.database()
+                        .column("SELECT count(*) FROM study_upload WHERE client_session_uuid ILIKE '6d1f%'"))
+                .containsExactly("1");
     }
 
     private static List<Instant> times(String uuid) throws SQLException {

@@ -21,22 +21,24 @@ class JdbcLearnerQuestions implements LearnerQuestions {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
     private static final String OF_LEARNER = """
-        SELECT q.id, q.pub_id, q.source_id, u.user_id, t.topic_id, t.name, t.subject, q.content, q.choices, q.key,
+        SELECT q.id, q.org_id, q.pub_id, q.source_id, u.user_id, t.topic_id, t.name, t.subject, q.content, q.choices, q.key,
                q.updated_at
         FROM study_questions q
         JOIN study_users u ON u.id = q.user_id
         JOIN study_topics t ON t.id = q.study_topic_id
-        WHERE u.user_id = :userId
+        WHERE u.user_id = :userId AND (cast(:orgId AS bigint) IS NULL OR q.org_id = :orgId)
           AND (q.updated_at, q.id) > (coalesce(:changedAfter, '-infinity'::timestamptz), :afterId)
         ORDER BY q.updated_at, q.id
         LIMIT :limit
         """;
 
     @Override
-    public List<Question.Published> of(String userId, @Nullable Instant changedAfter, long afterId, int limit) {
+    public List<Question.Published> of(
+            String userId, @Nullable Long orgId, @Nullable Instant changedAfter, long afterId, int limit) {
         return Transactions.handle()
                 .createQuery(OF_LEARNER)
                 .bind("userId", userId)
+                .bind("orgId", orgId)
                 .bind("changedAfter", changedAfter)
                 .bind("afterId", afterId)
                 .bind("limit", limit)
@@ -57,6 +59,7 @@ class JdbcLearnerQuestions implements LearnerQuestions {
                 row.getInt("key"));
         return new Question.Published(
                 row.getLong("id"),
+                row.getLong("org_id"),
                 question,
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }

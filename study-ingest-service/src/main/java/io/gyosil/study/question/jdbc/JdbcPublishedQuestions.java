@@ -12,10 +12,13 @@ import io.gyosil.study.quiz.QuizSession.TopicRef;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +29,17 @@ class JdbcPublishedQuestions implements PublishedQuestions {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String RESOLVE = """
-        SELECT q.id, q.pub_id, q.source_id, q.key, u.id AS learner, u.user_id, t.id AS topic, t.topic_id, t.subject
+        SELECT q.id, q.pub_id, q.source_id, q.key, u.id AS learner, u.user_id, t.id AS topic, q.org_id, t.topic_id, t.subject
         FROM study_questions q
         JOIN study_users u ON u.id = q.user_id
         JOIN study_topics t ON t.id = q.study_topic_id
-        WHERE q.pub_id = ANY (?)
+        WHERE q.pub_id = ANY (?) AND (?::bigint IS NULL OR q.org_id = ?)
         """;
 
     private static final String TAKEN_BY_OTHERS = """
         SELECT q.pub_id
         FROM unnest(:pubIds, :userIds) AS n (pub_id, user_id)
-        JOIN study_questions q USING (pub_id)
+        JOIN study_questions q ON q.org_id = :orgId AND q.pub_id = n.pub_id
         JOIN study_users u ON u.id = q.user_id
         WHERE u.user_id <> n.user_id
         ORDER BY q.pub_id
@@ -56,26 +59,26 @@ class JdbcPublishedQuestions implements PublishedQuestions {
         """;
 
     private static final String ADD_TOPICS = """
-        INSERT INTO study_topics AS t (topic_id, name, subject)
-        SELECT DISTINCT ON (topic_id) topic_id, name, subject
+        INSERT INTO study_topics AS t (org_id, topic_id, name, subject)
+        SELECT DISTINCT ON (topic_id) :orgId, topic_id, name, subject
         FROM unnest(:topicIds, :topicNames, :subjects) WITH ORDINALITY AS n (topic_id, name, subject, position)
         ORDER BY topic_id, position DESC
-        ON CONFLICT (topic_id) DO UPDATE
+        ON CONFLICT (org_id, topic_id) DO UPDATE
             SET name = excluded.name, subject = excluded.subject, updated_at = now()
             WHERE (t.name, t.subject) IS DISTINCT FROM (excluded.name, excluded.subject)
         """;
 
     // xmax is 0 in a row that this statement made, and not in one that it changed.
     private static final String ADD_QUESTIONS = """
-        INSERT INTO study_questions AS q (pub_id, source_id, user_id, study_topic_id, content, choices, key,
+        INSERT INTO study_questions AS q (org_id, pub_id, source_id, user_id, study_topic_id, content, choices, key,
             updated_at)
-        SELECT n.pub_id, n.source_id, u.id, t.id, n.content, n.choices::jsonb, n.key, clock_timestamp()
+        SELECT t.org_id, n.pub_id, n.source_id, u.id, t.id, n.content, n.choices::jsonb, n.key, clock_timestamp()
         FROM unnest(:pubIds, :sourceIds, :userIds, :topicIds, :contents, :choices, :keys)
                  AS n (pub_id, source_id, user_id, topic_id, content, choices, key)
         JOIN study_users u USING (user_id)
-        JOIN study_topics t USING (topic_id)
+        JOIN study_topics t ON t.org_id = :orgId AND t.topic_id = n.topic_id
         ORDER BY n.pub_id
-        ON CONFLICT (pub_id) DO UPDATE
+        ON CONFLICT (pub_id, org_id) DO UPDATE
             SET source_id = excluded.source_id, study_topic_id = excluded.study_topic_id,
                 content = excluded.content, choices = excluded.choices, key = excluded.key,
                 updated_at = excluded.updated_at
@@ -86,18 +89,23 @@ class JdbcPublishedQuestions implements PublishedQuestions {
         """;
 
     @Override
-    public Map<String, ResolvedQuestion> resolve(Collection<String> pubIds) {
-        Map<String, ResolvedQuestion> questions = new HashMap<>();
-        Object wanted = pubIds.toArray(String[]::new);
-        Statements.query(RESOLVE, List.of(wanted), JdbcPublishedQuestions::resolved)
-                .forEach(question -> questions.put(question.pubId(), question));
-        return questions;
+    public Resolution resolve(Collection<String> pubIds, @Nullable Long orgId) {
+        Map<String, ResolvedQuestion> known = new HashMap<>();
+        Set<String> ambiguous = new HashSet<>();
+        List<@Nullable Object> parameters = Arrays.asList(pubIds.toArray(String[]::new), orgId, orgId);
+        for (ResolvedQuestion question : Statements.query(RESOLVE, parameters, JdbcPublishedQuestions::resolved)) {
+            if (known.put(question.pubId(), question) != null) {
+                ambiguous.add(question.pubId());
+            }
+        }
+        return new Resolution(known, ambiguous);
     }
 
     @Override
-    public List<String> takenByOthers(List<Question> questions) {
+    public List<String> takenByOthers(long orgId, List<Question> questions) {
         return Transactions.handle()
                 .createQuery(TAKEN_BY_OTHERS)
+                .bind("orgId", orgId)
                 .bindArray("pubIds", String.class, each(questions, Question::pubId))
                 .bindArray("userIds", String.class, each(questions, Question::userId))
                 .mapTo(String.class)
@@ -105,7 +113,7 @@ class JdbcPublishedQuestions implements PublishedQuestions {
     }
 
     @Override
-    public Counts publish(List<Question> questions) {
+    public Counts publish(long orgId, List<Question> questions) {
         Transactions.handle()
                 .createUpdate(ADD_LEARNERS)
                 .bindArray("userIds", String.class, each(questions, Question::userId))
@@ -117,11 +125,13 @@ class JdbcPublishedQuestions implements PublishedQuestions {
                 .list();
         Transactions.handle()
                 .createUpdate(ADD_TOPICS)
+                .bind("orgId", orgId)
                 .bindArray("topicIds", String.class, each(questions, Question::topicId))
                 .bindArray("topicNames", String.class, each(questions, Question::topicName))
                 .bindArray("subjects", String.class, each(questions, Question::subject))
                 .execute();
-        List<Boolean> touched = bound(Transactions.handle().createQuery(ADD_QUESTIONS), questions)
+        List<Boolean> touched = bound(
+                        Transactions.handle().createQuery(ADD_QUESTIONS).bind("orgId", orgId), questions)
                 .mapTo(Boolean.class)
                 .list();
         int created = (int) touched.stream().filter(isNew -> isNew).count();
@@ -149,7 +159,11 @@ class JdbcPublishedQuestions implements PublishedQuestions {
                 row.getString("pub_id"),
                 row.getObject("source_id", Long.class),
                 new Learner(row.getLong("learner"), row.getString("user_id")),
-                new TopicRef(row.getLong("topic"), row.getString("topic_id"), row.getString("subject")),
+                new TopicRef(
+                        row.getLong("topic"),
+                        row.getLong("org_id"),
+                        row.getString("topic_id"),
+                        row.getString("subject")),
                 row.getInt("key"));
     }
 

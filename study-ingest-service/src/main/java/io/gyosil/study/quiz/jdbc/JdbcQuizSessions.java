@@ -84,7 +84,7 @@ class JdbcQuizSessions implements QuizSessions {
         FROM study_quiz_sessions s
         JOIN study_users u ON u.id = s.user_id
         JOIN study_topics t ON t.id = s.study_topic_id
-        WHERE s.session_id = :id OR s.id = :key
+        WHERE (s.session_id = :id OR s.id = :key) AND (cast(:orgId AS bigint) IS NULL OR t.org_id = :orgId)
         """;
 
     private static final String FIND_ATTEMPTS = """
@@ -124,7 +124,7 @@ class JdbcQuizSessions implements QuizSessions {
     }
 
     @Override
-    public Optional<QuizView> find(String id) {
+    public Optional<QuizView> find(String id, @Nullable Long orgId) {
         Long key = id.matches("[1-9][0-9]{0,17}") ? Long.valueOf(id) : null;
         List<QuizView.AttemptView> attempts = Transactions.handle()
                 .createQuery(FIND_ATTEMPTS)
@@ -136,6 +136,7 @@ class JdbcQuizSessions implements QuizSessions {
                 .createQuery(FIND)
                 .bind("id", id)
                 .bind("key", key)
+                .bind("orgId", orgId)
                 .map(new QuizViewMapper(attempts))
                 .findOne();
     }

@@ -1,5 +1,6 @@
 package io.gyosil.classroom;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -64,7 +65,7 @@ class TellingOfChangesIT {
                                     null)
                             .status())
                     .isEqualTo(204);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(SOON)
                     .until(() -> service.database().column("SELECT FROM outbox").isEmpty());
 
             Map<String, Long> versions = new HashMap<>();

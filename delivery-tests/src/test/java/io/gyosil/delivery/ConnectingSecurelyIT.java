@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConnectingSecurelyIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String KAFKA_PASSWORD = "a password, with blanks";
     private static final String PASSWORD = "onlyForTests0123456789";
     private static final String CODE = "the code of the first admin, once";

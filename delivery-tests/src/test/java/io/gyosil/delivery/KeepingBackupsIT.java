@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -125,7 +126,7 @@ class KeepingBackupsIT {
         Program every = Program.start(
                 environment, List.of(Program.script("backup"), "every", "02:30", "Asia/Seoul", dir.toString()));
         try {
-            await().atMost(Duration.ofSeconds(60)).until(() -> dumps().size() == 1 && !bases().isEmpty());
+            await().atMost(SOON).until(() -> dumps().size() == 1 && !bases().isEmpty());
         } finally {
             every.process().destroy();
         }
@@ -168,8 +169,7 @@ class KeepingBackupsIT {
     /** A backup that waits for a lock in the database. */
     private Program waiting() throws SQLException {
         Program backup = Program.start(environment, List.of(Program.script("backup"), "daily", dir.toString()));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> server.column(WAITING).equals(List.of("1")));
+        await().atMost(SOON).until(() -> server.column(WAITING).equals(List.of("1")));
         assertThat(files())
                 .as("its draft")
                 .anyMatch(file -> file.getFileName().toString().startsWith(".draft."));

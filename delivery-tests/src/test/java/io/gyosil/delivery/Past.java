@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -142,7 +143,7 @@ record Past(Path dir, Map<String, String> environment, List<Writers.Acknowledged
 
     private static void awaitArchived(DebianPostgres server) throws SQLException {
         String last = server.column("SELECT pg_walfile_name(pg_switch_wal())").getFirst();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(SOON)
                 .until(() -> server.column("SELECT last_archived_wal >= '" + last + "' FROM pg_stat_archiver")
                         .contains("t"));
     }

@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,7 +13,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +66,7 @@ final class PrometheusServer implements AutoCloseable {
     }
 
     private PrometheusServer awaitReady() {
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+        await().atMost(SOON).ignoreExceptions().until(() -> {
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             return http.get(composesCheck()).status() == 200;
         });

@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,7 +22,6 @@ final class Traffic implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
     private static final String LEARNER = "watched-" + UUID.randomUUID();
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final RunningStack stack;

@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -186,6 +187,6 @@ class WatchingWithPrometheusIT {
     }
 
     private static ConditionFactory soon() {
-        return await().pollInterval(Duration.ofMillis(500)).atMost(Duration.ofSeconds(90));
+        return await().pollInterval(Duration.ofMillis(500)).atMost(SOON);
     }
 }

@@ -1,5 +1,6 @@
 package io.gyosil.session;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.GyosilService;
@@ -11,7 +12,6 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ public final class SessionService implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> database()
+        await().atMost(SOON).until(() -> database()
                 .column("SELECT count(*) FROM replica_progress WHERE caught_up_at > now() - interval '50 seconds'")
                 .equals(List.of("12")));
     }

@@ -1,5 +1,6 @@
 package io.gyosil.system;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +95,11 @@ class FillingTheStackIT {
         List<String> counts = expected.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue()[0] + " " + entry.getValue()[1])
                 .toList();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(STACK.rows("""
-                    SELECT user_id, topic_id, sum((features ->> 'attempts')::int), sum((features ->> 'correct')::int)
-                    FROM analytics.features_topic_daily WHERE user_id LIKE 'sample-%'
-                    GROUP BY user_id, topic_id ORDER BY user_id COLLATE "C", topic_id COLLATE "C"
-                    """)).isEqualTo(counts));
+        await().atMost(SOON).untilAsserted(() -> assertThat(STACK.rows("""
+            SELECT user_id, topic_id, sum((features ->> 'attempts')::int), sum((features ->> 'correct')::int)
+            FROM analytics.features_topic_daily WHERE user_id LIKE 'sample-%'
+            GROUP BY user_id, topic_id ORDER BY user_id COLLATE "C", topic_id COLLATE "C"
+            """)).isEqualTo(counts));
     }
 
     private static LoadReport load(Path file) throws InterruptedException {

@@ -1,12 +1,12 @@
 package io.gyosil.system;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import io.gyosil.kit.testing.Http;
-import java.time.Duration;
 import org.awaitility.core.ConditionFactory;
 
 /** A teacher with a class and three problems, made as an admin makes them, and pages as these people see them. */
@@ -98,7 +98,7 @@ final class LiveSchool implements AutoCloseable {
 
     /** Waits as long as a slow machine may need. A browser is steered by one thread alone. */
     static ConditionFactory soon() {
-        return await().pollInSameThread().atMost(Duration.ofSeconds(60));
+        return await().pollInSameThread().atMost(SOON);
     }
 
     /** Writes a message. */

@@ -1,5 +1,6 @@
 package io.gyosil.system;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +107,7 @@ class ToldWronglyIT {
 
         try (ServiceProcess process = ServiceProcess.start("classroom", changes, log)) {
             Http http = Http.at(URI.create("http://127.0.0.1:" + port));
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(SOON)
                     .ignoreExceptions()
                     .until(() -> http.get("/health/readiness").status() == 200);
             assertThat(http.get("/.well-known/jwks.json").text()).contains("\"kid\"");

@@ -1,6 +1,8 @@
 package io.gyosil.classroom.roster;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.kit.testing.Http;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 class StoppingOnTheWayIT {
 
     private static final Map<String, Object> SETTINGS =
-            Map.of("gyosil.outbox.relay", "false", "gyosil.roster.chunk", "2", "gyosil.roster.hold", "2s");
+            Map.of("gyosil.outbox.relay", "false", "gyosil.roster.chunk", "2");
 
     private final RosterService service = RosterService.on("roster_stop", SETTINGS);
     private long org;
@@ -92,7 +94,7 @@ class StoppingOnTheWayIT {
         // As one leaves it who is killed: at work, and never heard of again.
         service.database().update("""
             UPDATE roster_import SET status = 'applying', holder = gen_random_uuid(),
-                                     held_until = now() + interval '1500 ms'
+                                     held_until = now() + interval '1 hour'
             WHERE id = %d
             """.formatted(id));
         String apply = "/api/roster-imports/" + id + "/apply";
@@ -100,7 +102,7 @@ class StoppingOnTheWayIT {
         Http.Answer early = service.admin(org).post(apply, null);
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.json().path("type").asText()).isEqualTo("roster-busy");
-        Thread.sleep(1_600);
+        service.database().update("UPDATE roster_import SET held_until = now() WHERE id = " + id);
         assertThat(service.apply(org, id).path("status").asText()).isEqualTo("applied");
     }
 
@@ -122,13 +124,9 @@ class StoppingOnTheWayIT {
             }
             assertThat(began).isEqualTo(1);
         }
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (!service.database()
-                        .column("SELECT status FROM roster_import WHERE id = " + id)
-                        .contains("applied")
-                && System.nanoTime() < end) {
-            Thread.sleep(50);
-        }
+        await().atMost(SOON).until(() -> service.database()
+                .column("SELECT status FROM roster_import WHERE id = " + id)
+                .contains("applied"));
         assertThat(service.database().column("SELECT count(*) FROM students WHERE org_id = " + org))
                 .containsExactly("200");
         assertThat(service.database().column("SELECT count(*) - count(DISTINCT key) FROM outbox"))

@@ -1,5 +1,6 @@
 package io.gyosil.kit.outage;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,12 +18,14 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A replica that had caught up when Kafka went away: that nothing comes does not mean that there is nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReplicaWithoutKafkaIT {
 
     private static final String TOPIC = "kit.outage.replica";
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final class Replica implements Subscription<String> {
 

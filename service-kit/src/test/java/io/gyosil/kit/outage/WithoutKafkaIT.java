@@ -1,5 +1,6 @@
 package io.gyosil.kit.outage;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import io.gyosil.kit.trial.Said;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class WithoutKafkaIT {
 
     private static final String TOPIC = "kit.outage";
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final String LOCKS =
             "SELECT application_name FROM pg_stat_activity WHERE application_name = 'kit_outage_relay'";

@@ -1,5 +1,6 @@
 package io.gyosil.kit.outage;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class WithoutPostgresIT {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
     private static final String QUERY = "/trial/sql?statement=SELECT%201";
 
     private final String name = "kit.without." + UUID.randomUUID();

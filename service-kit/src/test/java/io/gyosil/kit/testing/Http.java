@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ public final class Http {
 
     /** Sends a request; a body goes as JSON. */
     public Answer send(String method, String path, @Nullable String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Soon.SOON);
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null && !headers.contains("Content-Type")) {
             request.header("Content-Type", "application/json");

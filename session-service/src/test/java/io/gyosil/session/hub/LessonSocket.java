@@ -1,12 +1,13 @@
 package io.gyosil.session.hub;
 
+import static io.gyosil.kit.testing.Soon.SOON;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,7 +17,6 @@ import java.util.function.Predicate;
 /** A client of a lesson's socket, which keeps what it got. */
 public final class LessonSocket implements WebSocket.Listener, AutoCloseable {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -1,5 +1,6 @@
 package io.gyosil.session.hub;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** Readers that have stopped reading, as phones do that went to sleep in a pocket. */
 class StalledReadersIT {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void areLetGoWhileOthersGetEverything() throws IOException {
@@ -72,8 +70,9 @@ class StalledReadersIT {
 
     @Test
     void whoOpensTooManyWithoutAWordIsTurnedAway() {
-        try (SessionService service =
-                SessionService.on("session_stalled", Map.of("gyosil.live.sockets.most-ungreeted", 20))) {
+        try (SessionService service = SessionService.on(
+                "session_stalled",
+                Map.of("gyosil.live.sockets.most-ungreeted", 20, "gyosil.live.sockets.hello", "10m"))) {
             Classroom lesson = Classroom.begin(service);
             List<LessonSocket> silent = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
@@ -81,9 +80,19 @@ class StalledReadersIT {
             }
             assertThat(LessonSocket.open(service.uri(), lesson.sessionId()).awaitClose())
                     .isEqualTo(4009);
-            // And whoever says nothing for ten seconds gives the place back.
-            assertThat(silent).allMatch(socket -> socket.awaitClose() == 4002);
-            try (LessonSocket pupil = lesson.socket(lesson.join("하나"))) {
+            assertThat(silent).allMatch(LessonSocket::isOpen);
+        }
+    }
+
+    @Test
+    void whoSaysNothingInTimeGivesThePlaceBack() {
+        Map<String, Object> one = Map.of("gyosil.live.sockets.most-ungreeted", 1, "gyosil.live.sockets.hello", "3s");
+        try (SessionService service = SessionService.on("session_stalled", one)) {
+            Classroom lesson = Classroom.begin(service);
+            String token = lesson.join("하나");
+            assertThat(LessonSocket.open(service.uri(), lesson.sessionId()).awaitClose())
+                    .isEqualTo(4002);
+            try (LessonSocket pupil = lesson.socket(token)) {
                 assertThat(pupil.isOpen()).isTrue();
             }
         }

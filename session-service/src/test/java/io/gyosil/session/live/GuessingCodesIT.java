@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.session.Classroom;
 import io.gyosil.session.SessionService;
+import io.gyosil.session.StandingClock;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** All with codes of two letters only, so that whoever guesses soon guesses right. */
+/** All with codes of two letters only, so that guesses are soon right, and within one moment of the service. */
 class GuessingCodesIT {
 
     private static final String LOOK_UPS = """
@@ -25,7 +28,8 @@ class GuessingCodesIT {
         """;
 
     private static SessionService service(Map<String, Object> more) throws SQLException {
-        Map<String, Object> settings = new HashMap<>(Map.of("gyosil.live.code-alphabet", "AB", "gyosil.proxies", 1));
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("gyosil.live.code-alphabet", "AB", "gyosil.proxies", 1, StandingClock.SETTING, true));
         settings.putAll(more);
         SessionService service = SessionService.on("session_codes", settings);
         // Another test's lesson would be one more right guess.
@@ -52,6 +56,9 @@ class GuessingCodesIT {
                             "{\"code\": \"%s\", \"nickname\": \"학생 %d\", \"avatar_id\": 1}".formatted(lesson.code(), i))
                     .status());
             assertThat(pupils).hasSize(40).containsOnly(201);
+
+            wait(service, Duration.ofMinutes(1));
+            assertThat(guess(service, "203.0.113.9", wrong(lesson, 0))).isEqualTo(404);
         }
     }
 
@@ -78,6 +85,9 @@ class GuessingCodesIT {
 
             assertThat(service.anyone().get("/prometheus").text())
                     .contains("gyosil_live_codes_alarm{service=\"session_codes\"} 1.0");
+            wait(service, Duration.ofMinutes(1));
+            assertThat(service.anyone().get("/prometheus").text())
+                    .contains("gyosil_live_codes_alarm{service=\"session_codes\"} 0.0");
         }
     }
 
@@ -90,6 +100,10 @@ class GuessingCodesIT {
 
             assertThat(answers).filteredOn(status -> status == 429).hasSize(30);
         }
+    }
+
+    private static void wait(SessionService service, Duration time) {
+        ((StandingClock) service.bean(Clock.class)).forward(time);
     }
 
     private static long lookUps(SessionService service) throws SQLException {

@@ -1,5 +1,6 @@
 package io.gyosil.session.live;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,6 @@ import io.gyosil.kit.testing.Http;
 import io.gyosil.session.Classroom;
 import io.gyosil.session.SessionService;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +92,7 @@ class JoiningALessonIT {
         Classroom lesson = Classroom.begin(service);
         service.database().update("UPDATE sessions SET expires_at = now() WHERE id = '" + lesson.sessionId() + "'");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> service.teacher()
+        await().atMost(SOON).until(() -> service.teacher()
                 .get(lesson.path(""))
                 .json()
                 .get("end_reason")

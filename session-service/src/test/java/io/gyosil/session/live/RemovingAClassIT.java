@@ -1,5 +1,6 @@
 package io.gyosil.session.live;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import io.gyosil.session.SessionService;
 import io.gyosil.session.hub.LessonSocket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ class RemovingAClassIT {
                         .isEqualTo("class-removed");
             }
             for (String table : List.of("sessions", "participant", "messages", "logs", "session")) {
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(SOON)
                         .untilAsserted(() -> assertThat(service.database().column("SELECT count(*) FROM " + table))
                                 .as(table)
                                 .containsExactly("0"));

@@ -1,5 +1,6 @@
 package io.gyosil.session.register;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import io.gyosil.kit.event.EventJson;
 import io.gyosil.kit.testing.Infrastructure;
 import io.gyosil.session.SessionService;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,7 @@ class EnteringStudyQuizzesIT {
             send(kafka, "{\"session_id\": \"half\"}");
             send(kafka, EventJson.write(quiz("last", "131", STARTED, FINISHED, 1, 1)));
 
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(rows(service)).hasSize(5));
+            await().atMost(SOON).untilAsserted(() -> assertThat(rows(service)).hasSize(5));
             String times = " 2026-05-04T01:00:00Z 2026-05-04T01:10:00Z";
             assertThat(rows(service))
                     .containsExactly(
@@ -71,8 +70,7 @@ class EnteringStudyQuizzesIT {
 
             send(kafka, EventJson.write(quiz("whole", "131", STARTED, FINISHED, 1, 2)));
             send(kafka, EventJson.write(quiz("after", "131", STARTED, FINISHED, 1, 1)));
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(rows(service)).hasSize(6));
+            await().atMost(SOON).untilAsserted(() -> assertThat(rows(service)).hasSize(6));
             assertThat(versions(service)).isEqualTo(before);
         }
     }

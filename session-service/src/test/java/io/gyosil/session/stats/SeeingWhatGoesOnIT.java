@@ -1,5 +1,6 @@
 package io.gyosil.session.stats;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.session.SessionService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class SeeingWhatGoesOnIT {
             assertThat(service.anyone().get("/api/session-stats").status()).isEqualTo(401);
 
             MeterRegistry meters = service.bean(MeterRegistry.class);
-            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(
+            await().atMost(SOON).ignoreExceptions().untilAsserted(() -> assertThat(
                             meters.get("gyosil.live.sessions.active").gauge().value())
                     .isEqualTo(3));
             assertThat(service.anyone().get("/prometheus").text()).contains("gyosil_live_messages_minute");

@@ -2,6 +2,7 @@ package io.gyosil.delivery;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gyosil.dev.stack.Routes;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.servers.process.FreePorts;
 import io.gyosil.servers.process.LogTail;
@@ -29,13 +30,19 @@ record Nginx(Process process, URI url, URI alive, Path log) implements AutoClose
 
     /** @param services ports of each service's replicas; a service that is not named is away */
     static Nginx start(Path folder, Map<String, List<Integer>> services) throws IOException, InterruptedException {
+        return start(folder, services, Routes.ALL);
+    }
+
+    /** As {@link #start(Path, Map)}, with other routes. */
+    static Nginx start(Path folder, Map<String, List<Integer>> services, Routes routes)
+            throws IOException, InterruptedException {
         String program = Stream.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx")
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst()
                 .orElse("");
         assumeTrue(!program.isEmpty(), "skipped: there is no nginx; Debian has it in nginx-light");
         List<Integer> ports = FreePorts.several(2);
-        Path file = Files.writeString(folder.resolve("nginx.conf"), configuration(folder, ports, services));
+        Path file = Files.writeString(folder.resolve("nginx.conf"), configuration(folder, ports, services, routes));
         Path log = folder.resolve("nginx.log");
         Process process = new ProcessBuilder(
                         program, "-p", folder.toString(), "-c", file.toString(), "-g", "daemon off;")
@@ -52,8 +59,9 @@ record Nginx(Process process, URI url, URI alive, Path log) implements AutoClose
         return new Nginx(process, at(ports.get(0)), at(ports.get(1)), log);
     }
 
-    private static String configuration(Path folder, List<Integer> ports, Map<String, List<Integer>> services) {
-        String text = ComposeFile.file("compose/nginx.conf")
+    private static String configuration(
+            Path folder, List<Integer> ports, Map<String, List<Integer>> services, Routes routes) {
+        String text = RoutesFiles.nginx(ComposeFile.file("compose/nginx.conf"), routes)
                 .replace("listen 8080;", "listen 127.0.0.1:" + ports.get(0) + ";")
                 .replace("listen 127.0.0.1:8081;", "listen 127.0.0.1:" + ports.get(1) + ";")
                 .replace("/tmp/", folder + "/")

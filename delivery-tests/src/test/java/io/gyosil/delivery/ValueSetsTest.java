@@ -2,6 +2,7 @@ package io.gyosil.delivery;
 
 import static io.gyosil.delivery.KubernetesTypes.there;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.gyosil.dev.stack.PathPrefix;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,21 @@ class ValueSetsTest {
                         .getPaths())
                 .extracting("path")
                 .containsExactly("/api/library");
+        assertThat(everything
+                        .one(Ingress.class, "gyosil-library-patterns")
+                        .getMetadata()
+                        .getAnnotations())
+                .containsEntry("nginx.ingress.kubernetes.io/use-regex", "true");
+        assertThat(everything
+                        .one(Ingress.class, "gyosil-library-patterns")
+                        .getSpec()
+                        .getRules()
+                        .getFirst()
+                        .getHttp()
+                        .getPaths())
+                .extracting("path", "pathType")
+                .containsExactly(tuple(
+                        PathPrefix.of("/api/core/students/{id}/books.read").regex(), "ImplementationSpecific"));
     }
 
     private static Map<String, String> annotations(Manifests manifests, String service) {

@@ -1,6 +1,7 @@
 package io.gyosil.dev.gateway;
 
 import io.gyosil.dev.gateway.FrontPage.RunningService;
+import io.gyosil.dev.stack.Routes;
 import io.gyosil.dev.stack.ServiceSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,10 +25,8 @@ public final class EntranceMain {
     private static RoutingTable table(List<RunningService> services) {
         List<Route> routes = new ArrayList<>();
         for (RunningService running : services) {
-            running.service()
-                    .routes()
-                    .forEach(prefix ->
-                            routes.add(new Route(prefix, running.service().name(), running.ports())));
+            String name = running.service().name();
+            Routes.ALL.of(name).forEach(prefix -> routes.add(new Route(prefix, name, running.ports())));
         }
         return new RoutingTable(routes);
     }

@@ -9,14 +9,14 @@ final class RoutingTable {
     private final List<Route> longestFirst;
 
     RoutingTable(List<Route> routes) {
-        this.longestFirst = routes.stream()
-                .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())
-                        .reversed())
-                .toList();
+        this.longestFirst =
+                routes.stream().sorted(Comparator.comparing(Route::prefix)).toList();
     }
 
     Optional<Route> of(String path) {
-        return longestFirst.stream().filter(route -> route.covers(path)).findFirst();
+        return longestFirst.stream()
+                .filter(route -> route.prefix().covers(path))
+                .findFirst();
     }
 
     List<Route> routes() {

@@ -15,7 +15,6 @@ import java.util.function.Function;
  * @param name its name, and that of its schema
  * @param module the folder of its sources, and the name of its jar
  * @param portOffset its port is the stack's base and this, 1 to 5
- * @param routes the path prefixes that the entrance sends to it
  * @param purposeKorean what it is for, in a line for the entrance's page
  * @param purposeEnglish the same in English
  * @param environment what it is told beyond what every service is told
@@ -24,7 +23,6 @@ public record ServiceSpec(
         String name,
         String module,
         int portOffset,
-        List<String> routes,
         String purposeKorean,
         String purposeEnglish,
         Function<Secrets, Map<String, String>> environment) {
@@ -34,17 +32,6 @@ public record ServiceSpec(
             "classroom",
             "classroom-service",
             1,
-            List.of(
-                    "/api/core",
-                    "/api/interest-goals",
-                    "/api/roster-imports",
-                    "/api/roster-exports",
-                    "/api/database-stats/classroom",
-                    "/auth",
-                    "/.well-known",
-                    "/login",
-                    "/rosters",
-                    "/assets"),
             "학교와 학급, 로그인",
             "rosters and identity",
             secrets -> Map.of(
@@ -52,24 +39,7 @@ public record ServiceSpec(
 
     /** The service of live lessons. */
     public static final ServiceSpec SESSION = new ServiceSpec(
-            "session",
-            "session-service",
-            2,
-            List.of(
-                    "/api/live-sessions",
-                    "/api/live-codes",
-                    "/api/live-words",
-                    "/api/problems",
-                    "/api/sessions",
-                    "/api/session-stats",
-                    "/api/session-retention",
-                    "/api/database-stats/session",
-                    "/live",
-                    "/join",
-                    "/ws"),
-            "실시간 수업과 학습 카드",
-            "live lessons and learning cards",
-            secrets -> Map.of());
+            "session", "session-service", 2, "실시간 수업과 학습 카드", "live lessons and learning cards", secrets -> Map.of());
 
     /** All services, running or not. */
     public static final List<ServiceSpec> ALL = List.of(
@@ -79,18 +49,16 @@ public record ServiceSpec(
                     "study",
                     "study-ingest-service",
                     3,
-                    List.of("/ingest", "/study", "/api/database-stats/study"),
                     "학습 기록 수신과 복습",
                     "study uploads and reviews",
                     secrets -> Map.of("VIEWER_SYNC_TOKEN", secrets.viewerToken(), "STUDY_INGEST_ENABLED", "true")),
             new ServiceSpec(
-                    "analytics",
-                    "analytics-service",
-                    4,
-                    List.of("/api/analytics", "/api/database-stats/analytics"),
-                    "학습 지표와 통계",
-                    "features and statistics",
-                    secrets -> Map.of()));
+                    "analytics", "analytics-service", 4, "학습 지표와 통계", "features and statistics", secrets -> Map.of()));
+
+    /** The path prefixes that the entrance sends to it. */
+    public List<String> routes() {
+        return Routes.ALL.of(name).stream().map(PathPrefix::toString).toList();
+    }
 
     /** The services that were built in this tree. */
     public static List<ServiceSpec> builtIn(Path home) {

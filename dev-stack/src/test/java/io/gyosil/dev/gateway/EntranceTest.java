@@ -2,6 +2,7 @@ package io.gyosil.dev.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gyosil.dev.stack.PathPrefix;
 import io.gyosil.servers.process.FreePorts;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
@@ -53,11 +54,16 @@ class EntranceTest {
     @BeforeEach
     void open() {
         RoutingTable table = new RoutingTable(List.of(
-                new Route("/api", "study", List.of(study)),
-                new Route("/ws", "study", List.of(study)),
-                new Route("/api/analytics", "analytics", List.of(analytics))));
+                route("/api", "study", study),
+                route("/ws", "study", study),
+                route("/api/analytics", "analytics", analytics),
+                route("/api/core/students/{id}/exam-stats", "analytics", analytics)));
         entrance = Entrance.open(
                 port, table, exchange -> exchange.getResponseSender().send("front page"));
+    }
+
+    private static Route route(String prefix, String service, int port) {
+        return new Route(PathPrefix.of(prefix), service, List.of(port));
     }
 
     @AfterEach
@@ -89,6 +95,18 @@ class EntranceTest {
             assertThat(get("/api/analytics/features").body()).isEqualTo("analytics");
             assertThat(get("/api/analytics-of-another-kind").body()).isEqualTo("study");
             assertThat(get("/").body()).isEqualTo("front page");
+        }
+    }
+
+    @Test
+    void aSegmentOfAPrefixMayBeAny() throws Exception {
+        try (Service a = service(study, exchange -> exchange.getResponseSender().send("study"));
+                Service b = service(
+                        analytics, exchange -> exchange.getResponseSender().send("analytics"))) {
+            assertThat(get("/api/core/students/4711/exam-stats").body()).isEqualTo("analytics");
+            assertThat(get("/api/core/students/4711/exam-stats/math").body()).isEqualTo("analytics");
+            assertThat(get("/api/core/students/4711/exam-statistics").body()).isEqualTo("study");
+            assertThat(get("/api/core/students/4711").body()).isEqualTo("study");
         }
     }
 

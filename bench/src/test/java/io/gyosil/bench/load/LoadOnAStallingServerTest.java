@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LoadOnAStallingServerTest {
@@ -26,7 +27,9 @@ class LoadOnAStallingServerTest {
         }
     }
 
+    /** A machine that is busy with other things adds stalls of its own. */
     @Test
+    @Tag("full")
     void aClosedLoopSeesTheStallOnlyOnceForEachConnection() throws Exception {
         try (StallingServer server = new StallingServer(100, 300, 200)) {
             LoadResult result = ClosedLoop.run(server.port(), OpenLoop.dealtOut(ROW, CONNECTIONS, 200));

@@ -25,7 +25,7 @@ class LeavingNothingBehindTest {
         assertThat(shell.isAlive()).isFalse();
         assertThat(children).isNotEmpty();
         for (ProcessHandle child : children) {
-            child.onExit().get(5, TimeUnit.SECONDS);
+            child.onExit().get(60, TimeUnit.SECONDS);
         }
         assertThat(workplace.folder()).doesNotExist();
     }

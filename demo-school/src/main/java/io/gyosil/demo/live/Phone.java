@@ -126,6 +126,11 @@ public final class Phone implements AutoCloseable {
         }
     }
 
+    /** Waits until it will never come back: the lesson has ended, or this was turned away for good. */
+    public boolean awaitEnd(Duration most) throws InterruptedException {
+        return keeper.join(most);
+    }
+
     @Override
     public void close() {
         closing = true;

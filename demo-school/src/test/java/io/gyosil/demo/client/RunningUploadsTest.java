@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(240)
 class RunningUploadsTest {
 
     private static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");

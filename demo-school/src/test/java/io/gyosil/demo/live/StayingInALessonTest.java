@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(240)
 class StayingInALessonTest {
 
     private static final String WELCOME = "{'type': 'welcome', 'seq': 0, 'more': false}";
@@ -120,8 +120,8 @@ class StayingInALessonTest {
         WebSocketChannel first = hub.next();
         heard();
         FakeHub.close(first, 4000);
-        Thread.sleep(1_500);
 
+        assertThat(phone.awaitEnd(Duration.ofSeconds(60))).isTrue();
         assertThat(hub.heard).isEmpty();
         assertThat(phone.connections()).isZero();
     }

@@ -113,7 +113,7 @@ class SupervisedStackIT {
         killed.forEach(process -> process.handle().orElseThrow().destroyForcibly());
 
         assertThat(Patience.until(
-                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(2),
                         Duration.ofMillis(50),
                         () -> condition() == Condition.HEALTHY
                                 && processes().stream().noneMatch(killed::contains)))
@@ -134,7 +134,7 @@ class SupervisedStackIT {
             ProcessIdentity study = process("study");
             study.handle().orElseThrow().destroyForcibly();
             assertThat(Patience.until(
-                            Duration.ofSeconds(10),
+                            Duration.ofMinutes(2),
                             Duration.ofMillis(50),
                             () -> !study.isAlive() && condition() == Condition.HEALTHY))
                     .isTrue();
@@ -152,7 +152,7 @@ class SupervisedStackIT {
         List<ProcessIdentity> orphans = processes();
         ProcessIdentity supervisor = stack.status().orElseThrow().state().supervisor();
         supervisor.handle().orElseThrow().destroyForcibly();
-        assertThat(Patience.until(Duration.ofSeconds(5), Duration.ofMillis(20), () -> !supervisor.isAlive()))
+        assertThat(Patience.until(Duration.ofMinutes(1), Duration.ofMillis(20), () -> !supervisor.isAlive()))
                 .isTrue();
         assertThat(condition()).isEqualTo(Condition.ORPHANED);
         assertThat(orphans).allMatch(ProcessIdentity::isAlive);
@@ -186,7 +186,7 @@ class SupervisedStackIT {
         List<ProcessIdentity> running = processes();
         long begin = System.nanoTime();
         assertThat(stack.down(notes::add)).isTrue();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMinutes(1));
         assertThat(running).noneMatch(ProcessIdentity::isAlive);
         assertThat(stack.status()).isEmpty();
         assertThat(stack.down(notes::add)).isFalse();

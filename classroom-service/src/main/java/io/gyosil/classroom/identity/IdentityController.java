@@ -37,11 +37,13 @@ class IdentityController {
     private final Login login;
     private final FirstAdmin firstAdmin;
     private final LoginCookies cookies;
+    private final OwnPages pages;
 
-    IdentityController(Login login, FirstAdmin firstAdmin, LoginCookies cookies) {
+    IdentityController(Login login, FirstAdmin firstAdmin, LoginCookies cookies, OwnPages pages) {
         this.login = login;
         this.firstAdmin = firstAdmin;
         this.cookies = cookies;
+        this.pages = pages;
     }
 
     /** Tokens as a program gets them (RFC 6749, section 5.1). */
@@ -158,8 +160,8 @@ class IdentityController {
                 true);
     }
 
-    private static void mustBeOurPage(HttpRequest<?> request) {
-        if (!OwnPages.sent(request)) {
+    private void mustBeOurPage(HttpRequest<?> request) {
+        if (!pages.sent(request)) {
             throw ProblemException.of(
                     CommonProblem.FORBIDDEN, "Cookies are for our own pages; send a refresh_token instead.");
         }

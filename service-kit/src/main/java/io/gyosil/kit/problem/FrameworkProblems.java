@@ -11,10 +11,12 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -47,8 +49,7 @@ class FrameworkProblems implements ErrorResponseProcessor<Map<String, Object>> {
             case UnsatisfiedRouteException e -> List.of(missing(request, e.getArgument()));
             case ConstraintViolationException e ->
                 e.getConstraintViolations().stream()
-                        .flatMap(violation ->
-                                Violations.inParameters(violation, name -> pointer(request, name)).stream())
+                        .flatMap(violation -> Violations.inParameters(violation, name -> named(request, name)).stream())
                         .toList();
             default -> List.of();
         };
@@ -91,15 +92,22 @@ class FrameworkProblems implements ErrorResponseProcessor<Map<String, Object>> {
         if (isBody(argument)) {
             return "";
         }
-        return pointer(
-                request,
-                annotations.stringValue(Bindable.class).orElseGet(() -> Violations.wireName(argument.getName())));
-    }
-
-    private static String pointer(HttpRequest<?> request, String name) {
+        String name = annotations.stringValue(Bindable.class).orElseGet(() -> Violations.wireName(argument.getName()));
         boolean inPath = RouteAttributes.getRouteMatch(request)
                 .filter(route -> route.getVariableValues().containsKey(name))
                 .isPresent();
         return inPath ? "{" + name + "}" : "?" + name;
+    }
+
+    /** The pointer to what the route's method calls so. */
+    private static String named(HttpRequest<?> request, String name) {
+        return RouteAttributes.getRouteMatch(request)
+                .filter(MethodBasedRouteMatch.class::isInstance)
+                .map(route -> ((MethodBasedRouteMatch<?, ?>) route).getArguments())
+                .flatMap(arguments -> Arrays.stream(arguments)
+                        .filter(argument -> argument.getName().equals(name))
+                        .findFirst())
+                .map(argument -> pointer(request, argument))
+                .orElse("?" + Violations.wireName(name));
     }
 }

@@ -25,12 +25,12 @@ public final class Violations {
         return said(violation).map(words -> new FieldError(pointer(violation.getPropertyPath()), words));
     }
 
-    /** A violation of a route's parameter. */
+    /** A violation of a route's parameter, whose pointer is made from its name in the code. */
     static Optional<FieldError> inParameters(ConstraintViolation<?> violation, UnaryOperator<String> pointer) {
         String name = "";
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.PARAMETER && node.getName() != null) {
-                name = wireName(node.getName());
+                name = node.getName();
             }
         }
         String parameter = pointer.apply(name);

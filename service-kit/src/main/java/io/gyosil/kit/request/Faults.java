@@ -18,7 +18,7 @@ final class Faults {
 
     private final char[] body;
     private final Map<String, FieldError> errors = new LinkedHashMap<>();
-    private final Deque<Long> begun = new ArrayDeque<>();
+    private final Deque<RawJson> begun = new ArrayDeque<>();
 
     Faults(char[] body) {
         this.body = body;
@@ -33,8 +33,8 @@ final class Faults {
         return body;
     }
 
-    /** Where the records begin whose JSON is wanted as it came, the innermost first. */
-    Deque<Long> begun() {
+    /** The records that are being read and whose JSON is wanted as it came, the innermost first. */
+    Deque<RawJson> begun() {
         return begun;
     }
 

@@ -3,8 +3,6 @@ package io.gyosil.kit.request;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value just as it came: no number of it was read, so none was rounded. */
@@ -12,12 +10,18 @@ public final class RawJson {
 
     private final char[] body;
     private final int from;
-    private final int to;
+    private int to;
 
-    RawJson(char[] body, long from, long to) {
+    /** The value where the parser is, which goes up to where it {@link #ends}. */
+    RawJson(char[] body, JsonParser parser) {
         this.body = body;
-        this.from = (int) from;
-        this.to = (int) to;
+        this.from = (int) parser.currentTokenLocation().getCharOffset();
+    }
+
+    /** It has been read: the parser is at its last token. */
+    RawJson ends(JsonParser parser) {
+        to = (int) parser.currentLocation().getCharOffset();
+        return this;
     }
 
     /** The value, from its first character to its last. */
@@ -50,27 +54,5 @@ public final class RawJson {
     @Override
     public String toString() {
         return text();
-    }
-
-    static RawJson read(JsonParser parser, Faults faults) throws IOException {
-        long from = parser.currentTokenLocation().getCharOffset();
-        if (parser.currentName() != null && !TextReader.isStorable(parser.currentName())) {
-            faults.noteUnstorable(parser);
-        }
-        passOver(parser, faults);
-        return new RawJson(faults.body(), from, parser.currentLocation().getCharOffset());
-    }
-
-    /** Passes over a value, but not over text in it that could not be stored. */
-    private static void passOver(JsonParser parser, Faults faults) throws IOException {
-        int depth = 0;
-        do {
-            JsonToken token = parser.currentToken();
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
-            if (isText && !TextReader.isStorable(parser.getText())) {
-                faults.noteUnstorable(parser);
-            }
-        } while (depth > 0 && parser.nextToken() != null);
     }
 }

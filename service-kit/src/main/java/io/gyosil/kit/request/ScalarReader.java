@@ -48,7 +48,7 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
         add(module, Double.class, null, ScalarReader::real);
         add(module, java.time.Instant.class, null, Times::read);
         add(module, LocalDate.class, null, ScalarReader::date);
-        add(module, RawJson.class, null, RawJson::read);
+        module.addDeserializer(RawJson.class, new RawJsonReader(false));
     }
 
     private static <T> void add(SimpleModule module, Class<T> type, @Nullable T absent, Reading<T> reading) {

@@ -3,7 +3,6 @@ package io.gyosil.kit.request;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.base.ParserBase;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -24,9 +23,11 @@ final class Unexpected extends DeserializationProblemHandler {
             Object bean,
             String name)
             throws IOException {
-        JsonPointer place = parser.getParsingContext().pathAsPointer().head();
-        if (!(parser instanceof ParserBase)) {
-            // A record is made first and what it has no room for comes after it, as if it were within its last field.
+        // The record may have been made before, and this be played back to it: then the real parser is just behind its
+        // last field.
+        JsonParser real = context.getParser();
+        JsonPointer place = real.getParsingContext().pathAsPointer();
+        if (!real.hasToken(JsonToken.END_OBJECT)) {
             place = place.head();
         }
         Faults.of(context)

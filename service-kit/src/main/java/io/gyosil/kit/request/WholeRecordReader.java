@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a record that wants its own JSON {@link AsItCame}: knows where it began when it has been read. */
+/** Reads a record that wants its own JSON {@link AsItCame}, from where it begins to where it ends. */
 final class WholeRecordReader extends DelegatingDeserializer {
 
     private static final long serialVersionUID = 1L;
@@ -31,11 +31,11 @@ final class WholeRecordReader extends DelegatingDeserializer {
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         Faults faults = Faults.of(context);
-        faults.begun().push(parser.currentTokenLocation().getCharOffset());
+        faults.begun().push(new RawJson(faults.body(), parser));
         try {
             return super.deserialize(parser, context);
         } finally {
-            faults.begun().pop();
+            faults.begun().pop().ends(parser);
         }
     }
 
@@ -61,16 +61,13 @@ final class WholeRecordReader extends DelegatingDeserializer {
         }
     }
 
-    /** The JSON of the innermost record, which the parser stands at the end of. */
+    /** The JSON of the innermost record. */
     static final class Json extends InjectableValues {
 
         @Override
         public Object findInjectableValue(
                 Object id, DeserializationContext context, BeanProperty property, @Nullable Object bean) {
-            Faults faults = Faults.of(context);
-            long from = faults.begun().getFirst();
-            return new RawJson(
-                    faults.body(), from, context.getParser().currentLocation().getCharOffset());
+            return Faults.of(context).begun().getFirst();
         }
     }
 }

@@ -18,14 +18,16 @@ class CookieTokens implements TokenReader<HttpRequest<?>> {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final String name;
+    private final OwnPages pages;
 
-    CookieTokens(TokenSettings settings) {
+    CookieTokens(TokenSettings settings, OwnPages pages) {
         this.name = settings.cookie();
+        this.pages = pages;
     }
 
     @Override
     public Optional<String> findToken(HttpRequest<?> request) {
-        return READING.contains(request.getMethod()) || OwnPages.sent(request)
+        return READING.contains(request.getMethod()) || pages.sent(request)
                 ? request.getCookies().findCookie(name).map(Cookie::getValue)
                 : Optional.empty();
     }

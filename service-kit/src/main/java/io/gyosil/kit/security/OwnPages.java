@@ -1,30 +1,63 @@
 package io.gyosil.kit.security;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells requests that our own pages send from those that another site has a browser send. */
-public final class OwnPages {
+@Singleton
+public class OwnPages {
 
-    private OwnPages() {}
+    private final boolean behindProxies;
+
+    /** @param proxies how many proxies of ours stand before the service; without one nobody is believed about the host */
+    OwnPages(@Value("${gyosil.proxies:0}") int proxies) {
+        this.behindProxies = proxies > 0;
+    }
 
     /** Whether the browser says that it comes from here; one too old for {@code Sec-Fetch-Site} says {@code Origin}. */
-    public static boolean sent(HttpRequest<?> request) {
+    public boolean sent(HttpRequest<?> request) {
         String site = request.getHeaders().get("Sec-Fetch-Site");
         return site != null
                 ? site.equals("same-origin")
-                : isHere(request, request.getHeaders().get(HttpHeaders.ORIGIN));
+                : origin(request)
+                        .filter(from -> from.getAuthority().equals(here(request)))
+                        .isPresent();
     }
 
-    private static boolean isHere(HttpRequest<?> request, @Nullable String origin) {
-        String forwarded = request.getHeaders().get("X-Forwarded-Host");
-        String here = forwarded != null ? forwarded : request.getHeaders().get(HttpHeaders.HOST);
+    /**
+     * Whether a page of the wide world has a browser call a service on the browser's own machine, which no page of ours does: its name
+     * would then be of this machine, too.
+     */
+    boolean isDriveBy(HttpRequest<?> request) {
+        String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+        String here = here(request);
+        return origin != null
+                && here != null
+                && isLoopback(here.replaceFirst(":[0-9]*$", ""))
+                && origin(request).filter(from -> isLoopback(from.getHost())).isEmpty();
+    }
+
+    private @Nullable String here(HttpRequest<?> request) {
+        String forwarded = behindProxies ? request.getHeaders().get("X-Forwarded-Host") : null;
+        return forwarded != null ? forwarded : request.getHeaders().get(HttpHeaders.HOST);
+    }
+
+    private static Optional<URI> origin(HttpRequest<?> request) {
         try {
-            return origin != null && URI.create(origin).getAuthority() instanceof String from && from.equals(here);
+            return Optional.ofNullable(request.getHeaders().get(HttpHeaders.ORIGIN))
+                    .map(URI::create)
+                    .filter(origin -> origin.getAuthority() != null && origin.getHost() != null);
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 }

@@ -5,6 +5,7 @@ import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.Words;
+import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.KnownParameters;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -13,6 +14,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ import java.util.Set;
  */
 @Controller("/api/database-stats/{service}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(Roles.OPERATOR)
 class DatabaseStatsController {
 
     private static final int SLOW_MS = 100;

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,10 +83,13 @@ class FetchingKeysIT {
                 assertThat(statusFor(service, FIRST)).isEqualTo(200);
             }
             assertThat(fetches).hasValue(1);
+            Instant before = Instant.now();
             for (int i = 0; i < 20; i++) {
                 assertThat(statusFor(service, SECOND)).isEqualTo(401);
             }
-            assertThat(fetches.get()).isBetween(2, 3);
+            // At most twice in five seconds, and nobody knows how many those twenty took.
+            long fives = 1 + Duration.between(before, Instant.now()).toSeconds() / 5;
+            assertThat(fetches.get()).isBetween(2, (int) Math.min(20, 1 + 2 * (fives + 1)));
             assertThat(statusFor(service, FIRST)).isEqualTo(200);
         } finally {
             issuer.stop(0);

@@ -3,13 +3,9 @@ package io.gyosil.kit.security;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.core.convert.ConversionService;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,22 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An external issuer is named whole or not at all; what is empty is not there. */
 class NamingAnExternalIssuerTest {
 
-    private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-
-    @AfterEach
-    void end() {
-        blocking.close();
-    }
-
-    private AccessTokens named(@Nullable String issuer, @Nullable String jwks, @Nullable String audience) {
+    private Issuers named(@Nullable String issuer, @Nullable String jwks, @Nullable String audience) {
         URI own = URI.create("file:/keys");
         URI external = ConversionService.SHARED.convert(jwks, URI.class).orElse(null);
-        return new AccessTokens(
-                new TokenSettings(own, "gyosil", "gyosil", "gyosil", issuer, external, audience),
-                null,
-                null,
-                blocking,
-                new SimpleMeterRegistry());
+        return new Issuers(new TokenSettings(own, "gyosil", "gyosil", "gyosil", issuer, external, audience), null);
     }
 
     @ParameterizedTest

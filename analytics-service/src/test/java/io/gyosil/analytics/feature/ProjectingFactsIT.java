@@ -161,8 +161,7 @@ class ProjectingFactsIT {
 
     /** Two consumers take one fact each of the same learner, topic and day, at the same moment, many times. */
     private static int daysThatMissAFact(String user, FeatureStore store) throws Exception {
-        FeatureProjection projection =
-                new FeatureProjection(service.bean(Transactions.class, "worker"), service.bean(QuizFacts.class), store);
+        FeatureProjection projection = new FeatureProjection(service.bean(Transactions.class, "worker"), store);
         try (ExecutorService consumers = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 Instant day = NOON.plus(Duration.ofDays(round));

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
 
 /** What a group's consumers count: records by what became of them, retries, and how far they are behind. */
 class ConsumerMetrics {
@@ -16,9 +16,9 @@ class ConsumerMetrics {
     private final Counter ignored;
     private final Counter unreadable;
     private final Counter retried;
-    private final Map<KafkaConsumer<?, ?>, Long> inHand = new ConcurrentHashMap<>();
-    private final Map<KafkaConsumer<?, ?>, Long> behind = new ConcurrentHashMap<>();
-    private final Set<KafkaConsumer<?, ?>> stopped = ConcurrentHashMap.newKeySet();
+    private final Map<Consumer<?, ?>, Long> inHand = new ConcurrentHashMap<>();
+    private final Map<Consumer<?, ?>, Long> behind = new ConcurrentHashMap<>();
+    private final Set<Consumer<?, ?>> stopped = ConcurrentHashMap.newKeySet();
 
     ConsumerMetrics(MeterRegistry meters, String group) {
         Tags tags = Tags.of("group", group);
@@ -56,17 +56,17 @@ class ConsumerMetrics {
     }
 
     /** How many records a consumer has taken that are not applied yet. */
-    void inHand(KafkaConsumer<?, ?> consumer, int records) {
+    void inHand(Consumer<?, ?> consumer, int records) {
         inHand.put(consumer, (long) records);
     }
 
     /** How many records are behind those. */
-    void behind(KafkaConsumer<?, ?> consumer, long records) {
+    void behind(Consumer<?, ?> consumer, long records) {
         behind.put(consumer, records);
     }
 
     /** Whether a record stops a consumer that may not pass over it. */
-    void stopped(KafkaConsumer<?, ?> consumer, boolean isStopped) {
+    void stopped(Consumer<?, ?> consumer, boolean isStopped) {
         if (isStopped) {
             stopped.add(consumer);
         } else {
@@ -74,7 +74,7 @@ class ConsumerMetrics {
         }
     }
 
-    void left(KafkaConsumer<?, ?> consumer) {
+    void left(Consumer<?, ?> consumer) {
         stopped.remove(consumer);
         inHand.remove(consumer);
         behind.remove(consumer);

@@ -8,31 +8,31 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes of a record what a subscription understands by it. */
+/** Makes of a record what a group understands by it. */
 class RecordReader<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);
 
-    private final Subscription<T> subscription;
+    private final EventHandling<T> handling;
 
-    RecordReader(Subscription<T> subscription) {
-        this.subscription = subscription;
+    RecordReader(EventHandling<T> handling) {
+        this.handling = handling;
     }
 
     /**
      * Reads one.
      *
-     * @return empty for a type that the subscription does not know
+     * @return empty for a type that the group does not know
      * @throws UnreadableEventException when it cannot be read
      */
     Optional<T> read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return subscription.read(received(record));
+            return handling.read().apply(received(record));
         } catch (UnreadableEventException e) {
             throw e;
         } catch (RuntimeException e) {
             // Reading asks nobody, so it would fail again.
-            LOG.error("{} cannot read offset {} of {}", subscription.group(), record.offset(), record.topic(), e);
+            LOG.error("{} cannot read offset {} of {}", handling.group(), record.offset(), record.topic(), e);
             throw new UnreadableEventException("reading it failed: " + e, e);
         }
     }

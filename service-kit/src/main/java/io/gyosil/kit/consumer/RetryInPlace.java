@@ -3,8 +3,8 @@ package io.gyosil.kit.consumer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -22,10 +22,10 @@ class RetryInPlace {
     private static final Duration ASKING = Duration.ofSeconds(1);
 
     private final String group;
-    private final KafkaConsumer<byte[], byte[]> kafka;
+    private final Consumer<byte[], byte[]> kafka;
     private final ConsumerMetrics metrics;
 
-    RetryInPlace(String group, KafkaConsumer<byte[], byte[]> kafka, ConsumerMetrics metrics) {
+    RetryInPlace(String group, Consumer<byte[], byte[]> kafka, ConsumerMetrics metrics) {
         this.group = group;
         this.kafka = kafka;
         this.metrics = metrics;

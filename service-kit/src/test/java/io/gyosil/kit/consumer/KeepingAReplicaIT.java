@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.trial.CapturedLog;
+import io.gyosil.kit.trial.Hearing;
 import io.gyosil.kit.trial.Said;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class KeepingAReplicaIT {
 
     private static final String SCHEMA = "kit_replica";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SELDOM = Duration.ofMillis(1_900);
 
     private final String name = "kit.replica." + UUID.randomUUID();
     private final TrialTopic topic = TrialTopic.create(name);
@@ -59,10 +61,11 @@ class KeepingAReplicaIT {
     }
 
     /** Hears what is said; what it cannot read is {@code "unreadable"} until it has learnt to. */
-    private final class Replica implements Subscription<String> {
+    private final class Replica implements Hearing.Replica {
 
         private final Said.Listener ears = new Said.Listener(name, name + ".replica", this::insert);
         private final List<Set<Integer>> caughtUp = new CopyOnWriteArrayList<>();
+        private final List<Long> caughtUpAt = new CopyOnWriteArrayList<>();
         private volatile boolean learnt;
 
         @Override
@@ -73,11 +76,6 @@ class KeepingAReplicaIT {
         @Override
         public String group() {
             return ears.group();
-        }
-
-        @Override
-        public boolean neverSkips() {
-            return true;
         }
 
         @Override
@@ -92,8 +90,9 @@ class KeepingAReplicaIT {
         }
 
         @Override
-        public void caughtUp(Set<Integer> partitions) {
+        public void onCaughtUp(Set<Integer> partitions) {
             caughtUp.add(partitions);
+            caughtUpAt.add(System.nanoTime());
         }
 
         private void insert(List<String> events) {
@@ -117,7 +116,8 @@ class KeepingAReplicaIT {
             await().atMost(SOON).until(() -> stopped(service) == 1);
             await().atMost(SOON).until(() -> other.heard().size() == 7);
             replica.caughtUp.clear();
-            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+            double before = retries(service);
+            await().atMost(SOON).until(() -> retries(service) >= before + 3);
             assertThat(replica.ears.heard()).containsExactly("0", "1", "2");
             assertThat(replica.caughtUp).as("while it is stopped").isEmpty();
             assertThat(log.text()).contains(name + ".replica is stopped").contains("ck_heard");
@@ -160,9 +160,18 @@ class KeepingAReplicaIT {
             assertThat(replica.ears.heard()).hasSize(1_000);
             assertThat(stopped(service)).isZero();
             replica.caughtUp.clear();
-            await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
-            assertThat(replica.caughtUp).hasSizeBetween(1, 3);
+            replica.caughtUpAt.clear();
+            await().atMost(SOON).until(() -> replica.caughtUpAt.size() >= 3);
+            assertThat(replica.caughtUp).containsOnly(Set.of(0, 1, 2));
+            List<Long> at = List.copyOf(replica.caughtUpAt);
+            for (int i = 1; i < at.size(); i++) {
+                assertThat(Duration.ofNanos(at.get(i) - at.get(i - 1))).isGreaterThanOrEqualTo(SELDOM);
+            }
         }
+    }
+
+    private double retries(TrialService service) {
+        return service.meter("gyosil.consumer.retries", "group", name + ".replica");
     }
 
     private double stopped(TrialService service) {

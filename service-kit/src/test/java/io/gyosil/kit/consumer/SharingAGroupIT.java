@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class SharingAGroupIT {
 
     private static final String SCHEMA = "kit_sharing";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String name = "kit.sharing." + UUID.randomUUID();
     private final String group = name + ".group";

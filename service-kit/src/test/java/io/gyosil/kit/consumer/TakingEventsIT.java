@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class TakingEventsIT {
 
     private static final String SCHEMA = "kit_taking";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String name = "kit.taking." + UUID.randomUUID();
     private final String group = name + ".group";

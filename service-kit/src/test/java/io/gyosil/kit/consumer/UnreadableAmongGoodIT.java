@@ -39,7 +39,7 @@ class UnreadableAmongGoodIT {
     private static final int BAD = 10_000;
     private static final int BAD_TO_A_GOOD_ONE = 5;
     private static final Duration SENDING = Duration.ofSeconds(Boolean.getBoolean("gyosil.full") ? 0 : 8);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final String name = "kit.unreadable." + UUID.randomUUID();
     private final String group = name + ".group";

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.consumer.ReceivedEvent;
-import io.gyosil.kit.consumer.Subscription;
+import io.gyosil.kit.trial.Hearing;
 import io.gyosil.kit.trial.OwnServers;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
@@ -27,7 +27,7 @@ class ReplicaWithoutKafkaIT {
 
     private static final String TOPIC = "kit.outage.replica";
 
-    private static final class Replica implements Subscription<String> {
+    private static final class Replica implements Hearing.Replica {
 
         private final List<Set<Integer>> caughtUp = new CopyOnWriteArrayList<>();
 
@@ -52,12 +52,7 @@ class ReplicaWithoutKafkaIT {
         }
 
         @Override
-        public boolean neverSkips() {
-            return true;
-        }
-
-        @Override
-        public void caughtUp(Set<Integer> partitions) {
+        public void onCaughtUp(Set<Integer> partitions) {
             caughtUp.add(partitions);
         }
     }

@@ -1,8 +1,8 @@
 package io.gyosil.kit.trace;
 
 import io.gyosil.kit.consumer.ReceivedEvent;
-import io.gyosil.kit.consumer.Subscription;
 import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.trial.Hearing;
 import io.gyosil.kit.trial.TrialService;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes every event of a topic; what it does with a batch is a step, and a transaction within. */
-final class Listener implements Subscription<String> {
+final class Listener implements Hearing.Visitor {
 
     /** The key of an event that it cannot take. */
     static final String BAD = "bad";

@@ -1,7 +1,6 @@
 package io.gyosil.kit.trial;
 
 import io.gyosil.kit.consumer.ReceivedEvent;
-import io.gyosil.kit.consumer.Subscription;
 import io.gyosil.kit.event.CloudEventHeaders;
 import io.gyosil.kit.event.EventJson;
 import io.gyosil.kit.event.UnreadableEventException;
@@ -34,7 +33,7 @@ public record Said(@Nullable String text) {
     }
 
     /** Hears everything that is said on a topic. */
-    public static final class Listener implements Subscription<String> {
+    public static final class Listener implements Hearing.Visitor {
 
         private final String topic;
         private final String group;

@@ -38,14 +38,32 @@ public final class TrialService implements AutoCloseable {
 
     private TrialService(String schema, Map<String, Object> settings, Object... beans) {
         this.schema = schema;
-        this.context = GyosilService.contextBuilder()
-                .properties(settings)
-                .singletons(beans)
-                .start();
+        this.context = start(settings, beans);
         this.server = context.getBean(EmbeddedServer.class).start();
     }
 
-    /** Starts one on the shared servers, with some settings changed and further beans. */
+    /** One after the other: the framework keeps what a listener's annotation says once for all contexts of a JVM. */
+    private static synchronized ApplicationContext start(Map<String, Object> settings, Object... beans) {
+        return GyosilService.contextBuilder()
+                .properties(settings)
+                .properties(listeners(beans))
+                .singletons(beans)
+                .start();
+    }
+
+    private static Map<String, Object> listeners(Object... beans) {
+        Map<String, Object> settings = new HashMap<>();
+        for (Object bean : beans) {
+            if (bean instanceof Hearing hearing) {
+                String listener = bean instanceof Hearing.Replica ? "trial.replica." : "trial.visitor.";
+                settings.put(listener + "topic", hearing.topic());
+                settings.put(listener + "group", hearing.group());
+            }
+        }
+        return settings;
+    }
+
+    /** Starts one on the shared servers, with some settings changed and further beans; a {@link Hearing} gets its listener. */
     public static TrialService on(String schema, Map<String, Object> changes, Object... beans) {
         prepare(schema);
         Map<String, Object> settings = settings(schema);

@@ -1,9 +1,5 @@
 package io.gyosil.session.live;
 
-import io.gyosil.event.ClassChanged;
-import io.gyosil.event.Topics;
-import io.gyosil.kit.consumer.ReceivedEvent;
-import io.gyosil.kit.consumer.Subscription;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.Lessons;
@@ -12,13 +8,11 @@ import io.gyosil.session.timeline.Actor;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 
 /** A class that is removed takes its lessons with it: those that run are ended first, so that everybody hears of it. */
 @Singleton
-class RemovedClasses implements Subscription<String> {
+class RemovedClasses {
 
-    private static final String KEY = "class:";
     private static final int AT_ONCE = 20;
 
     private final Transactions transactions;
@@ -33,30 +27,8 @@ class RemovedClasses implements Subscription<String> {
         this.register = register;
     }
 
-    @Override
-    public String topic() {
-        return Topics.CLASSROOM_STATE;
-    }
-
-    @Override
-    public String group() {
-        return "session.removed-classes";
-    }
-
-    @Override
-    public boolean neverSkips() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> read(ReceivedEvent event) {
-        return event.type().equals(ClassChanged.REMOVED) && event.key().startsWith(KEY)
-                ? Optional.of(event.key().substring(KEY.length()))
-                : Optional.empty();
-    }
-
-    @Override
-    public void apply(List<String> classIds) {
+    /** Ends and removes the lessons of these classes. */
+    void removeLessons(List<String> classIds) {
         classIds.stream().distinct().forEach(this::removeLessons);
     }
 

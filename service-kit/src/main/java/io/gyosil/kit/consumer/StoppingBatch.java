@@ -3,30 +3,30 @@ package io.gyosil.kit.consumer;
 import io.gyosil.kit.event.UnreadableEventException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the records of a subscription that never skips: every one of them, or it stays where it is, with an alarm. */
-class ReplicaBatch<T> {
+/** Takes the records of a group that passes over nothing: every one of them, or it stays where it is, with an alarm. */
+class StoppingBatch<T> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReplicaBatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StoppingBatch.class);
 
-    private final Subscription<T> subscription;
+    private final EventHandling<T> handling;
     private final RecordReader<T> reader;
     private final RetryInPlace retry;
-    private final KafkaConsumer<byte[], byte[]> kafka;
+    private final Consumer<byte[], byte[]> kafka;
     private final ConsumerMetrics metrics;
 
-    ReplicaBatch(
-            Subscription<T> subscription,
+    StoppingBatch(
+            EventHandling<T> handling,
             RecordReader<T> reader,
             RetryInPlace retry,
-            KafkaConsumer<byte[], byte[]> kafka,
+            Consumer<byte[], byte[]> kafka,
             ConsumerMetrics metrics) {
-        this.subscription = subscription;
+        this.handling = handling;
         this.reader = reader;
         this.retry = retry;
         this.kafka = kafka;
@@ -74,7 +74,7 @@ class ReplicaBatch<T> {
 
     private void applyOrAlarm(List<T> events) {
         try {
-            subscription.apply(events);
+            handling.apply().accept(events);
         } catch (RuntimeException e) {
             SqlFailure.refusal(e).ifPresent(this::alarm);
             throw e;
@@ -83,6 +83,6 @@ class ReplicaBatch<T> {
 
     private void alarm(String reason) {
         metrics.stopped(kafka, true);
-        LOG.error("{} is stopped, since it may pass over nothing: {}", subscription.group(), reason);
+        LOG.error("{} is stopped, since it may pass over nothing: {}", handling.group(), reason);
     }
 }

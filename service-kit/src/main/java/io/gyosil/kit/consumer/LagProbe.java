@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -14,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a subscription which of its partitions it has read to the end. Kafka itself is asked where the end is: a lag that
- * was none at the last answer says nothing while there are no answers.
+ * Finds out which partitions a consumer has read to the end. Kafka itself is asked where the end is: a lag that was none at the last
+ * answer says nothing while there are no answers.
  */
-class CaughtUp {
+class LagProbe {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CaughtUp.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LagProbe.class);
 
     private static final Duration EVERY = Duration.ofSeconds(2);
 
@@ -28,38 +29,40 @@ class CaughtUp {
 
     private static final Duration ASKING = Duration.ofSeconds(1);
 
-    private final Subscription<?> subscription;
-    private final KafkaConsumer<byte[], byte[]> kafka;
-    private final Set<Integer> told = new HashSet<>();
+    private final String group;
+    private final Consumer<Set<Integer>> onCaughtUp;
+    private final KafkaConsumer<?, ?> kafka;
+    private final Set<Integer> caughtUp = new HashSet<>();
     private long next = System.nanoTime();
 
-    CaughtUp(Subscription<?> subscription, KafkaConsumer<byte[], byte[]> kafka) {
-        this.subscription = subscription;
+    LagProbe(String group, Consumer<Set<Integer>> onCaughtUp, KafkaConsumer<?, ?> kafka) {
+        this.group = group;
+        this.onCaughtUp = onCaughtUp;
         this.kafka = kafka;
     }
 
     /** To be called when everything that was polled is applied. */
-    void tell() {
+    void ask() {
         if (System.nanoTime() - next < 0 || kafka.assignment().isEmpty()) {
             return;
         }
         Set<Integer> partitions = partitionsAtTheirEnd();
         if (!partitions.isEmpty()) {
-            tell(partitions);
+            note(partitions);
         }
         Set<Integer> assigned =
                 kafka.assignment().stream().map(TopicPartition::partition).collect(Collectors.toSet());
-        told.retainAll(assigned);
-        Duration pause = told.containsAll(assigned) ? EVERY : UNTIL_FIRST;
+        caughtUp.retainAll(assigned);
+        Duration pause = caughtUp.containsAll(assigned) ? EVERY : UNTIL_FIRST;
         next = System.nanoTime() + pause.toNanos();
     }
 
-    private void tell(Set<Integer> partitions) {
+    private void note(Set<Integer> partitions) {
         try {
-            subscription.caughtUp(partitions);
-            told.addAll(partitions);
+            onCaughtUp.accept(partitions);
+            caughtUp.addAll(partitions);
         } catch (RuntimeException e) {
-            LOG.warn("{} could not note that it has caught up: {}", subscription.group(), e.toString());
+            LOG.warn("{} could not note that it has caught up: {}", group, e.toString());
         }
     }
 
@@ -73,7 +76,7 @@ class CaughtUp {
         } catch (WakeupException | InterruptException e) {
             throw e;
         } catch (TimeoutException e) {
-            LOG.debug("whether {} has caught up is not known", subscription.group(), e);
+            LOG.debug("whether {} has caught up is not known", group, e);
             return Set.of();
         }
     }

@@ -3,9 +3,11 @@ package io.gyosil.kit.request;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value just as it came: no number of it was read, so none was rounded. */
+@Schema(description = "Any JSON; it is kept as it came")
 public final class RawJson {
 
     private final char[] body;
@@ -37,7 +39,7 @@ public final class RawJson {
     }
 
     /** Whether it is an object. */
-    public boolean isObject() {
+    public boolean holdsObject() {
         return body[from] == '{';
     }
 

@@ -287,7 +287,7 @@ class ReadingRequestsTest {
                     anything("{\"metadata\":" + json + "}").metadata());
             assertThat(metadata).hasToString(json);
             assertThat(metadata.length()).isEqualTo(json.length());
-            assertThat(metadata.isObject()).isEqualTo(json.startsWith("{"));
+            assertThat(metadata.holdsObject()).isEqualTo(json.startsWith("{"));
         }
         assertThat(anything("{\"metadata\": null}").metadata()).isNull();
     }

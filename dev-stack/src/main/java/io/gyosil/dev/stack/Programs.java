@@ -39,6 +39,9 @@ final class Programs {
         }
         programs.deleteOthers(layout.programs());
         programs.deleteOthers(layout.programs().resolve("lib"));
+        if (layout.archives().folder().startsWith(layout.data())) {
+            layout.archives().deleteOthers(ArchivedPrograms.of(layout));
+        }
     }
 
     /** The jar from which this class comes; empty when it comes from a folder, as in tests. */

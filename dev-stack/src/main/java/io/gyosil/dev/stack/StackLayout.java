@@ -1,5 +1,6 @@
 package io.gyosil.dev.stack;
 
+import io.gyosil.servers.process.ClassArchives;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,11 +9,20 @@ import java.util.List;
  *
  * @param home the folder of the sources, with the built modules in it
  * @param data all that a stack writes; absolute
+ * @param archives of its programs' classes; other stacks may share them when the folder is not in {@code data}
  */
-public record StackLayout(Path home, Path data) {
+public record StackLayout(Path home, Path data, ClassArchives archives) {
+    private static final String ARCHIVES = "archives";
+
     public StackLayout {
         home = home.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
+        archives = new ClassArchives(archives.folder().toAbsolutePath().normalize());
+    }
+
+    /** With archives of its own. */
+    public StackLayout(Path home, Path data) {
+        this(home, data, new ClassArchives(data.resolve(ARCHIVES)));
     }
 
     /** Which demo school the stack has; the demo loader's. */
@@ -81,7 +91,7 @@ public record StackLayout(Path home, Path data) {
     }
 
     /** The program of the supervisor, the broker and the entrance; not there when they run from a folder of classes. */
-    Path devStackProgram() {
+    public Path devStackProgram() {
         return programs().resolve("dev-stack.jar");
     }
 
@@ -92,6 +102,17 @@ public record StackLayout(Path home, Path data) {
 
     /** What a reset deletes: all that a stack ever writes, and nothing else that may lie in the folder. */
     List<Path> contents() {
-        return List.of(run(), logs(), keys(), secrets(), postgres(), kafka(), cache(), programs(), portBase(), demo());
+        return List.of(
+                run(),
+                logs(),
+                keys(),
+                secrets(),
+                postgres(),
+                kafka(),
+                cache(),
+                programs(),
+                data.resolve(ARCHIVES),
+                portBase(),
+                demo());
     }
 }

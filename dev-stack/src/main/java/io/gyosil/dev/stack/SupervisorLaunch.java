@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Launches the supervisor so that it outlives this process and its terminal, and waits for what becomes of it. */
 final class SupervisorLaunch {
@@ -42,8 +43,13 @@ final class SupervisorLaunch {
         command.addAll(JavaProcess.ofClass(
                 Files.exists(program) ? program.toString() : JavaProcess.classPath(),
                 MAIN,
-                OPTIONS,
-                List.of(layout.home().toString(), layout.data().toString(), Integer.toString(ports.base()))));
+                Stream.concat(OPTIONS.stream(), layout.archives().options("supervisor", program).stream())
+                        .toList(),
+                List.of(
+                        layout.home().toString(),
+                        layout.data().toString(),
+                        layout.archives().folder().toString(),
+                        Integer.toString(ports.base()))));
         File log = layout.log("supervisor").toFile();
         Process process = new ProcessBuilder(command)
                 .directory(layout.data().toFile())

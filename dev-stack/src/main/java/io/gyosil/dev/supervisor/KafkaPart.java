@@ -14,7 +14,13 @@ record KafkaPart(StackLayout layout, int port, int controllerPort) implements Pa
 
     @Override
     public Running start(Consumer<Process> spawned) {
-        KafkaServer server = KafkaServer.start(layout.kafka(), port, controllerPort, layout.log(name()), spawned);
+        KafkaServer server = KafkaServer.start(
+                layout.kafka(),
+                port,
+                controllerPort,
+                layout.log(name()),
+                layout.archives().options(name(), layout.devStackProgram()),
+                spawned);
         try {
             server.createTopics(StackTopics.ALL);
         } catch (RuntimeException failure) {

@@ -39,6 +39,7 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
     }
 
     private Part service(ServiceSpec service, Secrets secrets) {
+        List<String> archive = layout.archives().options(service.name(), layout.program(service));
         return new ServiceStart(
                         service,
                         layout.program(service),
@@ -49,17 +50,19 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
                         URI.create(
                                 "http://127.0.0.1:" + ports.service(ServiceSpec.CLASSROOM) + "/.well-known/jwks.json"))
                 // Cookies know no ports: the stack's own is in the name.
-                .part(layout.log(service.name()), Map.of("GYOSIL_TOKENS_COOKIE", "gyosil-" + ports.base()));
+                .part(layout.log(service.name()), Map.of("GYOSIL_TOKENS_COOKIE", "gyosil-" + ports.base()), archive);
     }
 
     private Part entrance() {
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(ports.entrance())));
         services.forEach(service -> arguments.add(service.name() + "=" + ports.service(service)));
+        List<String> options = new ArrayList<>(ENTRANCE_OPTIONS);
+        options.addAll(layout.archives().options("entrance", layout.devStackProgram()));
         return new JavaPart(
                 "entrance",
                 ports.entrance(),
                 "/",
-                JavaProcess.ofClass(EntranceMain.class.getName(), ENTRANCE_OPTIONS, arguments),
+                JavaProcess.ofClass(EntranceMain.class.getName(), options, arguments),
                 Map.of(),
                 layout.log("entrance"));
     }

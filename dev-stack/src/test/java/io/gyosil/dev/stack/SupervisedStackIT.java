@@ -194,6 +194,23 @@ class SupervisedStackIT {
         assertThat(dir.resolve(DATA).resolve("postgres/data/PG_VERSION")).exists();
     }
 
+    @Test
+    void whatWasStoppedOnceStartsFromTheArchiveOfItsClasses() throws Exception {
+        Path archives = stack.layout().archives().folder();
+        stack.down(notes::add);
+        Path old = Files.writeString(archives.resolve("study-0123456789abcdef.jsa"), "of an earlier build");
+
+        stack.up(ports, notes::add, state -> {});
+
+        assertThat(old).doesNotExist();
+        // The fake service alone comes from a jar here; classes in folders have no archive.
+        try (Stream<Path> files = Files.list(archives)) {
+            assertThat(files).singleElement().asString().contains("study-");
+        }
+        assertThat(Files.readString(Path.of("/proc/" + process("study").pid() + "/maps")))
+                .contains(archives + "/study-");
+    }
+
     private static Condition condition() {
         return stack.status().orElseThrow().condition();
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A Kafka broker of our own on 127.0.0.1, one node in KRaft mode. Topics exist only if they are made here. */
 public final class KafkaServer implements AutoCloseable {
@@ -45,7 +46,8 @@ public final class KafkaServer implements AutoCloseable {
 
     /** As {@link #start(Path, int, int)}, with further doors. */
     public static KafkaServer start(Path dir, int port, int controllerPort, List<KafkaDoor> doors) {
-        KafkaServer server = start(dir, port, controllerPort, doors, dir.resolve("kafka.log"), process -> {});
+        KafkaServer server =
+                start(dir, port, controllerPort, doors, dir.resolve("kafka.log"), List.of(), process -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-kafka-" + port));
         return server;
     }
@@ -53,14 +55,26 @@ public final class KafkaServer implements AutoCloseable {
     /**
      * As {@link #start(Path, int, int)}, but the broker outlives this JVM unless it is closed.
      *
-     * @param spawned is told the process at once, before it serves
+     * @param spawned gets the process at once, before it serves
      */
     public static KafkaServer start(Path dir, int port, int controllerPort, Path log, Consumer<Process> spawned) {
-        return start(dir, port, controllerPort, List.of(), log, spawned);
+        return start(dir, port, controllerPort, log, List.of(), spawned);
+    }
+
+    /** As {@link #start(Path, int, int, Path, Consumer)}, with further options of the JVM. */
+    public static KafkaServer start(
+            Path dir, int port, int controllerPort, Path log, List<String> options, Consumer<Process> spawned) {
+        return start(dir, port, controllerPort, List.of(), log, options, spawned);
     }
 
     private static KafkaServer start(
-            Path dir, int port, int controllerPort, List<KafkaDoor> doors, Path log, Consumer<Process> spawned) {
+            Path dir,
+            int port,
+            int controllerPort,
+            List<KafkaDoor> doors,
+            Path log,
+            List<String> options,
+            Consumer<Process> spawned) {
         Path folder = dir.toAbsolutePath().normalize();
         Path ready = folder.resolve(READY);
         try {
@@ -68,8 +82,9 @@ public final class KafkaServer implements AutoCloseable {
             Files.deleteIfExists(ready);
             writeSettings(folder.resolve(SETTINGS), BrokerSettings.of("logs", port, controllerPort, doors));
             // The broker sees names relative to its folder only: Kafka takes a comma in log.dirs for two folders.
+            List<String> all = Stream.concat(OPTIONS.stream(), options.stream()).toList();
             Process process = new ProcessBuilder(
-                            JavaProcess.ofClass(KafkaBrokerMain.class.getName(), OPTIONS, List.of(SETTINGS, READY)))
+                            JavaProcess.ofClass(KafkaBrokerMain.class.getName(), all, List.of(SETTINGS, READY)))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

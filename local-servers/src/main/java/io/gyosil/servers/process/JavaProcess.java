@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Command lines for JVMs of the same JDK, some with the same classes, as this one. */
 public final class JavaProcess {
     /** Those with which a service runs in its image; who calls may add others, which count more. */
-    private static final List<String> OPTIONS = imageOptions();
+    static final List<String> OPTIONS = imageOptions();
 
     private JavaProcess() {}
 

@@ -171,9 +171,14 @@ class TheMainJobIT {
 
         assertThat(service.get("/swagger/" + names.split(" ")[1] + ".yml").text())
                 .contains("openapi:", "paths:");
-        Http.Answer page = service.get("/swagger-ui/index.html");
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).doesNotContain("https://");
+        for (String path : List.of("/swagger-ui", "/swagger-ui/", "/swagger-ui/index.html")) {
+            Http.Answer page = service.get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.text()).contains("swagger-ui-bundle.js").doesNotContain("https://");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("script-src 'self' 'sha256-");
+        }
         assertThat(service.get("/swagger-ui/res/swagger-ui-bundle.js").status()).isEqualTo(200);
     }
 

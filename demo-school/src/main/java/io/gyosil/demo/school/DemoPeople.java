@@ -6,10 +6,13 @@ import io.gyosil.demo.client.JsonApi;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The people of the demo school who can log in; their passwords are secrets. They get their tokens as
@@ -50,6 +53,9 @@ public record DemoPeople(URI url, DemoSecrets secrets, Map<Who, Login> logins) {
 
     /** A token; empty as long as the demo school does not have this person. */
     public Optional<String> token(Who who) {
+        if (!canLogIn(who)) {
+            return Optional.empty();
+        }
         Login known = logins.get(who);
         if (known != null && known.at().plus(FRESH).isAfter(Instant.now())) {
             return Optional.of(known.token());
@@ -64,6 +70,23 @@ public record DemoPeople(URI url, DemoSecrets secrets, Map<Who, Login> logins) {
     /** The password of somebody. */
     public String password(Who who) {
         return secrets.demoPassword(who.wireName());
+    }
+
+    /** Whether somebody was given a password. In a stack without a demo school nobody was. */
+    public boolean canLogIn(Who who) {
+        return secrets.hasDemoPassword(who.wireName());
+    }
+
+    /** How to log in at the pages, in lines for a terminal; empty when nobody of the demo school is there. */
+    public List<String> howToLogIn() {
+        List<String> lines = Arrays.stream(Who.values())
+                .filter(this::canLogIn)
+                .map(who -> String.format(Locale.ROOT, "  %-11s %-24s %s", who.wireName(), who.email(), password(who)))
+                .toList();
+        return lines.isEmpty()
+                ? lines
+                : Stream.concat(Stream.of("Log in at " + url + "/login:"), lines.stream())
+                        .toList();
     }
 
     /** The code for the first admin, as long as it opens anything. */

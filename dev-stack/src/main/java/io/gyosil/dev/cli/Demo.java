@@ -94,7 +94,7 @@ final class Demo implements Runnable {
             out.println("  code        " + desk.code());
             out.println("  join        " + desk.url() + "/join/" + desk.code());
             out.println("  teacher     " + desk.url() + "/live (log in as " + Who.TEACHER.email()
-                    + "; the password is in the stack's secrets)");
+                    + "; ./gyosil status has the password)");
             out.flush();
             DemoLesson lesson = new DemoLesson(desk, out);
             Thread player = Thread.currentThread();

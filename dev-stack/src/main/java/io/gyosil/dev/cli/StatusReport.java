@@ -38,6 +38,12 @@ final class StatusReport {
                     part.restarts(),
                     status.isServing(part) ? "ready" : "not serving"));
         }
+        info.map(running -> running.people().howToLogIn())
+                .filter(lines -> !lines.isEmpty())
+                .ifPresent(lines -> {
+                    out.println();
+                    lines.forEach(out::println);
+                });
         out.flush();
     }
 

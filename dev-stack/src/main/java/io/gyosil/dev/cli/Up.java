@@ -5,6 +5,7 @@ import io.gyosil.dev.stack.Stack;
 import io.gyosil.dev.stack.StackInfo;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,12 +65,20 @@ final class Up implements Callable<Integer> {
         out.println();
         row(out, "viewer", info.viewerToken());
         info.tokens().forEach((who, token) -> row(out, who, token));
+        print(info.people().howToLogIn(), out);
         info.people()
                 .firstAdminCode()
                 .ifPresent(code -> out.println("\nNobody can log in yet. Make the first admin at " + info.url()
                         + "/login with this one-time code,\nor the demo school with ./gyosil up --demo:\n  " + code));
         info.sampleRequest().ifPresent(curl -> out.println("\nTry it:\n  " + curl));
         out.flush();
+    }
+
+    private static void print(List<String> paragraph, PrintWriter out) {
+        if (!paragraph.isEmpty()) {
+            out.println();
+            paragraph.forEach(out::println);
+        }
     }
 
     private static void row(PrintWriter out, String name, String value) {

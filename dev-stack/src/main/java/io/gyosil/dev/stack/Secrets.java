@@ -39,7 +39,12 @@ public record Secrets(Path folder) implements DemoSecrets {
     /** The password of somebody of the demo school who can log in. */
     @Override
     public String demoPassword(String who) {
-        return secret("demo-" + who + "-password");
+        return secret(demoPasswordFile(who));
+    }
+
+    /** Whether somebody of the demo school has a password, so that this stack may know them. */
+    boolean hasDemoPassword(String who) {
+        return Files.exists(folder.resolve(demoPasswordFile(who)));
     }
 
     /** The database roles of a service, with their passwords. */
@@ -49,6 +54,10 @@ public record Secrets(Path folder) implements DemoSecrets {
                 secret(service + "-owner-password"),
                 secret(service + "-web-password"),
                 secret(service + "-worker-password"));
+    }
+
+    private static String demoPasswordFile(String who) {
+        return "demo-" + who + "-password";
     }
 
     private synchronized String secret(String name) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 @Singleton
 class SwaggerPages {
 
-    private static final String PREFIX = "/swagger-ui/";
+    private static final String PATH = "/swagger-ui";
     private static final String PAGE = "/META-INF/swagger/views/swagger-ui/index.html";
     private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
 
@@ -33,7 +33,8 @@ class SwaggerPages {
     }
 
     boolean isOne(HttpRequest<?> request) {
-        return request.getPath().startsWith(PREFIX);
+        String path = request.getPath();
+        return path.equals(PATH) || path.startsWith(PATH + "/");
     }
 
     String policy() {

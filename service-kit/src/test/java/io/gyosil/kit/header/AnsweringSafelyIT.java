@@ -53,6 +53,7 @@ class AnsweringSafelyIT {
                 "401 GET /trial/caller",
                 "404 GET /nothing",
                 "404 GET /swagger/nothing.yml",
+                "404 GET /swagger-uix",
                 "405 DELETE /trial/csv",
                 "400 GET /trial/path/text",
                 "422 GET /trial/problem",
@@ -67,6 +68,19 @@ class AnsweringSafelyIT {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(Integer.parseInt(parts[0]));
         assertSafe(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/swagger-ui", "/swagger-ui/", "/swagger-ui/index.html"})
+    void thePageOfTheInterfaceRunsItsOwnScriptsByWhicheverPath(String path) {
+        Http.Answer page = service.anyone().get(path);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("<div id=\"swagger-ui\">");
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("script-src 'self' 'sha256-"));
     }
 
     @Test

@@ -24,7 +24,16 @@ record SecretFiles(Path folder) implements DemoSecrets {
 
     @Override
     public String demoPassword(String who) {
-        return secret("demo-" + who + "-password");
+        return secret(demoPasswordFile(who));
+    }
+
+    @Override
+    public boolean hasDemoPassword(String who) {
+        return Files.exists(folder.resolve(demoPasswordFile(who)));
+    }
+
+    private static String demoPasswordFile(String who) {
+        return "demo-" + who + "-password";
     }
 
     private String secret(String name) {

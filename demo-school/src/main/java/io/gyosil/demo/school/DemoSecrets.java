@@ -8,4 +8,7 @@ public interface DemoSecrets {
 
     /** The password of somebody who can log in, such as {@code teacher}. */
     String demoPassword(String who);
+
+    /** Whether somebody has a password already: one that nobody knows cannot log in. */
+    boolean hasDemoPassword(String who);
 }

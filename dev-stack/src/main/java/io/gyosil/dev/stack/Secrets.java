@@ -42,8 +42,8 @@ public record Secrets(Path folder) implements DemoSecrets {
         return secret(demoPasswordFile(who));
     }
 
-    /** Whether somebody of the demo school has a password, so that this stack may know them. */
-    boolean hasDemoPassword(String who) {
+    @Override
+    public boolean hasDemoPassword(String who) {
         return Files.exists(folder.resolve(demoPasswordFile(who)));
     }
 

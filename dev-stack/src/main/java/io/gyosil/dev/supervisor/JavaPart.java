@@ -25,6 +25,9 @@ record JavaPart(
         String name, int port, String readyPath, List<String> command, Map<String, String> environment, Path log)
         implements Part {
     private static final Duration START = Duration.ofSeconds(120);
+    /** Not more often: who asks takes processors from who starts. */
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
     private static final int ANSWER_MILLIS = 2_000;
     /** A service takes up to 20 s to end what is under way. */
     private static final int STOP = 22;
@@ -49,7 +52,7 @@ record JavaPart(
     }
 
     private void awaitReady(Process process) {
-        boolean answered = Patience.until(START, Duration.ofMillis(30), () -> !process.isAlive() || answers());
+        boolean answered = Patience.until(START, INTERVAL, () -> !process.isAlive() || answers());
         if (answered && process.isAlive()) {
             return;
         }

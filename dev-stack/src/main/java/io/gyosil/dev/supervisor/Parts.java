@@ -30,12 +30,9 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
                 new KafkaPart(layout, ports.kafka(), ports.kafkaController()));
     }
 
-    /** The services and the entrance. */
-    List<Part> faces(Secrets secrets) {
-        List<Part> faces = new ArrayList<>();
-        services.forEach(service -> faces.add(service(service, secrets)));
-        faces.add(entrance());
-        return faces;
+    /** The services. */
+    List<Part> services(Secrets secrets) {
+        return services.stream().map(service -> service(service, secrets)).toList();
     }
 
     private Part service(ServiceSpec service, Secrets secrets) {
@@ -53,7 +50,8 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
                 .part(layout.log(service.name()), Map.of("GYOSIL_TOKENS_COOKIE", "gyosil-" + ports.base()), archive);
     }
 
-    private Part entrance() {
+    /** What stands before the services; it waits for none of them. */
+    Part entrance() {
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(ports.entrance())));
         services.forEach(service -> arguments.add(service.name() + "=" + ports.service(service)));
         List<String> options = new ArrayList<>(ENTRANCE_OPTIONS);

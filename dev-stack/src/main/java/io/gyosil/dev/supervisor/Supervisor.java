@@ -22,21 +22,25 @@ final class Supervisor {
 
     private final StateBoard board;
     private final List<Keeper> stores;
-    private final List<Keeper> faces;
+    private final List<Keeper> services;
+    private final Keeper entrance;
     private final long begin = System.nanoTime();
     private boolean stopped;
 
-    private Supervisor(StateBoard board, List<Keeper> stores, List<Keeper> faces) {
+    private Supervisor(StateBoard board, List<Keeper> stores, List<Keeper> services, Keeper entrance) {
         this.board = board;
         this.stores = stores;
-        this.faces = faces;
+        this.services = services;
+        this.entrance = entrance;
     }
 
     static Supervisor of(StackLayout layout, Parts parts) {
         Secrets secrets = new Secrets(layout.secrets());
         List<Part> stores = parts.stores(secrets);
-        List<Part> faces = parts.faces(secrets);
-        List<PartState> waiting = Stream.concat(stores.stream(), faces.stream())
+        List<Part> services = parts.services(secrets);
+        Part entrance = parts.entrance();
+        List<PartState> waiting = Stream.of(stores, services, List.of(entrance))
+                .flatMap(List::stream)
                 .map(part -> PartState.waiting(part.name(), part.port()))
                 .toList();
         StackState state = new StackState(
@@ -48,7 +52,7 @@ final class Supervisor {
                 null,
                 waiting);
         StateBoard board = new StateBoard(new StateFile(layout), state);
-        return new Supervisor(board, keepers(stores, board), keepers(faces, board));
+        return new Supervisor(board, keepers(stores, board), keepers(services, board), keeper(entrance, board));
     }
 
     /**
@@ -58,8 +62,9 @@ final class Supervisor {
      */
     void start() {
         board.change(state -> state.in(StackState.Phase.STARTING));
-        begin(stores);
-        begin(faces);
+        CompletableFuture<Void> open = entrance.begin();
+        await(stores.stream().map(Keeper::begin));
+        await(Stream.concat(services.stream().map(Keeper::begin), Stream.of(open)));
         long millis = (System.nanoTime() - begin) / 1_000_000;
         board.change(state -> state.running(millis));
         LOG.info("The stack is ready after {} ms", millis);
@@ -85,14 +90,15 @@ final class Supervisor {
     }
 
     private static List<Keeper> keepers(List<Part> parts, StateBoard board) {
-        return parts.stream()
-                .map(part -> new Keeper(part, change -> board.changePart(part.name(), change)))
-                .toList();
+        return parts.stream().map(part -> keeper(part, board)).toList();
     }
 
-    private static void begin(List<Keeper> keepers) {
-        List<CompletableFuture<Void>> starts =
-                keepers.stream().map(Keeper::begin).toList();
+    private static Keeper keeper(Part part, StateBoard board) {
+        return new Keeper(part, change -> board.changePart(part.name(), change));
+    }
+
+    private static void await(Stream<CompletableFuture<Void>> begun) {
+        List<CompletableFuture<Void>> starts = begun.toList();
         CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
         // The first failure ends the wait: nobody wants to look at the others for a minute.
         starts.forEach(start -> start.whenComplete((done, failure) -> {
@@ -109,7 +115,7 @@ final class Supervisor {
 
     private void stopAll() {
         stopped = true;
-        stop(faces);
+        stop(Stream.concat(services.stream(), Stream.of(entrance)).toList());
         stop(stores);
     }
 

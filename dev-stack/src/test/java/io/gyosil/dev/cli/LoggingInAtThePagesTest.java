@@ -2,13 +2,13 @@ package io.gyosil.dev.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.dev.machine.ProcessIdentity;
-import io.gyosil.dev.stack.DemoPeople;
-import io.gyosil.dev.stack.DemoPeople.Who;
+import io.gyosil.demo.school.DemoPeople;
+import io.gyosil.demo.school.DemoPeople.Who;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.StackInfo;
 import io.gyosil.dev.stack.StackState;
 import io.gyosil.dev.stack.StackStatus;
+import io.gyosil.servers.process.ProcessIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

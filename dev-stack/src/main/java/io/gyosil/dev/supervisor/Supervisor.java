@@ -63,8 +63,12 @@ final class Supervisor {
     void start() {
         board.change(state -> state.in(StackState.Phase.STARTING));
         CompletableFuture<Void> open = entrance.begin();
-        await(stores.stream().map(Keeper::begin));
-        await(Stream.concat(services.stream().map(Keeper::begin), Stream.of(open)));
+        List<CompletableFuture<Void>> storing =
+                stores.stream().map(Keeper::begin).toList();
+        await(Stream.of(storing.getFirst()));
+        // A service that finds no Kafka yet asks again; so both cores have work from the start.
+        await(Stream.of(services.stream().map(Keeper::begin).toList(), storing, List.of(open))
+                .flatMap(List::stream));
         long millis = (System.nanoTime() - begin) / 1_000_000;
         board.change(state -> state.running(millis));
         LOG.info("The stack is ready after {} ms", millis);

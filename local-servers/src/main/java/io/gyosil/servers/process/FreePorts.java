@@ -8,14 +8,22 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loopback ports that nobody listens on right now. They are taken below 32768, where no outgoing connection is given
- * its local port, so that a port found free stays free until its server is up, or is up again after a crash.
+ * its local port, so that a port found free stays free until its server is up, or is up again after a crash. Each JVM takes
+ * its own from a block of its own, of which it holds the last, so that JVMs side by side never find the same.
  */
 public final class FreePorts {
     private static final int LOWEST = 15_000;
-    private static final int HIGHEST = 32_000;
+    private static final int BLOCK = 200;
+    private static final int BLOCKS = 85;
+
+    private static @Nullable ServerSocket held;
+
+    /** The place in the block from which on ports are looked for: one that was given away comes again last. */
+    private static int next;
 
     private FreePorts() {}
 
@@ -31,14 +39,39 @@ public final class FreePorts {
     }
 
     /** The first of {@code length} free ports in a row, such as a port base of a stack. */
-    public static int row(int length) {
-        for (int attempt = 0; attempt < 1_000; attempt++) {
-            int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST - length);
+    public static synchronized int row(int length) {
+        for (int attempt = 0; attempt < 2 * BLOCK; attempt++) {
+            next = next + length < BLOCK ? next : 0;
+            int first = block() + next;
             if (IntStream.range(first, first + length).allMatch(FreePorts::isFree)) {
+                next += length;
                 return first;
             }
+            next++;
         }
-        throw new StackFailure("No " + length + " free ports in a row between " + LOWEST + " and " + HIGHEST + ".");
+        throw new StackFailure(
+                "No " + length + " free ports in a row from " + block() + " to " + (block() + BLOCK) + ".");
+    }
+
+    /** The first port of this JVM's block. */
+    private static int block() {
+        ServerSocket last = held;
+        for (int attempt = 0; last == null && attempt < 1_000; attempt++) {
+            last = listening(LOWEST + BLOCK * ThreadLocalRandom.current().nextInt(BLOCKS) + BLOCK - 1);
+        }
+        if (last == null) {
+            throw new StackFailure("No block of ports from " + LOWEST + " on is free.");
+        }
+        held = last;
+        return last.getLocalPort() - BLOCK + 1;
+    }
+
+    private static @Nullable ServerSocket listening(int port) {
+        try {
+            return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        } catch (IOException taken) {
+            return null;
+        }
     }
 
     /** Whether a server could listen on this loopback port now. */

@@ -106,7 +106,7 @@ class ConnectingSecurelyIT {
             admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
                             user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), KAFKA_PASSWORD)))
                     .all()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(SOON.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -202,7 +202,7 @@ class ConnectingSecurelyIT {
 
         Process classroom = classroom(FreePorts.one(), Map.of("GYOSIL_DATABASE_JDBC_URL", url), log);
 
-        boolean ended = classroom.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = classroom.waitFor(SOON);
         classroom.destroyForcibly().waitFor();
         assertThat(ended).isTrue();
         assertThat(classroom.exitValue()).isEqualTo(1);
@@ -228,7 +228,7 @@ class ConnectingSecurelyIT {
             Map<TopicPartition, OffsetSpec> ends = admin
                     .describeTopics(List.of(TOPIC))
                     .allTopicNames()
-                    .get(30, TimeUnit.SECONDS)
+                    .get(SOON.toSeconds(), TimeUnit.SECONDS)
                     .values()
                     .iterator()
                     .next()
@@ -237,7 +237,7 @@ class ConnectingSecurelyIT {
                     .collect(Collectors.toMap(
                             partition -> new TopicPartition(TOPIC, partition.partition()),
                             partition -> OffsetSpec.latest()));
-            return admin.listOffsets(ends).all().get(30, TimeUnit.SECONDS).values().stream()
+            return admin.listOffsets(ends).all().get(SOON.toSeconds(), TimeUnit.SECONDS).values().stream()
                     .mapToLong(end -> end.offset())
                     .sum();
         }

@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * As much of a container as there is without an engine: the image's files as the root of a process that may write nothing
@@ -40,7 +40,7 @@ record Container(Path root, Map<String, String> environment) {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             assumeTrue(
-                    tried.waitFor(10, TimeUnit.SECONDS) && tried.exitValue() == 0,
+                    tried.waitFor(SOON) && tried.exitValue() == 0,
                     "skipped: without being root one cannot run a process in an image's files");
         } catch (IOException noSuchProgram) {
             assumeTrue(false, "skipped: there is no unshare, which is in util-linux");
@@ -72,7 +72,7 @@ record Container(Path root, Map<String, String> environment) {
     /** Runs something in it to its end, and says its exit code. */
     int run(Path log, String... command) throws IOException, InterruptedException {
         Process process = start(log, List.of(command));
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(SOON)) {
             process.destroyForcibly();
             throw new AssertionError(String.join(" ", command) + " does not end");
         }

@@ -1,5 +1,7 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
+
 import io.gyosil.servers.postgres.Bootstrap;
 import io.gyosil.servers.process.FreePorts;
 import io.gyosil.servers.process.LogTail;
@@ -91,10 +93,7 @@ final class DebianPostgres implements AutoCloseable {
         Program server = Program.start(environment, command);
         DebianPostgres started = new DebianPostgres(server.process(), port);
         Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-        Patience.until(
-                Duration.ofSeconds(30),
-                Duration.ofMillis(50),
-                () -> !server.process().isAlive() || started.answers());
+        Patience.until(SOON, Duration.ofMillis(50), () -> !server.process().isAlive() || started.answers());
         if (!started.answers()) {
             started.close();
             throw new IllegalStateException("it does not start" + LogTail.appendix(server.output(), 20));

@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.delivery.Upstream.Asked;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The entrance of Compose before services that only say who they are: its routes, and what it says when nobody answers. */
-@Timeout(60)
+@Timeout(300)
 class GoingInByNginxIT {
     private static final int THREE_MEBIBYTES = 3 << 20;
 
@@ -245,7 +246,7 @@ class GoingInByNginxIT {
             out.write(new byte[THREE_MEBIBYTES / 2]);
             out.flush();
             // The service has the beginning while the end is not even sent.
-            assertThat(service("classroom").firstBytes().await(10, TimeUnit.SECONDS))
+            assertThat(service("classroom").firstBytes().await(SOON.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
             out.write(new byte[THREE_MEBIBYTES / 2]);
             out.flush();

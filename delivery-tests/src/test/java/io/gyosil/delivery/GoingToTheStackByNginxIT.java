@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.dev.stack.ServiceSpec;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The entrance of Compose before the real services. */
-@Timeout(180)
+@Timeout(600)
 class GoingToTheStackByNginxIT {
     private static final RunningStack STACK = RunningStack.shared();
 
@@ -90,11 +91,13 @@ class GoingToTheStackByNginxIT {
                             return CompletableFuture.completedFuture(null);
                         }
                     })
-                    .get(10, TimeUnit.SECONDS)
+                    .get(SOON.toSeconds(), TimeUnit.SECONDS)
                     .sendText("no hello", true);
 
             // The service itself turns away whoever does not say who comes, by a number of its own.
-            assertThat(closed.get(20, TimeUnit.SECONDS)).isBetween(1002, 4999).isNotEqualTo(1006);
+            assertThat(closed.get(SOON.toSeconds(), TimeUnit.SECONDS))
+                    .isBetween(1002, 4999)
+                    .isNotEqualTo(1006);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gyosil.dev.stack.Routes;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * writes, and where the services are.
  */
 record Nginx(Process process, URI url, URI alive, Path log) implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = SOON;
     private static final int STOP = 10;
 
     /** @param services ports of each service's replicas; a service that is not named is away */

@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,7 +74,7 @@ class StartingPostgresAsComposeDoesIT {
                 .redirectOutput(folder.resolve("compose.log").toFile());
         builder.environment().put("GYOSIL_WAL_ARCHIVE", archive.toString());
         process = builder.start();
-        assertThat(Patience.until(Duration.ofSeconds(60), Duration.ofMillis(50), () -> answers()))
+        assertThat(Patience.until(SOON, Duration.ofMillis(50), () -> answers()))
                 .as("PostgreSQL starts" + LogTail.appendix(folder.resolve("compose.log"), 20))
                 .isTrue();
     }
@@ -128,9 +129,7 @@ class StartingPostgresAsComposeDoesIT {
     void everyPieceOfWalComesIntoTheArchive() throws Exception {
         one("SELECT pg_switch_wal()::text");
         assertThat(Patience.until(
-                        Duration.ofSeconds(30),
-                        Duration.ofMillis(50),
-                        () -> archive.toFile().list().length > 0))
+                        SOON, Duration.ofMillis(50), () -> archive.toFile().list().length > 0))
                 .as("a piece of WAL is there" + LogTail.appendix(folder.resolve("compose.log"), 10))
                 .isTrue();
     }

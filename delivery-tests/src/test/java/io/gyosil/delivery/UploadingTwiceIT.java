@@ -1,5 +1,6 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +115,7 @@ class UploadingTwiceIT {
                         "VIEWER_TOKEN_FILE", folder.resolve("viewer-sync-token").toString()));
         script.environment().putAll(more);
         Process process = script.start();
-        boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(SOON);
         process.destroyForcibly();
         assertThat(ended).as("the script ends").isTrue();
         return new Outcome(process.exitValue(), Files.readString(said));

@@ -12,6 +12,7 @@ import io.gyosil.servers.kafka.KafkaServer;
 import io.gyosil.servers.process.FreePorts;
 import io.gyosil.servers.process.JavaProcess;
 import io.gyosil.servers.process.LogTail;
+import io.gyosil.system.StagedServices;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -212,13 +213,12 @@ class ConnectingSecurelyIT {
 
     private static Process classroom(int port, Map<String, String> more, Path log) throws IOException {
         Manifests.PodTemplate pod = pods.manifests().pod("classroom");
-        ServiceSpec spec = ServiceSpec.CLASSROOM;
         Map<String, String> environment = new HashMap<>(more);
         environment.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
         environment.put("KAFKA_PASSWORD", KAFKA_PASSWORD);
         return pods.start(
                 pod,
-                JavaProcess.ofJar(spec.jar(ComposeFile.ROOT).orElseThrow(), List.of("-XX:TieredStopAtLevel=1")),
+                StagedServices.command(ServiceSpec.CLASSROOM.name(), List.of("-XX:TieredStopAtLevel=1")),
                 environment,
                 log);
     }

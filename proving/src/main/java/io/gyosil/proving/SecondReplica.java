@@ -44,7 +44,7 @@ final class SecondReplica implements AutoCloseable {
                         stack.kafka(),
                         new Secrets(layout.secrets()),
                         URI.create(stack.serviceUrls().get(ServiceSpec.CLASSROOM.name()) + "/.well-known/jwks.json"))
-                .part(log, Map.of());
+                .part(log, Map.of(), layout.archives());
         part.start(spawned -> process = spawned);
     }
 

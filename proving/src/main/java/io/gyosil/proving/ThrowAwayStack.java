@@ -61,7 +61,10 @@ final class ThrowAwayStack implements AutoCloseable {
                 + "; it is deleted afterwards, and no other is touched.");
         out.flush();
         PortPlan ports = new PortPlan(portBase == null ? FreePorts.row(PortPlan.LENGTH) : portBase);
-        return stack.up(ports, out::println, state -> {});
+        StackInfo info = stack.up(ports, out::println, state -> {});
+        // What is killed starts again, many times.
+        stack.archive(out::println);
+        return info;
     }
 
     Stack stack() {

@@ -58,7 +58,7 @@ final class Replicas implements AutoCloseable {
         }
 
         void start() {
-            start.part(log, DELAY).start(spawned -> process = spawned);
+            start.part(log, DELAY, StagedServices.ARCHIVES).start(spawned -> process = spawned);
         }
 
         /** As Kubernetes does: SIGTERM, and wait. */

@@ -31,7 +31,8 @@ public final class RunningStack implements AutoCloseable {
     private RunningStack() {
         try {
             Path home = Path.of(System.getProperty("gyosil.home", "..")).toRealPath();
-            stack = new Stack(new StackLayout(home, Files.createTempDirectory("gyosil-system")));
+            stack = new Stack(
+                    new StackLayout(home, Files.createTempDirectory("gyosil-system"), StagedServices.ARCHIVES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,6 +43,8 @@ public final class RunningStack implements AutoCloseable {
         static final RunningStack INSTANCE = new RunningStack();
 
         static {
+            // For all that starts after it.
+            INSTANCE.stack.archive(note -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
         }
     }

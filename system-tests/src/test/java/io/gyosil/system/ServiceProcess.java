@@ -2,9 +2,7 @@ package io.gyosil.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.kit.testing.Infrastructure;
-import io.gyosil.servers.process.JavaProcess;
 import io.gyosil.servers.process.LogTail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 /** A service as it was built, in a process of its own, on the servers that tests share; nobody starts it again. */
 final class ServiceProcess implements AutoCloseable {
 
-    private static final Path HOME =
-            Path.of(System.getProperty("gyosil.home", "..")).toAbsolutePath().normalize();
     private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-Xmx192m");
     private static final int KILLED = 128 + 9;
 
@@ -47,7 +43,7 @@ final class ServiceProcess implements AutoCloseable {
         // There are no rosters here.
         settings.put("gyosil.access.unclaimed-learners", true);
         settings.putAll(changes);
-        ProcessBuilder builder = new ProcessBuilder(JavaProcess.ofJar(jar(name), OPTIONS))
+        ProcessBuilder builder = new ProcessBuilder(StagedServices.command(name, OPTIONS))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         settings.forEach((key, value) -> builder.environment().put(variable(key), String.valueOf(value)));
@@ -93,14 +89,6 @@ final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
-    }
-
-    private static Path jar(String name) {
-        return ServiceSpec.ALL.stream()
-                .filter(service -> service.name().equals(name))
-                .findFirst()
-                .flatMap(service -> service.jar(HOME))
-                .orElseThrow(() -> new IllegalStateException("the service " + name + " is not built"));
     }
 
     private static String variable(String setting) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * under running processes. The thin jars lie side by side and share one {@code lib}: the build gives every module the
  * same version of a library.
  */
-final class Programs {
+public final class Programs {
     private final StackLayout layout;
     private final Set<Path> current = new HashSet<>();
 
@@ -24,7 +24,7 @@ final class Programs {
     }
 
     /** Copies what changed since the last time, and deletes what is no longer part of the build. */
-    static void stage(StackLayout layout) throws IOException {
+    public static void stage(StackLayout layout) throws IOException {
         Programs programs = new Programs(layout);
         Files.createDirectories(layout.programs().resolve("lib"));
         for (ServiceSpec service : ServiceSpec.ALL) {
@@ -39,9 +39,7 @@ final class Programs {
         }
         programs.deleteOthers(layout.programs());
         programs.deleteOthers(layout.programs().resolve("lib"));
-        if (layout.archives().folder().startsWith(layout.data())) {
-            layout.archives().deleteOthers(ArchivedPrograms.of(layout));
-        }
+        layout.archives().deleteOthers(ArchivedPrograms.of(layout));
     }
 
     /** The jar from which this class comes; empty when it comes from a folder, as in tests. */

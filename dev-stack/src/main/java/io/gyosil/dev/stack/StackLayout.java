@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param home the folder of the sources, with the built modules in it
  * @param data all that a stack writes; absolute
- * @param archives of its programs' classes; other stacks may share them when the folder is not in {@code data}
+ * @param archives of its programs' classes; stacks of the same build may share them
  */
 public record StackLayout(Path home, Path data, ClassArchives archives) {
     private static final String ARCHIVES = "archives";

@@ -12,17 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A JVM that answers over HTTP: a service or the entrance.
  *
  * @param readyPath answers 200 as soon as it serves
- * @param command its command line
+ * @param command makes its command line, for each start anew: an archive of classes may be there by then
  * @param environment what it is told beyond the supervisor's own environment
  * @param log where its output goes
  */
 record JavaPart(
-        String name, int port, String readyPath, List<String> command, Map<String, String> environment, Path log)
+        String name,
+        int port,
+        String readyPath,
+        Supplier<List<String>> command,
+        Map<String, String> environment,
+        Path log)
         implements Part {
     private static final Duration START = Duration.ofSeconds(120);
     /** Not more often: who asks takes processors from who starts. */
@@ -34,7 +40,7 @@ record JavaPart(
 
     @Override
     public Running start(Consumer<Process> spawned) {
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command.get())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         // What a shell keeps of some stack, from ./gyosil status --env, is not for this one.

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The parts of one stack.
@@ -36,7 +37,6 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
     }
 
     private Part service(ServiceSpec service, Secrets secrets) {
-        List<String> archive = layout.archives().options(service.name(), layout.program(service));
         return new ServiceStart(
                         service,
                         layout.program(service),
@@ -47,21 +47,29 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
                         URI.create(
                                 "http://127.0.0.1:" + ports.service(ServiceSpec.CLASSROOM) + "/.well-known/jwks.json"))
                 // Cookies know no ports: the stack's own is in the name.
-                .part(layout.log(service.name()), Map.of("GYOSIL_TOKENS_COOKIE", "gyosil-" + ports.base()), archive);
+                .part(
+                        layout.log(service.name()),
+                        Map.of("GYOSIL_TOKENS_COOKIE", "gyosil-" + ports.base()),
+                        layout.archives());
     }
 
     /** What stands before the services; it waits for none of them. */
     Part entrance() {
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(ports.entrance())));
         services.forEach(service -> arguments.add(service.name() + "=" + ports.service(service)));
-        List<String> options = new ArrayList<>(ENTRANCE_OPTIONS);
-        options.addAll(layout.archives().options("entrance", layout.devStackProgram()));
         return new JavaPart(
                 "entrance",
                 ports.entrance(),
                 "/",
-                JavaProcess.ofClass(EntranceMain.class.getName(), options, arguments),
+                () -> JavaProcess.ofClass(EntranceMain.class.getName(), entranceOptions(), arguments),
                 Map.of(),
                 layout.log("entrance"));
+    }
+
+    private List<String> entranceOptions() {
+        return Stream.concat(
+                        ENTRANCE_OPTIONS.stream(),
+                        layout.archives().options("entrance", layout.devStackProgram()).stream())
+                .toList();
     }
 }

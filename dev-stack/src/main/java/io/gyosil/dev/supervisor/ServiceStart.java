@@ -3,12 +3,14 @@ package io.gyosil.dev.supervisor;
 import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.servers.postgres.ServiceRoles;
+import io.gyosil.servers.process.ClassArchives;
 import io.gyosil.servers.process.JavaProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -42,11 +44,26 @@ public record ServiceStart(
      * @param options such as {@code -Xmx512m}
      */
     public Part part(Path log, Map<String, String> more, List<String> options) {
+        return part(log, more, () -> options);
+    }
+
+    /** As {@link #part(Path, Map)}, from the archive of its classes when there is one. */
+    public Part part(Path log, Map<String, String> more, ClassArchives archives) {
+        return part(log, more, () -> archives.options(service.name(), program));
+    }
+
+    private Part part(Path log, Map<String, String> more, Supplier<List<String>> options) {
         Map<String, String> environment = environment();
         environment.putAll(more);
-        List<String> all = Stream.concat(OPTIONS.stream(), options.stream()).toList();
         return new JavaPart(
-                service.name(), port, "/health/readiness", JavaProcess.ofJar(program, all), environment, log);
+                service.name(),
+                port,
+                "/health/readiness",
+                () -> JavaProcess.ofJar(
+                        program,
+                        Stream.concat(OPTIONS.stream(), options.get().stream()).toList()),
+                environment,
+                log);
     }
 
     private Map<String, String> environment() {

@@ -4,8 +4,8 @@ import static io.gyosil.kit.testing.Soon.SOON;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.testing.Http;
-import io.gyosil.servers.process.JavaProcess;
 import io.gyosil.servers.process.LogTail;
+import io.gyosil.system.StagedServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,22 +24,20 @@ final class Replica implements AutoCloseable {
 
     private final String service;
     private final int port;
-    private final Path jar;
     private final Map<String, String> environment;
     private final Path log;
     private @Nullable Process process;
 
-    Replica(String service, int port, Path jar, Map<String, String> environment, Path log) {
+    Replica(String service, int port, Map<String, String> environment, Path log) {
         this.service = service;
         this.port = port;
-        this.jar = jar;
         this.environment = environment;
         this.log = log;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
     void start() {
-        ProcessBuilder builder = new ProcessBuilder(JavaProcess.ofJar(jar, OPTIONS))
+        ProcessBuilder builder = new ProcessBuilder(StagedServices.command(service, OPTIONS))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.matches("(GYOSIL|VIEWER|STUDY|MICRONAUT)_.*"));

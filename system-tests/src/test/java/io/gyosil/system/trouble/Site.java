@@ -1,6 +1,5 @@
 package io.gyosil.system.trouble;
 
-import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.kit.testing.TestTokens;
 import io.gyosil.servers.kafka.KafkaDoor;
 import io.gyosil.servers.kafka.KafkaServer;
@@ -34,8 +33,6 @@ final class Site implements AutoCloseable {
     static final String VIEWER_TOKEN = "viewer-token-for-tests-of-forty-characters";
 
     private static final String PASSWORD = "onlyForTests0123456789";
-    private static final Path HOME =
-            Path.of(System.getProperty("gyosil.home", "..")).toAbsolutePath().normalize();
 
     private final Path dir;
     private final PostgresServer postgres;
@@ -93,18 +90,10 @@ final class Site implements AutoCloseable {
         environment.put("GYOSIL_ACCESS_UNCLAIMED_LEARNERS", "true");
         environment.putAll(more);
         Path log = dir.resolve(service + "-" + replicas.size() + ".log");
-        Replica replica = new Replica(service, port, jar(service), environment, log);
+        Replica replica = new Replica(service, port, environment, log);
         replicas.add(replica);
         replica.start();
         return replica;
-    }
-
-    private static Path jar(String service) {
-        return ServiceSpec.builtIn(HOME).stream()
-                .filter(spec -> spec.name().equals(service))
-                .findFirst()
-                .flatMap(spec -> spec.jar(HOME))
-                .orElseThrow(() -> new IllegalStateException(service + " is not built"));
     }
 
     /** The rows of a query as the superuser sees them, columns joined by a space. */

@@ -5,6 +5,7 @@ import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.roster.RosterLookUp.Standing;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may see whom: an admin the learners of the own organization, a teacher the students of the own classes, a student
  * oneself, and a viewer app whom it asks for. What a caller is comes from the token, and who belongs where from the
- * replica. Works in the open transaction.
+ * replica, in the open transaction or one of its own.
  *
  * <p>Whatever staff asks depends on the replica. When that is more than a minute behind, every method here throws {@link
  * CommonProblem#UNAVAILABLE} for them.
  */
 @Singleton
+@Transactional
 public class RosterRights {
 
     private static final long NO_CLASSES = -1;

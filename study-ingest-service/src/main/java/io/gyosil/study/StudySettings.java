@@ -12,7 +12,7 @@ import io.gyosil.roster.UnclaimedLearners;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the study-ingest service can be told. */
+/** The settings of the study-ingest service. */
 public final class StudySettings {
 
     private static final List<Setting> UPLOADS = List.of(

@@ -6,7 +6,7 @@
  *   <li>{@code quiz}: sessions, grading, the summary of a finished quiz
  *   <li>{@code review}: what a learner remembers of each question, folded from the attempt log
  *   <li>{@code question}: the questions that teachers publish for learners
- *   <li>{@code publish}: what the rest of Gyosil is told
+ *   <li>{@code publish}: the events for the rest of Gyosil
  * </ul>
  */
 @NullMarked

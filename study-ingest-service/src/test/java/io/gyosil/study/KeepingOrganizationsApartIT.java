@@ -6,26 +6,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.ServiceTest;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two schools give the same names: ann learns in the first, eve in the second. */
+@Property(name = "gyosil.kafka.bootstrap-servers", value = "127.0.0.1:1")
+@Property(name = "gyosil.outbox.relay", value = "false")
+@Property(name = "gyosil.access.unclaimed-learners", value = "false")
+@ServiceTest
 class KeepingOrganizationsApartIT {
 
     private static final String QUESTIONS = "/study/questions";
 
-    private static StudyService service;
-    private static Http first;
-    private static Http second;
+    @Inject
+    private StudyService service;
+
+    private Http first;
+    private Http second;
 
     @BeforeAll
-    static void start() throws SQLException {
-        service = StudyService.cutOff("study_tenants");
+    void start() throws SQLException {
         service.database().update("""
             INSERT INTO user_ref (user_id, org_id, role, name, is_active, version, removed)
             SELECT name, org, 'student', '학생 ' || name, true, 1, false
@@ -35,11 +42,6 @@ class KeepingOrganizationsApartIT {
             """);
         first = service.member("admin", "a-1", 1, 0);
         second = service.member("admin", "a-2", 2, 0);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
     }
 
     private static JsonNode publish(Http admin, String learner, String topicName, String... pubIds) {
@@ -55,7 +57,7 @@ class KeepingOrganizationsApartIT {
         return answer.json();
     }
 
-    private static Http.Answer send(School.Upload upload) {
+    private Http.Answer send(School.Upload upload) {
         return service.viewer().post(INGEST, upload.json());
     }
 

@@ -2,23 +2,27 @@ package io.gyosil.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gyosil.kit.testing.ProductStatement;
+import io.gyosil.kit.testing.ServiceTest;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The planner's own word that look-ups go by index on tables of a school's size. */
+@ServiceTest
+@Property(name = "gyosil.outbox.relay", value = "false")
 class LookUpIndexesIT {
 
-    private static StudyService service;
+    @Inject
+    private StudyService service;
 
     @BeforeAll
-    static void fill() throws SQLException {
-        service = StudyService.on("study_indexes", Map.of("gyosil.outbox.relay", "false"));
+    void fill() throws SQLException {
         service.database().update("""
-            INSERT INTO study_users (user_id) SELECT 'u-' || n FROM generate_series(1, 500) AS n;
+            INSERT INTO study_users (user_id) SELECT 'u-' || n FROM generate_series(1, 5000) AS n;
             INSERT INTO study_topics (topic_id, name, subject) SELECT 't-' || n, '주제', '수학' FROM generate_series(1, 2000) AS n;
             INSERT INTO study_questions (pub_id, user_id, study_topic_id, content, choices, key)
             SELECT 'q-' || u || '-' || n, u, 1 + n % 50, '?', '["a", "b"]', 1
@@ -39,26 +43,37 @@ class LookUpIndexesIT {
             """);
     }
 
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        uq_study_questions_pub_id_org     | SELECT id FROM study_questions WHERE pub_id = ANY ('{q-1-1,q-2-2}')
-        ix_study_questions_user_updated   | SELECT q.id FROM study_questions q JOIN study_users u ON u.id = q.user_id WHERE u.user_id = 'u-7' AND (q.updated_at, q.id) > ('-infinity', 0) ORDER BY q.updated_at, q.id LIMIT 50
-        uq_study_topics_org_topic         | SELECT id FROM study_topics WHERE org_id = 0 AND topic_id = 't-7'
-        uq_study_users_user_id            | SELECT id FROM study_users WHERE user_id = 'u-7'
-        pk_study_upload                   | SELECT digest, answer FROM study_upload WHERE client_session_uuid = 'c-77'
-        pk_question_progress              | SELECT correct FROM question_progress WHERE question_id = ANY ('{1,2,3}')
-        ix_study_attempts_question        | SELECT a.outcome FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id WHERE a.question_id = ANY ('{1,2,3}')
-        uq_study_quiz_sessions_session_id | SELECT id FROM study_quiz_sessions WHERE session_id = 's-77' OR id = NULL
-        pk_study_quiz_sessions            | SELECT id FROM study_quiz_sessions WHERE session_id = '77' OR id = 77
-        pk_study_attempts                 | SELECT outcome FROM study_attempts WHERE quiz_session_id = 77 ORDER BY position
+        uq_study_questions_pub_id_org     | question.QuestionLookUp.RESOLVE        | '{q-1-1,q-2-2}'; NULL; NULL
+        uq_study_questions_pub_id_org     | question.QuestionLookUp.RESOLVE        | '{q-1-1,q-2-2}'; 0; 0
+        ix_study_questions_user_updated   | question.QuestionRepository.ofLearner  | 'u-7'; NULL; NULL; 0; 50
+        uq_study_users_user_id            | question.QuestionRepository.ofLearner  | 'u-7'; 0; now(); 0; 50
+        uq_study_users_user_id            | question.QuestionRepository.lockLearners | ARRAY['u-7','u-8']
+        uq_study_users_user_id            | review.ProgressRepository.anyQuestion  | 'u-7'; 0
+        pk_question_progress              | review.ProgressRepository.ofLearner    | 'u-7'; 0; 0; 50
+        pk_study_upload                   | upload.UploadRegister.STORED           | 'c-77'; NULL; NULL
+        pk_question_progress              | review.ReviewLog.STANDING              | '{1,2,3}'; 1
+        ix_study_attempts_question        | review.ReviewLog.ATTEMPTS              | ARRAY[1,2,3]
+        uq_study_quiz_sessions_session_id | quiz.QuizRepository.find               | 's-77'; NULL; NULL
+        pk_study_quiz_sessions            | quiz.QuizRepository.find               | '77'; 77; 0
+        pk_study_attempts                 | quiz.QuizRepository.find               | 's-77'; NULL; NULL
+        """)
+    void theProductsOwnStatementsGoByIndex(String index, String statement, String values) throws SQLException {
+        String plan = ProductStatement.of("io.gyosil.study." + statement).plan(service.database(), values.split("; "));
+
+        assertThat(plan).contains(index);
+        assertThat(plan)
+                .doesNotContain("Seq Scan on study_questions", "Seq Scan on study_attempts", "Seq Scan on study_quiz");
+    }
+
+    /** What the constraints ask for, and what comes to be asked. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        uq_study_topics_org_topic                | SELECT id FROM study_topics WHERE org_id = 0 AND topic_id = 't-7'
         uq_study_quiz_sessions_client_uuid_topic | SELECT id FROM study_quiz_sessions WHERE client_session_uuid = 'c-77' AND study_topic_id = 28
-        ix_study_skipped_attempts_pub_id  | SELECT raw FROM study_skipped_attempts WHERE pub_id = 'x-77'
-        pk_outbox                         | SELECT position FROM outbox WHERE key <> ALL ('{}') ORDER BY position LIMIT 500
+        ix_study_skipped_attempts_pub_id         | SELECT raw FROM study_skipped_attempts WHERE pub_id = 'x-77'
+        pk_outbox                                | SELECT position FROM outbox WHERE key <> ALL ('{}') ORDER BY position LIMIT 500
         """)
     void theIndexIsUsed(String index, String query) throws SQLException {
         String plan = String.join("\n", service.database().column("EXPLAIN " + query));

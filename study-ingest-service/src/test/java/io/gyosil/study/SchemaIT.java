@@ -5,25 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gyosil.kit.data.DatabaseSettings;
 import io.gyosil.kit.data.Migrations;
+import io.gyosil.kit.testing.ServiceTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@ServiceTest
 class SchemaIT {
 
-    private static StudyService service;
+    @Inject
+    private StudyService service;
 
     @BeforeAll
-    static void start() {
-        service = StudyService.on("study_schema");
+    void start() {
         School.publish(service, "schema", 2, "t");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
     }
 
     @Test
@@ -98,7 +95,7 @@ class SchemaIT {
         }
     }
 
-    private static void insert(String values) throws SQLException {
+    private void insert(String values) throws SQLException {
         service.database().update("""
             INSERT INTO study_quiz_sessions (user_id, study_topic_id, question_ids, session_id, status,
                 client_session_uuid)

@@ -5,14 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.ServiceTest;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +22,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Two organizations. In the first, teacher 11 has the class {@code eleven} with ann and ben, and cho is in no class of
- * theirs. In the second, teacher 21 has {@code two-one} with eve. Nobody has told of fay.
+ * theirs. In the second, teacher 21 has {@code two-one} with eve. No organization names fay.
  */
+@Property(name = "gyosil.kafka.bootstrap-servers", value = "127.0.0.1:1")
+@Property(name = "gyosil.outbox.relay", value = "false")
+@Property(name = "gyosil.access.unclaimed-learners", value = "false")
+@ServiceTest
 class SeeingOnesOwnLearnersIT {
 
     private static final String QUESTIONS = "/study/questions";
 
-    private static StudyService service;
+    @Inject
+    private StudyService service;
 
     @BeforeAll
-    static void start() throws SQLException {
-        service = StudyService.cutOff("study_sight");
+    void start() throws SQLException {
         service.database().update("""
             INSERT INTO user_ref (user_id, org_id, role, name, is_active, version, removed)
             SELECT name, org, 'student', '학생 ' || name, true, 1, false
@@ -52,12 +58,7 @@ class SeeingOnesOwnLearnersIT {
         }
     }
 
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    private static void progress(String caughtUpAt) throws SQLException {
+    private void progress(String caughtUpAt) throws SQLException {
         service.database().update("""
             INSERT INTO replica_progress (topic, partition, caught_up_at)
             SELECT 'gyosil.classroom.state', p, %s FROM generate_series(0, 11) AS p
@@ -65,7 +66,7 @@ class SeeingOnesOwnLearnersIT {
             """.formatted(caughtUpAt));
     }
 
-    private static Http caller(String who) {
+    private Http caller(String who) {
         return switch (who) {
             case "admin 1" -> service.member("admin", "a-1", 1, 0);
             case "admin 2" -> service.member("admin", "a-2", 2, 0);
@@ -182,8 +183,8 @@ class SeeingOnesOwnLearnersIT {
 
         assertThat(service.database().column("""
             SELECT calls FROM public.pg_stat_statements
-            WHERE userid = 'study_sight_web'::regrole AND query LIKE '%user_ref%'
-            """)).containsExactly("1");
+            WHERE userid = '%s_web'::regrole AND query LIKE '%%user_ref%%'
+            """.formatted(service.schema()))).containsExactly("1");
     }
 
     @Test

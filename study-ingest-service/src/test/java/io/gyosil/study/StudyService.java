@@ -9,53 +9,41 @@ import io.gyosil.kit.testing.Sql;
 import io.gyosil.kit.testing.TestTokens;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A study service under test, on a schema of its own. */
+/** The study service under test. Unless a test says otherwise there are no rosters, so that staff sees everybody. */
+@Singleton
 public final class StudyService implements AutoCloseable {
 
     public static final String VIEWER_TOKEN = "viewer-token-for-tests-of-forty-characters";
 
-    private final String schema;
     private final EmbeddedServer server;
+    private final String schema;
+    private boolean hasRosters;
 
-    private StudyService(String schema, Map<String, Object> changes) {
-        this.schema = schema;
+    StudyService(EmbeddedServer server) {
+        this.server = server;
+        this.schema = server.getApplicationContext().getRequiredProperty("gyosil.database.service", String.class);
+    }
+
+    /** Starts another one with other settings; on the same schema it is a second replica. */
+    public static StudyService on(String schema, Map<String, Object> changes) {
         Map<String, Object> settings =
                 new HashMap<>(Infrastructure.shared().with(schema).settings(schema));
-        settings.put("gyosil.upload.ingest-enabled", true);
-        settings.put("gyosil.upload.viewer-token", VIEWER_TOKEN);
         settings.putAll(changes);
-        server = GyosilService.contextBuilder().properties(settings).run(EmbeddedServer.class);
+        return new StudyService(GyosilService.contextBuilder()
+                .environments("service", "test")
+                .properties(settings)
+                .run(EmbeddedServer.class));
     }
 
-    /** Starts one for which there are no rosters; a second one on the same schema is a second replica. */
-    public static StudyService on(String schema) {
-        return on(schema, Map.of());
-    }
-
-    /** Starts one for which there are no rosters, so that staff sees everybody, with other settings. */
-    public static StudyService on(String schema, Map<String, Object> changes) {
-        Map<String, Object> settings = new HashMap<>(changes);
-        settings.put("gyosil.access.unclaimed-learners", true);
-        StudyService service = new StudyService(schema, settings);
-        service.awaitRosters();
-        return service;
-    }
-
-    /** Starts one that no rosters reach, since it has no Kafka. */
-    public static StudyService cutOff(String schema) {
-        return new StudyService(
-                schema, Map.of("gyosil.kafka.bootstrap-servers", "127.0.0.1:1", "gyosil.outbox.relay", false));
-    }
-
-    private void awaitRosters() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> database()
-                .column("SELECT count(*) FROM replica_progress WHERE caught_up_at > now() - interval '50 seconds'")
-                .equals(List.of("12")));
+    /** Its schema. */
+    public String schema() {
+        return schema;
     }
 
     /** A client without a token. */
@@ -67,7 +55,14 @@ public final class StudyService implements AutoCloseable {
         return anyone().as(VIEWER_TOKEN);
     }
 
+    /** A teacher, to whom an answer depends on the rosters: waits until the service has them. */
     public Http teacher() {
+        if (!hasRosters) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> database()
+                    .column("SELECT count(*) FROM replica_progress WHERE caught_up_at > now() - interval '50 seconds'")
+                    .equals(List.of("12")));
+            hasRosters = true;
+        }
         return anyone().as(TestTokens.of("teacher", "t-1"));
     }
 
@@ -83,14 +78,14 @@ public final class StudyService implements AutoCloseable {
                 .claim(role + "_id", number)));
     }
 
-    /** The bean of that type and name. */
-    public <T> T bean(Class<T> type, String name) {
-        return server.getApplicationContext().getBean(type, Qualifiers.byName(name));
-    }
-
     /** The bean of that type. */
     public <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);
+    }
+
+    /** The bean of that type and name. */
+    public <T> T bean(Class<T> type, String name) {
+        return server.getApplicationContext().getBean(type, Qualifiers.byName(name));
     }
 
     /** The database as its superuser sees it. */

@@ -90,6 +90,9 @@ public final class StrictJson {
         }
         validator.validate(value).forEach(violation -> Violations.inBody(violation)
                 .ifPresent(faults::note));
+        if (value instanceof SelfChecking request) {
+            request.faults().forEach(faults::note);
+        }
         if (!faults.all().isEmpty()) {
             throw ProblemException.invalid(faults.all());
         }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the rest of Gyosil is told of finished quizzes. */
+/** Finished quizzes as events for the rest of Gyosil. */
 public final class StudyEventMapper {
 
     /** Keeps an event far below 512 KiB: an attempt is at most about 700 bytes. */
@@ -19,7 +19,7 @@ public final class StudyEventMapper {
 
     private StudyEventMapper() {}
 
-    /** The events of finished quizzes, in order; a long quiz is told in parts. */
+    /** The events of finished quizzes, in order; a long quiz goes out in parts. */
     public static List<OutboxEvent> events(List<QuizSession> sessions) {
         List<OutboxEvent> events = new ArrayList<>();
         for (QuizSession session : sessions) {

@@ -1,4 +1,4 @@
-/** What the rest of Gyosil is told: the only place that knows both our domain and the event contract. */
+/** The events for the rest of Gyosil: the only place that knows both our domain and the event contract. */
 @NullMarked
 package io.gyosil.study.publish;
 

@@ -9,4 +9,4 @@ import io.gyosil.study.quiz.Outcome;
  * @param at its place in the order
  * @param outcome how it was graded
  */
-public record LoggedAttempt(long questionId, FoldPosition at, Outcome outcome) {}
+public record LoggedAttempt(long questionId, AttemptOrder at, Outcome outcome) {}

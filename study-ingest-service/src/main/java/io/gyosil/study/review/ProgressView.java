@@ -1,11 +1,15 @@
 package io.gyosil.study.review;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a learner stands with one question, as it is shown.
  *
+ * @param questionId our key of the question, by which the list is ordered
  * @param pubId the question
  * @param topicId its topic
  * @param attempts all attempts
@@ -20,23 +24,25 @@ import org.jspecify.annotations.Nullable;
  * @param reps reviews so far
  * @param lapses how often it was forgotten after it had been known
  */
-public record ProgressView(
-        String pubId,
-        String topicId,
-        int attempts,
-        int correct,
-        int wrong,
-        int unsure,
-        @Nullable String lastOutcome,
-        boolean chronic,
-        double stability,
-        double difficulty,
-        Instant due,
-        int reps,
-        int lapses) {
+@Introspected
+record ProgressView(
+        @JsonIgnore long questionId,
+        @Schema(example = "q-17") String pubId,
+        @Schema(example = "t-3") String topicId,
+        @Schema(example = "4") int attempts,
+        @Schema(example = "2") int correct,
+        @Schema(example = "1") int wrong,
+        @Schema(example = "1") int unsure,
 
-    /**
-     * With our key of the question, by which the list is ordered.
-     */
-    public record Row(long questionId, ProgressView view) {}
-}
+        @Nullable
+        @Schema(
+                example = "correct",
+                allowableValues = {"correct", "wrong", "unsure"})
+        String lastOutcome,
+
+        boolean chronic,
+        @Schema(example = "4.2") double stability,
+        @Schema(example = "5.3") double difficulty,
+        Instant due,
+        @Schema(example = "4") int reps,
+        @Schema(example = "0") int lapses) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory what FSRS-6 makes of them
  * @param last the last attempt folded in
  */
-public record QuestionProgress(long questionId, History history, MemoryState memory, FoldPosition last) {
+public record QuestionProgress(long questionId, History history, MemoryState memory, AttemptOrder last) {
 
     /**
      * Folds attempts at one question, in order.
@@ -37,7 +37,7 @@ public record QuestionProgress(long questionId, History history, MemoryState mem
     }
 
     /** Whether an attempt comes too late to be folded in at the end. */
-    boolean isBeyond(FoldPosition at) {
+    boolean isBeyond(AttemptOrder at) {
         return last.compareTo(at) > 0;
     }
 

@@ -25,11 +25,11 @@ public class ReviewEngine {
     }
 
     /**
-     * Takes attempts in that are in the log already. The caller holds the learner's lock.
+     * Applies attempts that are in the log already. The caller holds the learner's lock.
      *
-     * @param standing where the folds of the questions stood before, as {@link ReviewLog#lock} told
+     * @param standing where the folds of the questions stood before
      */
-    public void takeIn(List<LoggedAttempt> attempts, ReviewLog.Standing standing) {
+    public void apply(List<LoggedAttempt> attempts, ReviewLog.Standing standing) {
         Map<Long, QuestionProgress> before = standing.progress();
         Set<Long> late = new HashSet<>();
         Map<Long, List<LoggedAttempt>> byQuestion = new TreeMap<>();

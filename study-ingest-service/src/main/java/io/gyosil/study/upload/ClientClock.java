@@ -45,9 +45,11 @@ final class ClientClock {
      */
     static ClientClock of(@Nullable Instant sentAt, @Nullable Instant sending, Instant receivedAt) {
         Instant said = sending != null ? sending : sentAt;
-        boolean isWrong = said != null
-                && (said.isAfter(receivedAt.plus(TOLERANCE))
-                        || said.isBefore(sending != null ? receivedAt.minus(TOLERANCE) : SET_SINCE));
+        if (said == null) {
+            return new ClientClock(receivedAt, Duration.ZERO);
+        }
+        boolean isWrong = said.isAfter(receivedAt.plus(TOLERANCE))
+                || said.isBefore(sending != null ? receivedAt.minus(TOLERANCE) : SET_SINCE);
         return new ClientClock(receivedAt, isWrong ? Duration.between(said, receivedAt) : Duration.ZERO);
     }
 

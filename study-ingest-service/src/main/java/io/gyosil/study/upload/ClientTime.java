@@ -1,5 +1,7 @@
 package io.gyosil.study.upload;
 
+import io.gyosil.kit.request.CleanText;
+import io.gyosil.kit.request.RawJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,13 +18,19 @@ final class ClientTime {
 
     private ClientTime() {}
 
+    /** What stands in a body; null for what can be no time of a clock. */
+    static @Nullable Instant read(RawJson json) {
+        String text = json.text();
+        return text.startsWith("\"") ? read(text.substring(1, text.length() - 1)) : null;
+    }
+
     /** A time by RFC 3339, to the microsecond; null for what can be no time of a clock. */
     static @Nullable Instant read(@Nullable String text) {
         if (text == null) {
             return null;
         }
         try {
-            Instant time = OffsetDateTime.parse(text.strip()).toInstant().truncatedTo(ChronoUnit.MICROS);
+            Instant time = OffsetDateTime.parse(CleanText.of(text)).toInstant().truncatedTo(ChronoUnit.MICROS);
             return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
         } catch (DateTimeException e) {
             return null;

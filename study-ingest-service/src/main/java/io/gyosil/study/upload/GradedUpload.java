@@ -8,7 +8,7 @@ import io.gyosil.study.quiz.OutcomeRule;
 import io.gyosil.study.quiz.QuizSession;
 import io.gyosil.study.quiz.QuizSession.Learner;
 import io.gyosil.study.quiz.QuizSession.TopicRef;
-import io.gyosil.study.review.FoldPosition;
+import io.gyosil.study.review.AttemptOrder;
 import io.gyosil.study.review.LoggedAttempt;
 import io.gyosil.study.upload.Upload.Answer;
 import java.time.Instant;
@@ -86,7 +86,7 @@ record GradedUpload(
                 .flatMap(List::stream)
                 .map(attempt -> new LoggedAttempt(
                         attempt.questionId(),
-                        new FoldPosition(attempt.answeredAt(), upload.clientSessionUuid(), attempt.position()),
+                        new AttemptOrder(attempt.answeredAt(), upload.clientSessionUuid(), attempt.position()),
                         attempt.outcome()))
                 .toList();
     }

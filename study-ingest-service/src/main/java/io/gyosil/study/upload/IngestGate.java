@@ -3,6 +3,7 @@ package io.gyosil.study.upload;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.ProblemResponses;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.study.StudyProblem;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
@@ -47,26 +48,24 @@ class IngestGate implements Ordered {
         if (!settings.ingestEnabled()) {
             counts.count(UploadCounts.DISABLED);
             return problems.of(
-                    request,
-                    ProblemException.of(StudyProblem.INGEST_DISABLED, "STUDY_INGEST_ENABLED is not true here."));
+                    request, ProblemException.of(StudyProblem.INGEST_DISABLED, Words.of("detail.ingest-disabled")));
         }
         Optional<String> viewer = reader.findToken(request).flatMap(tokens::holder);
         if (viewer.isEmpty()) {
             counts.count(UploadCounts.UNAUTHENTICATED);
             return problems.of(
-                    request,
-                    ProblemException.of(
-                            CommonProblem.UNAUTHENTICATED, "Send Authorization: Bearer with a viewer's token."));
+                    request, ProblemException.of(CommonProblem.UNAUTHENTICATED, Words.of("detail.viewer-token")));
         }
         return null;
     }
 
-    /** Of these the controller hears nothing: the server itself refuses them. */
+    /** Of these the controller hears nothing: they are refused before it. */
     @ResponseFilter
     void count(HttpResponse<?> response) {
         if (response.code() == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
             counts.count(UploadCounts.TOO_LARGE);
-        } else if (response.code() == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode()) {
+        } else if (response.code() == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode()
+                || response.code() == HttpStatus.BAD_REQUEST.getCode()) {
             counts.count(UploadCounts.INVALID);
         }
     }

@@ -1,31 +1,30 @@
 package io.gyosil.study.upload;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.outbox.Outbox;
 import io.gyosil.study.publish.StudyEventMapper;
-import io.gyosil.study.question.PublishedQuestions;
-import io.gyosil.study.question.PublishedQuestions.Resolution;
+import io.gyosil.study.question.QuestionLookUp;
+import io.gyosil.study.question.QuestionLookUp.Resolution;
 import io.gyosil.study.question.ResolvedQuestion;
 import io.gyosil.study.quiz.History;
 import io.gyosil.study.quiz.QuizSession;
 import io.gyosil.study.quiz.QuizSession.Learner;
-import io.gyosil.study.quiz.QuizSessions;
+import io.gyosil.study.quiz.QuizSessionWriter;
 import io.gyosil.study.review.QuestionProgress;
 import io.gyosil.study.review.ReviewEngine;
 import io.gyosil.study.review.ReviewLog;
 import io.gyosil.study.upload.Upload.Answer;
-import io.gyosil.study.upload.Uploads.SkippedAttempt;
-import io.gyosil.study.upload.Uploads.Stored;
-import jakarta.inject.Named;
+import io.gyosil.study.upload.UploadRegister.SkippedAttempt;
+import io.gyosil.study.upload.UploadRegister.Stored;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes an upload in: grades it, makes a session per topic, folds the answers into the learner's reviews and leaves the
@@ -35,23 +34,20 @@ import java.util.stream.Collectors;
 @Singleton
 class IngestUpload {
 
-    private final Transactions transactions;
-    private final Uploads uploads;
-    private final PublishedQuestions questions;
-    private final QuizSessions sessions;
+    private final UploadRegister uploads;
+    private final QuestionLookUp questions;
+    private final QuizSessionWriter sessions;
     private final ReviewLog reviewLog;
     private final ReviewEngine reviews;
     private final Outbox outbox;
 
     IngestUpload(
-            @Named("web") Transactions transactions,
-            Uploads uploads,
-            PublishedQuestions questions,
-            QuizSessions sessions,
+            UploadRegister uploads,
+            QuestionLookUp questions,
+            QuizSessionWriter sessions,
             ReviewLog reviewLog,
             ReviewEngine reviews,
             Outbox outbox) {
-        this.transactions = transactions;
         this.uploads = uploads;
         this.questions = questions;
         this.sessions = sessions;
@@ -65,18 +61,17 @@ class IngestUpload {
      *
      * @param clock the viewer's, and when it came
      */
+    @Transactional
     UploadResult ingest(Upload upload, ClientClock clock) {
         byte[] digest = UploadDigest.of(upload);
-        return transactions.inTransaction(() -> {
-            List<Stored> stored = uploads.claim(upload.clientSessionUuid(), upload.orgId());
-            List<Stored> same = stored.stream()
-                    .filter(earlier -> Arrays.equals(earlier.digest(), digest))
-                    .toList();
-            // What was taken in stays so, be its questions ambiguous meanwhile.
-            return same.size() == 1
-                    ? new UploadResult.AlreadyIngested(same.getFirst().answer().as(UploadAnswer.ALREADY_INGESTED))
-                    : resolved(upload, digest, stored, clock);
-        });
+        List<Stored> stored = uploads.claim(upload.clientSessionUuid(), upload.orgId());
+        List<Stored> same = stored.stream()
+                .filter(earlier -> Arrays.equals(earlier.digest(), digest))
+                .toList();
+        // What was taken in stays so, be its questions ambiguous meanwhile.
+        return same.size() == 1
+                ? new UploadResult.AlreadyIngested(same.getFirst().answer().as(UploadResponse.ALREADY_INGESTED))
+                : resolved(upload, digest, stored, clock);
     }
 
     private UploadResult resolved(Upload upload, byte[] digest, List<Stored> stored, ClientClock clock) {
@@ -92,7 +87,7 @@ class IngestUpload {
             if (owners.isEmpty() || owners.stream().anyMatch(owner -> owner.orgId() == earlier.orgId())) {
                 return new UploadResult.Changed(
                         UploadDigest.differences(earlier.digest(), digest),
-                        earlier.answer().as(UploadAnswer.ALREADY_INGESTED));
+                        earlier.answer().as(UploadResponse.ALREADY_INGESTED));
             }
         }
         if (owners.size() == 1) {
@@ -107,10 +102,10 @@ class IngestUpload {
         ReviewLog.Standing standing = reviewLog.lock(owner.learner().id(), graded.questionIds());
         List<QuizSession> finished = graded.sessions(histories(standing.progress()));
         Map<String, Long> keys = sessions.save(finished);
-        reviews.takeIn(graded.logged(), standing);
+        reviews.apply(graded.logged(), standing);
         outbox.append(StudyEventMapper.events(finished));
         List<SkippedAttempt> skipped = skipped(upload, known);
-        UploadAnswer answer = UploadAnswer.of(UploadAnswer.INGESTED, upload, finished, keys, skipped);
+        UploadResponse answer = UploadResponse.of(UploadResponse.INGESTED, upload, finished, keys, skipped);
         uploads.keep(owner.orgId(), answer, digest, skipped);
         return new UploadResult.Ingested(answer);
     }
@@ -122,8 +117,8 @@ class IngestUpload {
     }
 
     private static UploadResult nothingKnown(Upload upload) {
-        return new UploadResult.NothingKnown(
-                UploadAnswer.of(UploadAnswer.NOTHING_INGESTED, upload, List.of(), Map.of(), skipped(upload, Map.of())));
+        return new UploadResult.NothingKnown(UploadResponse.of(
+                UploadResponse.NOTHING_INGESTED, upload, List.of(), Map.of(), skipped(upload, Map.of())));
     }
 
     private static List<SkippedAttempt> skipped(Upload upload, Map<String, ResolvedQuestion> known) {
@@ -131,7 +126,7 @@ class IngestUpload {
         for (int i = 0; i < upload.attempts().size(); i++) {
             Answer answer = upload.attempts().get(i);
             if (!known.containsKey(answer.pubId())) {
-                skipped.add(new SkippedAttempt(i, answer.pubId(), answer.raw()));
+                skipped.add(new SkippedAttempt(i, answer.pubId(), answer.raw().get()));
             }
         }
         return skipped;
@@ -140,8 +135,7 @@ class IngestUpload {
     /** Pointers to the attempts at questions of another owner than the first one's. */
     private static List<String> ownedByOthers(Upload upload, Map<String, ResolvedQuestion> known) {
         Owner first = upload.attempts().stream()
-                .map(answer -> known.get(answer.pubId()))
-                .filter(Objects::nonNull)
+                .flatMap(answer -> Stream.ofNullable(known.get(answer.pubId())))
                 .map(Owner::of)
                 .findFirst()
                 .orElseThrow();

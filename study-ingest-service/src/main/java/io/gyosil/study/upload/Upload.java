@@ -3,13 +3,14 @@ package io.gyosil.study.upload;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a viewer sent, checked for form; its times are still the viewer's.
  *
- * @param clientSessionUuid the viewer's name of it, at most 64 characters, as {@link io.gyosil.study.NaturalKey}
+ * @param clientSessionUuid the viewer's name of it, at most 64 characters
  * @param orgId the organization whose questions are meant; null when the viewer did not say
  * @param startedAt when the learner began
  * @param finishedAt when the learner was done
@@ -53,5 +54,5 @@ record Upload(
             boolean unsure,
             @Nullable Instant answeredAt,
             @Nullable Integer responseTimeMs,
-            String raw) {}
+            Supplier<String> raw) {}
 }

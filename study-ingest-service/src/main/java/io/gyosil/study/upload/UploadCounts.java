@@ -31,7 +31,7 @@ class UploadCounts {
         this.counters = Counter.builder("gyosil.ingest.uploads")
                 .description("Uploads by what became of them")
                 .withRegistry(meters);
-        // A counter that comes into being with its first upload would hide it from whoever asks for the increase.
+        // A counter that comes into being with its first upload would hide it from a query for the increase.
         Stream.concat(Stream.of(DISABLED, UNAUTHENTICATED, TOO_LARGE, INVALID, FAILED), UploadResult.KINDS.stream())
                 .forEach(result -> counters.withTag("result", result));
     }

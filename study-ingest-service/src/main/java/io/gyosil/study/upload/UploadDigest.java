@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether two uploads say the same, and where they differ, without keeping them: the first eight bytes of the
+ * Shows whether two uploads say the same, and where they differ, without keeping them: the first eight bytes of the
  * SHA-256 of each field and each attempt. What does not count: {@code sent_at},
  * {@code org_id}, unknown fields, times that can be none, the JSON's layout.
  */

@@ -6,13 +6,13 @@ import java.util.List;
 sealed interface UploadResult {
 
     /** Taken in now. */
-    record Ingested(UploadAnswer answer) implements UploadResult {}
+    record Ingested(UploadResponse answer) implements UploadResult {}
 
     /** Taken in before, just so; the answer is the one of then. */
-    record AlreadyIngested(UploadAnswer answer) implements UploadResult {}
+    record AlreadyIngested(UploadResponse answer) implements UploadResult {}
 
     /** Not one of its questions is known; nothing is kept, and a later resend may ingest. */
-    record NothingKnown(UploadAnswer answer) implements UploadResult {}
+    record NothingKnown(UploadResponse answer) implements UploadResult {}
 
     /** Refused: several organizations have questions of these names, and it does not say whose are meant. */
     record Ambiguous(List<String> pointers) implements UploadResult {}
@@ -21,7 +21,7 @@ sealed interface UploadResult {
     record MixedOwners(List<String> pointers) implements UploadResult {}
 
     /** Refused: it was taken in before with other content. */
-    record Changed(List<String> differences, UploadAnswer answer) implements UploadResult {}
+    record Changed(List<String> differences, UploadResponse answer) implements UploadResult {}
 
     /** What {@link #kind} may say. */
     List<String> KINDS =

@@ -17,7 +17,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * The tokens of viewer apps. Compared by their hashes and against every one of them, so that the time taken tells
+ * The tokens of viewer apps. Compared by their hashes and against every one of them, so that the time taken says
  * nothing of any.
  */
 @Context

@@ -3,12 +3,15 @@ package io.gyosil.study.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.ServiceTest;
 import io.gyosil.study.School;
 import io.gyosil.study.StudyService;
+import io.gyosil.study.question.PublishRequest.Question;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,27 +23,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ServiceTest
 class PublishingQuestionsIT {
 
     private static final String PATH = "/study/questions";
+    private static final Caller TEACHER = new Caller("t-1", List.of("teacher"));
 
-    private static StudyService service;
-
-    @BeforeAll
-    static void start() {
-        service = StudyService.on("study_publishing");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    @Inject
+    private StudyService service;
 
     private static String question(String pubId, String learner, String content) {
         return """
@@ -49,7 +43,7 @@ class PublishingQuestionsIT {
             """.formatted(pubId, learner, content);
     }
 
-    private static Http.Answer publish(String... questions) {
+    private Http.Answer publish(String... questions) {
         return service.teacher().put(PATH, "{\"questions\": [" + String.join(",", questions) + "]}");
     }
 
@@ -81,14 +75,14 @@ class PublishingQuestionsIT {
         PublishQuestions publish = service.bean(PublishQuestions.class);
         for (int round = 0; round < 20; round++) {
             CyclicBarrier together = new CyclicBarrier(2);
-            List<Future<PublishedQuestions.Counts>> both = new ArrayList<>();
+            List<Future<PublishResponse>> both = new ArrayList<>();
             try (ExecutorService teachers = Executors.newFixedThreadPool(2)) {
                 for (String learner : List.of("race-a", "race-b")) {
                     Question wanted =
                             new Question("race-" + round, null, learner, "t", "확률", "수학", learner, List.of("1"), 1);
                     both.add(teachers.submit(() -> {
                         together.await();
-                        return publish.publish(new Caller("t-1", List.of("teacher")), List.of(wanted));
+                        return publish.publish(TEACHER, List.of(wanted));
                     }));
                 }
             }
@@ -100,7 +94,7 @@ class PublishingQuestionsIT {
         }
     }
 
-    private static boolean succeeded(Future<PublishedQuestions.Counts> publishing) {
+    private static boolean succeeded(Future<PublishResponse> publishing) {
         try {
             publishing.get();
             return true;
@@ -116,14 +110,14 @@ class PublishingQuestionsIT {
     void aViewerThatAsksForWhatChangedMissesNothingThatIsCommittedLate() throws Exception {
         publish(question("f-0", "feed", "?"));
         String seen = latestChange("feed");
-        Transactions transactions = service.bean(Transactions.class, "web");
-        PublishedQuestions questions = service.bean(PublishedQuestions.class);
+        TransactionOperations<?> transactions = service.bean(TransactionOperations.class, "web");
+        PublishQuestions publish = service.bean(PublishQuestions.class);
         Question early = new Question("f-1", null, "feed", "t", "확률", "수학", "?", List.of("1"), 1);
         CountDownLatch published = new CountDownLatch(1);
         CountDownLatch committing = new CountDownLatch(1);
         try (ExecutorService others = Executors.newFixedThreadPool(2)) {
-            Future<?> slow = others.submit(() -> transactions.inTransaction(() -> {
-                questions.publish(0, List.of(early));
+            Future<?> slow = others.submit(() -> transactions.executeWrite(status -> {
+                publish.publish(TEACHER, List.of(early));
                 published.countDown();
                 await(committing);
                 return true;
@@ -143,10 +137,10 @@ class PublishingQuestionsIT {
         }
     }
 
-    private static boolean isWaited() throws SQLException {
+    private boolean isWaited() throws SQLException {
         return !service.database()
-                .column("SELECT pid FROM pg_stat_activity WHERE usename = 'study_publishing_web' "
-                        + "AND wait_event_type = 'Lock'")
+                .column("SELECT pid FROM pg_stat_activity WHERE usename = '%s_web' AND wait_event_type = 'Lock'"
+                        .formatted(service.schema()))
                 .isEmpty();
     }
 
@@ -158,7 +152,7 @@ class PublishingQuestionsIT {
         }
     }
 
-    private static List<String> changedAfter(String learner, String time) {
+    private List<String> changedAfter(String learner, String time) {
         return service.viewer()
                 .get(PATH + "?user_id=" + learner + "&changed_after=" + time)
                 .json()
@@ -166,7 +160,7 @@ class PublishingQuestionsIT {
                 .findValuesAsText("pub_id");
     }
 
-    private static String latestChange(String learner) {
+    private String latestChange(String learner) {
         JsonNode items =
                 service.viewer().get(PATH + "?user_id=" + learner).json().get("items");
         return items.get(items.size() - 1).get("changed_at").asText();

@@ -4,30 +4,22 @@ import static io.gyosil.study.School.INGEST;
 import static io.gyosil.study.School.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gyosil.kit.testing.ServiceTest;
 import io.gyosil.study.School;
 import io.gyosil.study.StudyService;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@ServiceTest
 class AnyOrderOfArrivalIT {
 
-    private static StudyService service;
-
-    @BeforeAll
-    static void start() {
-        service = StudyService.on("study_order");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    @Inject
+    private StudyService service;
 
     @Test
     void aLateUploadRefoldsJustItsQuestions() throws SQLException {
@@ -76,7 +68,7 @@ class AnyOrderOfArrivalIT {
             if (permutation > 0) {
                 Collections.shuffle(uploads, random);
             }
-            uploads.forEach(AnyOrderOfArrivalIT::send);
+            uploads.forEach(this::send);
 
             List<String> progress = service.database().column(IndependentFold.PROGRESS.formatted(learner)).stream()
                     .map(line -> line.replace(learner, "learner"))
@@ -115,7 +107,7 @@ class AnyOrderOfArrivalIT {
         return uploads;
     }
 
-    private static void send(School.Upload upload) {
+    private void send(School.Upload upload) {
         assertThat(service.viewer().post(INGEST, upload.json()).status()).isEqualTo(201);
     }
 }

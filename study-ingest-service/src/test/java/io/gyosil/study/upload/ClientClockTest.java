@@ -21,7 +21,7 @@ class ClientClockTest {
             @Nullable Instant sent,
             @Nullable Instant... answered) {
         List<Answer> answers = Arrays.stream(answered)
-                .map(at -> new Answer("q", 1, false, at, null, "{}"))
+                .map(at -> new Answer("q", 1, false, at, null, () -> "{}"))
                 .toList();
         Upload upload = new Upload("u", null, started, finished, sent, "random", answers, List.of());
         return ClientClock.of(sent, null, NOW).times(upload);
@@ -29,7 +29,7 @@ class ClientClockTest {
 
     /** When an answer was given by the server's clock that was given at some time by the viewer's. */
     private static Instant mended(String at, @Nullable String sent, @Nullable String sending) {
-        List<Answer> answers = List.of(new Answer("q", 1, false, ClientTime.read(at), null, "{}"));
+        List<Answer> answers = List.of(new Answer("q", 1, false, ClientTime.read(at), null, () -> "{}"));
         Upload upload = new Upload("u", null, null, null, ClientTime.read(sent), "random", answers, List.of());
         return ClientClock.of(upload.sentAt(), ClientTime.read(sending), NOW)
                 .times(upload)

@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.ServiceTest;
 import io.gyosil.study.School;
 import io.gyosil.study.StudyService;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gates in their order; behind each refusal nothing is left. */
+@ServiceTest
 class RefusingAnUploadIT {
 
     private static final JsonMapper JSON =
@@ -34,20 +37,20 @@ class RefusingAnUploadIT {
     private static final String GOOD =
             upload("refused").answer("ann-t-0", 'c', "2026-11-02T03:00:00Z").json();
 
-    private static StudyService service;
-    private static StudyService disabled;
+    @Inject
+    private StudyService service;
+
+    private StudyService disabled;
 
     @BeforeAll
-    static void start() {
-        service = StudyService.on("study_refusing");
+    void start() {
         disabled = StudyService.on("study_disabled", Map.of("gyosil.upload.ingest-enabled", false));
         School.publish(service, "ann", 3, "t");
         School.publish(service, "bob", 3, "t");
     }
 
     @AfterAll
-    static void stop() {
-        service.close();
+    void stop() {
         disabled.close();
     }
 
@@ -174,6 +177,7 @@ class RefusingAnUploadIT {
         /attempts/0/selected          | 0
         /attempts/0/selected          | -1
         /attempts/0/selected          | 1.5
+        /attempts/0/selected          | 1e400000
         /attempts/0/selected          | "2"
         /attempts/0/selected          | 99999999999999999999
         /attempts/0/unsure            | "yes"
@@ -271,7 +275,7 @@ class RefusingAnUploadIT {
         gyosil.upload.viewer-tokens | no-name-for-this-token-of-forty-letters | name=token
         """)
     void aTokenThatIsTooShortOrMalformedStopsTheStart(String property, String value, String named) {
-        assertThatThrownBy(() -> StudyService.on("study_refusing", Map.of(property, value)))
+        assertThatThrownBy(() -> StudyService.on("study_tokens", Map.of(property, value)))
                 .rootCause()
                 .hasMessageContaining(named)
                 .message()

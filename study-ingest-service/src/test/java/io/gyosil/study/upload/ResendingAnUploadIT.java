@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.ServiceTest;
 import io.gyosil.study.School;
 import io.gyosil.study.StudyService;
 import io.gyosil.study.review.IndependentFold;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@ServiceTest
 class ResendingAnUploadIT {
 
     private static final int DELIVERIES = 5;
@@ -36,18 +39,18 @@ class ResendingAnUploadIT {
     private static final int LEARNERS = 10;
     private static final int QUESTIONS = 12;
 
-    private static StudyService first;
-    private static StudyService second;
+    @Inject
+    private StudyService first;
+
+    private StudyService second;
 
     @BeforeAll
-    static void start() {
-        first = StudyService.on("study_resending");
-        second = StudyService.on("study_resending");
+    void start() {
+        second = StudyService.on(first.schema(), Map.of());
     }
 
     @AfterAll
-    static void stop() {
-        first.close();
+    void stop() {
         second.close();
     }
 
@@ -98,7 +101,7 @@ class ResendingAnUploadIT {
                 "/quiz_mode");
     }
 
-    private static void assertChanged(String body, JsonNode stored, String... pointers) throws SQLException {
+    private void assertChanged(String body, JsonNode stored, String... pointers) throws SQLException {
         int attempts = School.attemptsLeft(second);
         Http.Answer answer = second.viewer().post(INGEST, body);
         assertThat(School.attemptsLeft(second)).isEqualTo(attempts);
@@ -130,7 +133,7 @@ class ResendingAnUploadIT {
         sendFiveTimes("throng", 5_000);
     }
 
-    private static void sendFiveTimes(String crowd, int uploads) throws Exception {
+    private void sendFiveTimes(String crowd, int uploads) throws Exception {
         for (int learner = 0; learner < LEARNERS; learner++) {
             School.publish(first, crowd + learner, QUESTIONS, "x", "y");
         }
@@ -180,7 +183,7 @@ class ResendingAnUploadIT {
                 .count();
     }
 
-    private static void sendAll(List<Integer> deliveries, List<String> bodies, Map<Integer, List<Http.Answer>> answers)
+    private void sendAll(List<Integer> deliveries, List<String> bodies, Map<Integer, List<Http.Answer>> answers)
             throws Exception {
         Semaphore places = new Semaphore(AT_ONCE);
         List<Future<?>> sent = new ArrayList<>();

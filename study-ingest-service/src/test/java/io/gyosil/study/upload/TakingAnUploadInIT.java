@@ -8,35 +8,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.ServiceTest;
 import io.gyosil.study.School;
 import io.gyosil.study.StudyService;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ServiceTest
 class TakingAnUploadInIT {
 
-    private static StudyService service;
+    @Inject
+    private StudyService service;
 
-    @BeforeAll
-    static void start() {
-        service = StudyService.on("study_taking");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    private static JsonNode ingested(School.Upload upload) {
+    private JsonNode ingested(School.Upload upload) {
         Http.Answer answer = service.viewer().post(INGEST, upload.json());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json();
@@ -260,7 +252,7 @@ class TakingAnUploadInIT {
                 .containsExactly("1");
     }
 
-    private static List<Instant> times(String uuid) throws SQLException {
+    private List<Instant> times(String uuid) throws SQLException {
         return service.database().column("""
             SELECT to_char(a.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
             FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
@@ -296,6 +288,42 @@ class TakingAnUploadInIT {
                 .isLessThan(512 * 1024));
         assertThat(sizes.getLast()).endsWith(" 4/4");
         assertThat(answer.at("/sessions/0/wrong_count").asInt()).isEqualTo(2_000);
+    }
+
+    @Test
+    void numbersAreTakenByTheirValueAndMillisecondsAreRounded() throws SQLException {
+        School.publish(service, "value", 3, "t");
+
+        Http.Answer answer = service.viewer().post(INGEST, """
+            {"client_session_uuid": "value-1", "attempts": [
+             {"pub_id": "value-t-0", "selected": 2.0, "response_time_ms": 8123.0},
+             {"pub_id": "value-t-1", "selected": 0.2e1, "response_time_ms": 1e3},
+             {"pub_id": "value-t-2", "selected": 2, "response_time_ms": 8123.4}]}
+            """);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().at("/sessions/0/correct_count").asInt()).isEqualTo(3);
+        assertThat(service.database().column("""
+            SELECT a.response_time_ms FROM study_attempts a JOIN study_quiz_sessions s ON s.id = a.quiz_session_id
+            WHERE s.client_session_uuid = 'value-1' ORDER BY a.position
+            """)).containsExactly("8123", "1000", "8123");
+    }
+
+    @Test
+    void anAttemptAtAnUnknownQuestionIsKeptJustAsItCame() throws SQLException {
+        School.publish(service, "kept", 1, "t");
+        String raw = "{ \"pub_id\" : \"kept-no\\u0031\", \"selected\":1, \"weight\": 1e400000,"
+                + "\"share\":0.12345678901234567890123}";
+
+        Http.Answer answer = service.viewer().post(INGEST, """
+            {"client_session_uuid": "kept-1", "attempts": [%s, {"pub_id": "kept-t-0", "selected": 2}]}
+            """.formatted(raw));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().get("skipped").findValuesAsText("pub_id")).containsExactly("kept-no1");
+        assertThat(service.database()
+                        .column("SELECT raw FROM study_skipped_attempts WHERE client_session_uuid = 'kept-1'"))
+                .containsExactly(raw);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -129,7 +128,7 @@ record HouseRules(String root) {
                 .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAnyPackage(allowed))));
     }
 
-    /** Records, enums and ports of a feature; controllers, use cases and the jdbc side know more. */
+    /** Records and enums of a feature; controllers, use cases and what reaches the tables, which are beans, know more. */
     ArchRule domainTypesKnowTheJdkAndTheModelsAlone() {
         return classes()
                 .that()
@@ -141,7 +140,8 @@ record HouseRules(String root) {
                         in("analytics.live"))
                 .and()
                 .arePublic()
-                .and(not(simpleNameEndingWith("Engine")))
+                .and()
+                .areNotAnnotatedWith("jakarta.inject.Singleton")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,28 +1,25 @@
-package io.gyosil.study.quiz.jdbc;
+package io.gyosil.study.quiz;
 
 import io.gyosil.kit.data.ArrayParameter;
-import io.gyosil.kit.database.Statements;
-import io.gyosil.kit.database.Transactions;
-import io.gyosil.study.quiz.Attempt;
-import io.gyosil.study.quiz.FinalizeSummary;
-import io.gyosil.study.quiz.QuizSession;
-import io.gyosil.study.quiz.QuizSessions;
-import io.gyosil.study.quiz.QuizView;
+import io.gyosil.kit.data.StatementPipeline;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * Writes finished quizzes, in plain JDBC: in the last of the four trips to the server that an upload makes, see {@code
+ * docs/adr/0030-an-upload-in-four-trips.md}.
+ */
 @Singleton
-class JdbcQuizSessions implements QuizSessions {
+public class QuizSessionWriter {
 
     // Inserted as done, so a viewer's quiz never meets the one that may be in progress on the topic.
-    private static final String INSERT_SESSIONS =
+    static final String INSERT_SESSIONS =
             """
             INSERT INTO study_quiz_sessions (id, session_id, user_id, study_topic_id, quiz_mode, question_ids,
                 subject_distribution, status, cursor, correct_count, wrong_count, unsure_count, newly_correct_count,
@@ -44,7 +41,7 @@ class JdbcQuizSessions implements QuizSessions {
             ArrayParameter.longs(row -> row.session().learner().id()),
             ArrayParameter.longs(row -> row.session().topic().id()),
             of(QuizSession::quizMode),
-            of(JdbcQuizSessions::questionIds),
+            of(QuizSessionWriter::questionIds),
             of(session -> session.topic().subject()),
             counts(FinalizeSummary::correctCount),
             counts(FinalizeSummary::wrongCount),
@@ -58,7 +55,7 @@ class JdbcQuizSessions implements QuizSessions {
             of(QuizSession::clientSessionUuid),
             of(session -> source(session.origin())));
 
-    private static final String INSERT_ATTEMPTS = """
+    static final String INSERT_ATTEMPTS = """
         INSERT INTO study_attempts (quiz_session_id, position, question_id, selected, unsure, outcome, answered_at,
             response_time_ms)
         SELECT quiz_session_id, position, question_id, selected, unsure, outcome, %s, response_time_ms
@@ -76,42 +73,31 @@ class JdbcQuizSessions implements QuizSessions {
             ArrayParameter.times(row -> row.attempt().answeredAt()),
             ArrayParameter.optionalInts(row -> row.attempt().responseTimeMs()));
 
-    private static final String FIND = """
-        SELECT s.session_id, s.id AS quiz_session_id, u.user_id, t.topic_id, s.target_per_subject, s.subject_filter,
-               s.wrong_only, s.quiz_mode, s.status, s.cursor, s.correct_count, s.wrong_count, s.unsure_count,
-               s.newly_correct_count, s.relapsed_count, s.recovered_count, s.chronic_remaining_count, s.finished_at,
-               s.finalized_at, s.client_session_uuid, s.source, s.created_at, s.updated_at
-        FROM study_quiz_sessions s
-        JOIN study_users u ON u.id = s.user_id
-        JOIN study_topics t ON t.id = s.study_topic_id
-        WHERE (s.session_id = :id OR s.id = :key) AND (cast(:orgId AS bigint) IS NULL OR t.org_id = :orgId)
-        """;
-
-    private static final String FIND_ATTEMPTS = """
-        SELECT a.position, q.pub_id, a.selected, a.unsure, a.outcome, a.answered_at, a.response_time_ms
-        FROM study_quiz_sessions s
-        JOIN study_attempts a ON a.quiz_session_id = s.id
-        JOIN study_questions q ON q.id = a.question_id
-        WHERE s.session_id = :id OR s.id = :key
-        ORDER BY a.position
-        """;
-
     private record SessionRow(long key, QuizSession session) {}
 
     private record AttemptRow(long session, Attempt attempt) {}
 
     private final SessionKeys keys = new SessionKeys();
+    private final StatementPipeline statements;
 
-    @Override
+    QuizSessionWriter(StatementPipeline statements) {
+        this.statements = statements;
+    }
+
+    /**
+     * Keeps finished quizzes with their attempts, with the transaction's last statements.
+     *
+     * @return our keys by session id
+     */
     public Map<String, Long> save(List<QuizSession> sessions) {
         List<SessionRow> rows = sessions.stream()
-                .map(session -> new SessionRow(keys.next(), session))
+                .map(session -> new SessionRow(keys.next(statements), session))
                 .toList();
         List<AttemptRow> attempts = rows.stream()
                 .flatMap(row -> row.session().attempts().stream().map(attempt -> new AttemptRow(row.key(), attempt)))
                 .toList();
-        Statements.later(INSERT_SESSIONS, ArrayParameter.arrays(SESSIONS, rows));
-        Statements.later(INSERT_ATTEMPTS, ArrayParameter.arrays(ATTEMPTS, attempts));
+        statements.later(INSERT_SESSIONS, ArrayParameter.arrays(SESSIONS, rows));
+        statements.later(INSERT_ATTEMPTS, ArrayParameter.arrays(ATTEMPTS, attempts));
         return rows.stream().collect(Collectors.toMap(row -> row.session().sessionId(), SessionRow::key));
     }
 
@@ -121,24 +107,6 @@ class JdbcQuizSessions implements QuizSessions {
 
     private static ArrayParameter<SessionRow> counts(ToIntFunction<FinalizeSummary> part) {
         return ArrayParameter.ints(row -> part.applyAsInt(row.session().summary()));
-    }
-
-    @Override
-    public Optional<QuizView> find(String id, @Nullable Long orgId) {
-        Long key = id.matches("[1-9][0-9]{0,17}") ? Long.valueOf(id) : null;
-        List<QuizView.AttemptView> attempts = Transactions.handle()
-                .createQuery(FIND_ATTEMPTS)
-                .bind("id", id)
-                .bind("key", key)
-                .map(QuizViewMapper::attempt)
-                .list();
-        return Transactions.handle()
-                .createQuery(FIND)
-                .bind("id", id)
-                .bind("key", key)
-                .bind("orgId", orgId)
-                .map(new QuizViewMapper(attempts))
-                .findOne();
     }
 
     private static String questionIds(QuizSession session) {

@@ -11,14 +11,14 @@ import java.util.Comparator;
  * @param origin the viewer's name of the session; for a live quiz the session's own
  * @param position its place in the upload, from 0
  */
-public record FoldPosition(Instant answeredAt, String origin, int position) implements Comparable<FoldPosition> {
+public record AttemptOrder(Instant answeredAt, String origin, int position) implements Comparable<AttemptOrder> {
 
-    private static final Comparator<FoldPosition> ORDER = Comparator.comparing(FoldPosition::answeredAt)
-            .thenComparing(FoldPosition::origin)
-            .thenComparing(FoldPosition::position);
+    private static final Comparator<AttemptOrder> ORDER = Comparator.comparing(AttemptOrder::answeredAt)
+            .thenComparing(AttemptOrder::origin)
+            .thenComparing(AttemptOrder::position);
 
     @Override
-    public int compareTo(FoldPosition other) {
+    public int compareTo(AttemptOrder other) {
         return ORDER.compare(this, other);
     }
 }

@@ -1,6 +1,6 @@
-package io.gyosil.study.quiz.jdbc;
+package io.gyosil.study.quiz;
 
-import io.gyosil.kit.database.Statements;
+import io.gyosil.kit.data.StatementPipeline;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,10 +19,10 @@ final class SessionKeys {
     private final Deque<Long> keys = new ArrayDeque<>();
 
     /** The next key; a new block is fetched in the open transaction. */
-    long next() {
+    long next(StatementPipeline statements) {
         Long key = poll();
         if (key == null) {
-            List<Long> block = Statements.query(BLOCK, List.of(), row -> row.getLong("key"));
+            List<Long> block = statements.query(BLOCK, List.of(), row -> row.getLong("key"));
             key = block.getFirst();
             add(block.subList(1, block.size()));
         }

@@ -1,4 +1,4 @@
-package io.gyosil.study;
+package io.gyosil.kit.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NaturalKeyTest {
+class CleanTextTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -17,14 +17,14 @@ class NaturalKeyTest {
                 "\u3000\u200B6d1f8e0e-5a0b-4f57-9a53-0f4f3f6f1c11\u3164"
             })
     void aUuidHasOneSpelling(String spelling) {
-        assertThat(NaturalKey.of(spelling)).isEqualTo("6d1f8e0e-5a0b-4f57-9a53-0f4f3f6f1c11");
+        assertThat(CleanText.ofId(spelling)).isEqualTo("6d1f8e0e-5a0b-4f57-9a53-0f4f3f6f1c11");
     }
 
     @Test
     void otherNamesKeepTheirCaseAndWhatIsInside() {
-        assertThat(NaturalKey.of(" Q 17\u00A0A ")).isEqualTo("Q 17\u00A0A");
-        assertThat(NaturalKey.of("\u1112\u1161\u11ab")).as("composed").isEqualTo("한");
-        assertThat(NaturalKey.of("\u00A0\u200B ")).isEmpty();
-        assertThat(NaturalKey.of(NaturalKey.of("\u200B\u1112\u1161"))).isEqualTo("하");
+        assertThat(CleanText.ofId(" Q 17\u00A0A ")).isEqualTo("Q 17\u00A0A");
+        assertThat(CleanText.ofId("\u1112\u1161\u11ab")).as("composed").isEqualTo("한");
+        assertThat(CleanText.ofId("\u00A0\u200B ")).isEmpty();
+        assertThat(CleanText.ofId(CleanText.ofId("\u200B\u1112\u1161"))).isEqualTo("하");
     }
 }

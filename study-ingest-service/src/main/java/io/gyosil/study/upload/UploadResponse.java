@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a viewer is told of its upload; kept, to be told again.
+ * The answer to an upload; kept for resends.
  *
  * @param status {@code ingested}, {@code already_ingested}, or {@code nothing_ingested} when no question was known
  * @param clientSessionUuid the viewer's name of the upload
@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param skipped attempts at questions that are not known
  * @param ignoredFields fields that this server does not know
  */
-public record UploadAnswer(
+record UploadResponse(
         String status,
         String clientSessionUuid,
         List<Session> sessions,
@@ -27,42 +27,40 @@ public record UploadAnswer(
     static final String ALREADY_INGESTED = "already_ingested";
     static final String NOTHING_INGESTED = "nothing_ingested";
 
+    private static final String UNKNOWN = "unknown-pub-id";
+
     /**
      * The answer to an upload.
      *
      * @param keys our keys of the sessions by session id
      */
-    static UploadAnswer of(
+    static UploadResponse of(
             String status,
             Upload upload,
             List<QuizSession> sessions,
             Map<String, Long> keys,
-            List<Uploads.SkippedAttempt> skipped) {
-        return new UploadAnswer(
+            List<UploadRegister.SkippedAttempt> skipped) {
+        return new UploadResponse(
                 status,
                 upload.clientSessionUuid(),
                 sessions.stream()
                         .map(session -> Session.of(session, Objects.requireNonNull(keys.get(session.sessionId()))))
                         .toList(),
                 skipped.stream()
-                        .map(attempt -> Skipped.unknown(attempt.pubId()))
+                        .map(attempt -> new Skipped(attempt.pubId(), UNKNOWN))
                         .toList(),
                 upload.ignoredFields());
     }
 
-    UploadAnswer as(String otherStatus) {
-        return new UploadAnswer(otherStatus, clientSessionUuid, sessions, skipped, ignoredFields);
+    UploadResponse as(String otherStatus) {
+        return new UploadResponse(otherStatus, clientSessionUuid, sessions, skipped, ignoredFields);
     }
 
     /** An attempt that was not taken in. */
-    public record Skipped(String pubId, String reason) {
-        static Skipped unknown(String pubId) {
-            return new Skipped(pubId, "unknown-pub-id");
-        }
-    }
+    record Skipped(String pubId, String reason) {}
 
     /** A session that came into being; for its counts see {@link FinalizeSummary}. */
-    public record Session(
+    record Session(
             String sessionId,
             long quizSessionId,
             String topicId,

@@ -1,19 +1,14 @@
 package io.gyosil.kit.consumer;
 
-import io.gyosil.kit.event.UnreadableEventException;
 import io.gyosil.kit.trace.EventSpans;
 import io.gyosil.kit.trace.Spans;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -49,8 +44,6 @@ public final class BatchProcessor<T> implements GroupConsumer.Observer {
         this.spans = spans;
         this.reader = new RecordReader<>(handling);
     }
-
-    private record Read<T>(ConsumerRecord<byte[], byte[]> record, T event) {}
 
     /** Takes all of a batch, or, when the consumer is to end, none of it. */
     public void take(ConsumerRecords<byte[], byte[]> records, Consumer<byte[], byte[]> kafka) {
@@ -99,51 +92,10 @@ public final class BatchProcessor<T> implements GroupConsumer.Observer {
             processing.watch(() -> {
                 switch (handling.failurePolicy()) {
                     case STOP -> new StoppingBatch<>(handling, reader, retry, kafka, metrics).take(records);
-                    case SKIP -> take(records, retry);
+                    case SKIP -> new SkippingBatch<>(handling, reader, retry, deadLetters, metrics).take(records);
                 }
             });
         }
-    }
-
-    private void take(ConsumerRecords<byte[], byte[]> records, RetryInPlace retry) {
-        List<Read<T>> readable = new ArrayList<>(records.count());
-        List<DeadLetters.Letter> letters = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            try {
-                reader.read(record).ifPresent(event -> readable.add(new Read<>(record, event)));
-            } catch (UnreadableEventException e) {
-                letters.add(new DeadLetters.Letter(record, String.valueOf(e.getMessage())));
-            }
-        }
-        int ignored = records.count() - readable.size() - letters.size();
-        letters.addAll(apply(readable, retry));
-        retry.until(() -> deadLetters.keep(handling.group(), letters), failure -> false);
-        metrics.ignored(ignored);
-        metrics.unreadable(letters.size());
-        metrics.applied(records.count() - ignored - letters.size());
-    }
-
-    /** Applies all at once; when that cannot be, in halves. Returns those that the database refuses by themselves. */
-    private List<DeadLetters.Letter> apply(List<Read<T>> readable, RetryInPlace retry) {
-        if (readable.isEmpty()) {
-            return List.of();
-        }
-        List<T> events = readable.stream().map(Read::event).toList();
-        boolean divisible = events.size() > 1;
-        Optional<RuntimeException> failure = retry.until(
-                () -> handling.apply().accept(events),
-                e -> SqlFailure.refusal(e).isPresent() || (divisible && SqlFailure.tookTooLong(e)));
-        if (failure.isEmpty()) {
-            return List.of();
-        }
-        if (!divisible) {
-            String reason = SqlFailure.refusal(failure.get()).orElseThrow();
-            return List.of(new DeadLetters.Letter(readable.getFirst().record(), reason));
-        }
-        int half = readable.size() / 2;
-        List<DeadLetters.Letter> refused = new ArrayList<>(apply(readable.subList(0, half), retry));
-        refused.addAll(apply(readable.subList(half, readable.size()), retry));
-        return refused;
     }
 
     private void commit(ConsumerRecords<byte[], byte[]> records, Consumer<byte[], byte[]> kafka) {

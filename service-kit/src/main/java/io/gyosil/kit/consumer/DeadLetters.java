@@ -1,18 +1,17 @@
 package io.gyosil.kit.consumer;
 
-import io.gyosil.kit.event.KafkaSettings;
+import io.micronaut.configuration.kafka.ProducerRegistry;
+import io.micronaut.core.type.Argument;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -20,7 +19,6 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +30,13 @@ class DeadLetters {
 
     private static final String SUFFIX = ".dlq";
     private static final int LONGEST_REASON = 2_000;
+    private static final Argument<byte[]> BYTES = Argument.of(byte[].class);
 
-    private final Map<String, Object> settings;
-    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private final ProducerRegistry producers;
+    private @Nullable Producer<byte[], byte[]> producer;
 
-    DeadLetters(KafkaSettings kafka) {
-        this.settings = kafka.client();
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // All letters of a batch go together: flush() ends the waiting for more.
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 50);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+    DeadLetters(ProducerRegistry producers) {
+        this.producers = producers;
     }
 
     /** A record and why it is here. */
@@ -55,7 +47,7 @@ class DeadLetters {
         if (letters.isEmpty()) {
             return;
         }
-        KafkaProducer<byte[], byte[]> open = open();
+        Producer<byte[], byte[]> open = open();
         List<Future<RecordMetadata>> answers = new ArrayList<>(letters.size());
         for (Letter letter : letters) {
             Future<RecordMetadata> answer = open.send(whole(group, letter));
@@ -83,9 +75,9 @@ class DeadLetters {
         }
     }
 
-    private KafkaProducer<byte[], byte[]> open() {
+    private Producer<byte[], byte[]> open() {
         if (producer == null) {
-            producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+            producer = producers.getProducer("dead-letters", BYTES, BYTES);
         }
         return producer;
     }

@@ -1,19 +1,21 @@
 package io.gyosil.kit.outbox;
 
 import io.gyosil.kit.data.DatabaseSettings;
-import io.gyosil.kit.event.KafkaSettings;
 import io.gyosil.kit.trace.EventSpans;
+import io.micronaut.configuration.kafka.ProducerFactory;
+import io.micronaut.configuration.kafka.config.KafkaProducerConfiguration;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -34,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RelayProducer {
 
-    /** Far below any topic's max.message.bytes: the client would split a larger batch into one as large, for ever. */
-    private static final int RECORDS_TOGETHER_BYTES = 64 << 10;
-
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(16);
 
@@ -48,23 +47,21 @@ class RelayProducer {
             TopicAuthorizationException.class);
 
     private final String service;
-    private final Map<String, Object> settings;
+    private final Properties settings;
+    private final ProducerFactory producers;
     private final EventSpans spans;
-    private volatile @Nullable KafkaProducer<String, byte[]> producer;
+    private volatile @Nullable Producer<String, byte[]> producer;
 
-    RelayProducer(DatabaseSettings database, KafkaSettings kafka, EventSpans spans) {
+    RelayProducer(
+            DatabaseSettings database,
+            @Named("relay") KafkaProducerConfiguration<String, byte[]> relay,
+            ProducerFactory producers,
+            EventSpans spans) {
         this.spans = spans;
+        this.producers = producers;
         this.service = database.service();
-        this.settings = kafka.client();
+        this.settings = relay.getConfig();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-relay");
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, RECORDS_TOGETHER_BYTES);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000);
     }
 
     sealed interface Result {}
@@ -111,7 +108,7 @@ class RelayProducer {
 
     private Result send(List<OutboxRow> rows, List<EventSpans.Sending> sendings) {
         try {
-            KafkaProducer<String, byte[]> open = open();
+            Producer<String, byte[]> open = open();
             open.beginTransaction();
             List<KafkaException> failures = failures(open, rows, sendings);
             for (KafkaException failure : failures) {
@@ -131,7 +128,7 @@ class RelayProducer {
     }
 
     void close() {
-        KafkaProducer<String, byte[]> open = producer;
+        Producer<String, byte[]> open = producer;
         if (open != null) {
             open.close(CLOSE_WITHIN);
             producer = null;
@@ -140,16 +137,18 @@ class RelayProducer {
 
     /** Ends what {@link #send} waits for; for another thread to call. */
     void abandon() {
-        KafkaProducer<String, byte[]> open = producer;
+        Producer<String, byte[]> open = producer;
         if (open != null) {
             open.close(Duration.ZERO);
         }
     }
 
-    private KafkaProducer<String, byte[]> open() {
-        KafkaProducer<String, byte[]> open = producer;
+    private Producer<String, byte[]> open() {
+        Producer<String, byte[]> open = producer;
         if (open == null) {
-            open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            // Not by the registry of transactional producers: each that fails to begin, while Kafka is away, it leaves
+            // open.
+            open = producers.createProducer(settings, new StringSerializer(), new ByteArraySerializer());
             producer = open;
             open.initTransactions();
         }
@@ -157,7 +156,7 @@ class RelayProducer {
     }
 
     private List<KafkaException> failures(
-            KafkaProducer<String, byte[]> open, List<OutboxRow> rows, List<EventSpans.Sending> sendings) {
+            Producer<String, byte[]> open, List<OutboxRow> rows, List<EventSpans.Sending> sendings) {
         List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
         List<KafkaException> failures = new ArrayList<>();
         try {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.kit.data.DatabaseSettings;
-import io.gyosil.kit.event.KafkaSettings;
-import io.gyosil.kit.trace.EventSpans;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
 import java.time.Duration;
@@ -89,16 +86,19 @@ class ElectingARelayIT {
 
     @Test
     void relayThatWasReplacedIsFencedAndNothingOfItIsSeen() {
-        RelayProducer replaced = producer();
-        RelayProducer successor = producer();
-        assertThat(replaced.send(rows("first"))).isInstanceOf(RelayProducer.Sent.class);
-        assertThat(successor.send(rows("second"))).isInstanceOf(RelayProducer.Sent.class);
+        try (TrialService one = withoutARelay();
+                TrialService other = withoutARelay()) {
+            RelayProducer replaced = one.bean(RelayProducer.class);
+            RelayProducer successor = other.bean(RelayProducer.class);
+            assertThat(replaced.send(rows("first"))).isInstanceOf(RelayProducer.Sent.class);
+            assertThat(successor.send(rows("second"))).isInstanceOf(RelayProducer.Sent.class);
 
-        assertThatThrownBy(() -> replaced.send(rows("zombie"))).isInstanceOf(RelayProducer.FencedException.class);
-        assertThatThrownBy(() -> replaced.send(rows("zombie"))).isInstanceOf(RelayProducer.FencedException.class);
-        assertThat(successor.send(rows("third"))).isInstanceOf(RelayProducer.Sent.class);
-        replaced.close();
-        successor.close();
+            assertThatThrownBy(() -> replaced.send(rows("zombie"))).isInstanceOf(RelayProducer.FencedException.class);
+            assertThatThrownBy(() -> replaced.send(rows("zombie"))).isInstanceOf(RelayProducer.FencedException.class);
+            assertThat(successor.send(rows("third"))).isInstanceOf(RelayProducer.Sent.class);
+            replaced.close();
+            successor.close();
+        }
 
         assertThat(topic.take(3)).extracting(ConsumerRecord::value).containsExactly("first", "second", "third");
         assertThat(topic.takeFor(Duration.ofMillis(300))).isEmpty();
@@ -131,13 +131,8 @@ class ElectingARelayIT {
         return List.copyOf(values.values());
     }
 
-    private static RelayProducer producer() {
-        Map<String, Object> settings = TrialService.settings("kit_zombie");
-        String kafka = String.valueOf(settings.get("gyosil.kafka.bootstrap-servers"));
-        return new RelayProducer(
-                new DatabaseSettings("kit_zombie", "", "", "", "", 1, 1),
-                new KafkaSettings(kafka, null),
-                EventSpans.none());
+    private static TrialService withoutARelay() {
+        return TrialService.on("kit_zombie", Map.of("gyosil.outbox.relay", false));
     }
 
     private List<OutboxRow> rows(String payload) {

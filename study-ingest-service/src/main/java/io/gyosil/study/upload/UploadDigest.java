@@ -2,6 +2,7 @@ package io.gyosil.study.upload;
 
 import io.gyosil.study.upload.Upload.Answer;
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,32 +45,22 @@ final class UploadDigest {
     /** Pointers to what differs between two uploads; empty when they say the same. */
     static List<String> differences(byte[] stored, byte[] sent) {
         List<String> differences = new ArrayList<>();
-        LongParts a = new LongParts(stored);
-        LongParts b = new LongParts(sent);
+        LongBuffer a = ByteBuffer.wrap(stored).asLongBuffer();
+        LongBuffer b = ByteBuffer.wrap(sent).asLongBuffer();
         for (int i = 0; i < FIELDS.size(); i++) {
-            if (a.part(i) != b.part(i)) {
+            if (a.get(i) != b.get(i)) {
                 differences.add(FIELDS.get(i));
             }
         }
-        if (a.size() != b.size()) {
+        if (a.limit() != b.limit()) {
             differences.add("/attempts");
         }
-        for (int i = FIELDS.size(); i < Math.min(a.size(), b.size()); i++) {
-            if (a.part(i) != b.part(i)) {
+        for (int i = FIELDS.size(); i < Math.min(a.limit(), b.limit()); i++) {
+            if (a.get(i) != b.get(i)) {
                 differences.add("/attempts/" + (i - FIELDS.size()));
             }
         }
         return differences;
-    }
-
-    private record LongParts(byte[] bytes) {
-        int size() {
-            return bytes.length / Long.BYTES;
-        }
-
-        long part(int i) {
-            return ByteBuffer.wrap(bytes).getLong(i * Long.BYTES);
-        }
     }
 
     private static long hash(MessageDigest sha256, @Nullable Object part) {

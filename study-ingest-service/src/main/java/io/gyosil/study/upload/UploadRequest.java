@@ -1,7 +1,6 @@
 package io.gyosil.study.upload;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.request.AsItCame;
 import io.gyosil.kit.request.CleanText;
@@ -94,13 +93,7 @@ record UploadRequest(
             Integer responseTimeMs,
 
             @JsonAnySetter @Nullable @Schema(hidden = true) Map<String, RawJson> others,
-            @AsItCame @Schema(hidden = true) RawJson raw) {
-
-        @JsonIgnore
-        boolean isUnsure() {
-            return Boolean.TRUE.equals(unsure);
-        }
-    }
+            @AsItCame @Schema(hidden = true) RawJson raw) {}
 
     /** Answers that took no choice and are not unsure. */
     @Override
@@ -110,7 +103,7 @@ record UploadRequest(
                 : IntStream.range(0, attempts.size())
                         .filter(i -> attempts.get(i) != null
                                 && attempts.get(i).selected() == null
-                                && !attempts.get(i).isUnsure())
+                                && !Boolean.TRUE.equals(attempts.get(i).unsure()))
                         .mapToObj(i -> FieldError.of("/attempts/" + i + "/selected", "field.selected"))
                         .toList();
     }
@@ -137,7 +130,7 @@ record UploadRequest(
         return new Upload.Answer(
                 attempt.pubId(),
                 attempt.selected(),
-                attempt.isUnsure(),
+                Boolean.TRUE.equals(attempt.unsure()),
                 time(attempt.answeredAt(), "attempts[].answered_at", ignored),
                 attempt.responseTimeMs(),
                 attempt.raw()::text);

@@ -2,8 +2,7 @@ package io.gyosil.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.kit.data.DatabaseSettings;
-import io.gyosil.kit.data.Migrations;
+import io.gyosil.kit.data.SchemaHistories;
 import io.gyosil.kit.testing.Infrastructure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,19 +61,21 @@ class SchemaIT {
     @Test
     void everyMigrationGoesDownAndUpAgain() throws SQLException {
         try (AnalyticsService service = AnalyticsService.on("analytics_undo")) {
-            Migrations migrations = new Migrations(service.bean(DatabaseSettings.class));
+            SchemaHistories histories = service.bean(SchemaHistories.class);
+            List<String> before = tables(service);
 
-            assertThat(migrations.undo()).contains("004");
-            assertThat(tables(service)).contains("user_ref").doesNotContain("live_lesson", "live_answer");
-            assertThat(migrations.undo()).contains("003");
-            assertThat(tables(service)).contains("attempt_fact").doesNotContain("user_ref", "replica_progress");
-            assertThat(migrations.undo()).contains("002");
-            assertThat(tables(service)).contains("features_topic_daily").doesNotContain("attempt_fact");
-            assertThat(migrations.undo()).contains("001");
-            assertThat(tables(service)).containsExactly("flyway_schema_history");
-            assertThat(migrations.undo()).isEmpty();
+            assertThat(before).contains("features_topic_daily", "attempt_fact", "live_lesson", "user_ref", "job");
+            assertThat(histories.undo())
+                    .containsExactlyInAnyOrder(
+                            "V001__create_facts_and_features.sql",
+                            "V001__create_outbox_and_jobs.sql",
+                            "V001__create_roster_replica.sql");
+            assertThat(tables(service))
+                    .containsExactly("flyway_kit_history", "flyway_roster_history", "flyway_schema_history");
+            assertThat(histories.undo()).isEmpty();
 
-            migrations.migrate();
+            histories.migrate();
+            assertThat(tables(service)).isEqualTo(before);
             assertIsThatOfTheSeed(service);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 
 /** The real schemas of all services: roles by the bootstrap, tables by each service's own migrations. */
 final class ServiceSchemas {
@@ -36,22 +37,26 @@ final class ServiceSchemas {
 
     /** With a class path of its own: on one of all services their migrations would be one heap. */
     private static void migrate(ServiceSpec service, String jdbcUrl) {
-        Thread thread = Thread.currentThread();
-        ClassLoader usual = thread.getContextClassLoader();
         try (URLClassLoader own = new URLClassLoader(classPath(service), ClassLoader.getPlatformClassLoader())) {
-            thread.setContextClassLoader(own);
-            Class<?> settings = own.loadClass("io.gyosil.kit.data.DatabaseSettings");
-            Object told = settings.getConstructors()[0].newInstance(
-                    service.name(), jdbcUrl, PASSWORD, PASSWORD, PASSWORD, 1, 1);
-            Class<?> migrations = own.loadClass("io.gyosil.kit.data.Migrations");
-            migrations
-                    .getMethod("migrate")
-                    .invoke(migrations.getConstructor(settings).newInstance(told));
-        } catch (IOException | ReflectiveOperationException e) {
+            migrate(own, service, jdbcUrl, "db/migration", "flyway_schema_history");
+            migrate(own, service, jdbcUrl, "db/kit/migration", "flyway_kit_history");
+            migrate(own, service, jdbcUrl, "db/roster/migration", "flyway_roster_history");
+        } catch (IOException e) {
             throw new IllegalStateException("the schema of " + service.name() + " cannot be made", e);
-        } finally {
-            thread.setContextClassLoader(usual);
         }
+    }
+
+    private static void migrate(ClassLoader own, ServiceSpec service, String jdbcUrl, String location, String table) {
+        Flyway.configure(own)
+                .dataSource(jdbcUrl, service.name() + "_owner", PASSWORD)
+                .schemas(service.name())
+                .createSchemas(false)
+                .table(table)
+                .locations("classpath:" + location)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
     }
 
     private static URL[] classPath(ServiceSpec service) throws IOException {

@@ -3,8 +3,7 @@ package io.gyosil.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gyosil.kit.data.DatabaseSettings;
-import io.gyosil.kit.data.Migrations;
+import io.gyosil.kit.data.SchemaHistories;
 import io.gyosil.kit.testing.ServiceTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -82,15 +81,17 @@ class SchemaIT {
             String tables = "SELECT string_agg(table_name, ' ' ORDER BY table_name) FROM information_schema.tables "
                     + "WHERE table_schema = current_schema()";
             String before = own.database().column(tables).getFirst();
-            Migrations migrations = new Migrations(own.bean(DatabaseSettings.class));
-            int taken = 0;
-            while (migrations.undo().isPresent()) {
-                taken++;
-            }
+            SchemaHistories histories = own.bean(SchemaHistories.class);
 
-            assertThat(taken).isEqualTo(8);
-            assertThat(own.database().column(tables)).containsExactly("flyway_schema_history");
-            migrations.migrate();
+            assertThat(histories.undo())
+                    .containsExactlyInAnyOrder(
+                            "V001__create_study.sql",
+                            "V001__create_outbox_and_jobs.sql",
+                            "V001__create_roster_replica.sql");
+            assertThat(histories.undo()).isEmpty();
+            assertThat(own.database().column(tables))
+                    .containsExactly("flyway_kit_history flyway_roster_history flyway_schema_history");
+            histories.migrate();
             assertThat(own.database().column(tables)).containsExactly(before);
         }
     }

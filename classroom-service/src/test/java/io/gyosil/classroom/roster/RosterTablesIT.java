@@ -3,8 +3,7 @@ package io.gyosil.classroom.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.classroom.ClassroomService;
-import io.gyosil.kit.data.DatabaseSettings;
-import io.gyosil.kit.data.Migrations;
+import io.gyosil.kit.data.SchemaHistories;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,13 +19,12 @@ class RosterTablesIT {
     void theyGoDownAndUpAgain() throws SQLException {
         try (ClassroomService service = ClassroomService.on("roster_tables")) {
             List<String> before = service.database().column(TABLES);
-            Migrations migrations = new Migrations(service.bean(DatabaseSettings.class));
+            SchemaHistories histories = service.bean(SchemaHistories.class);
 
             assertThat(before).containsExactly("roster_import", "roster_journal", "roster_link", "roster_row");
-            while (!service.database().column(TABLES).isEmpty()) {
-                assertThat(migrations.undo()).isPresent();
-            }
-            migrations.migrate();
+            assertThat(histories.undo()).isNotEmpty();
+            assertThat(service.database().column(TABLES)).isEmpty();
+            histories.migrate();
             assertThat(service.database().column(TABLES)).isEqualTo(before);
         }
     }

@@ -2,22 +2,30 @@ package io.gyosil.kit.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.gyosil.kit.GyosilService;
 import io.gyosil.kit.testing.Infrastructure;
 import io.gyosil.kit.trial.TrialService;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
 class MigratingASchemaIT {
 
     private static final String SCHEMA = "kit_migrations";
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String OF_THE_KIT = "('flyway_kit_history', 'idempotency_key', 'job', 'outbox')";
 
     private final ClassLoader usual = Thread.currentThread().getContextClassLoader();
 
     @TempDir
     private Path classPath;
+
+    private @Nullable ApplicationContext service;
 
     @BeforeEach
     void prepare() throws IOException {
@@ -51,24 +63,42 @@ class MigratingASchemaIT {
 
     @AfterEach
     void restore() {
+        stop();
         Thread.currentThread().setContextClassLoader(usual);
     }
 
     @Test
     void schemaGoesUpDownToNothingAndUpAgain() {
-        migrations().migrate();
+        migrate();
         assertThat(tables()).containsExactly("book", "flyway_schema_history", "shelf");
         assertThat(column("SELECT id FROM shelf")).containsExactly("2");
 
-        assertThat(migrations().undo()).contains("002");
+        assertThat(undo()).contains("V002__create_book.sql");
         assertThat(tables()).containsExactly("flyway_schema_history", "shelf");
         assertThat(column("SELECT id FROM shelf")).isEmpty();
-        assertThat(migrations().undo()).contains("001");
+        assertThat(undo()).contains("V001__create_shelf.sql");
         assertThat(tables()).containsExactly("flyway_schema_history");
-        assertThat(migrations().undo()).isEmpty();
+        assertThat(undo()).isEmpty();
 
-        migrations().migrate();
+        migrate();
         assertThat(tables()).containsExactly("book", "flyway_schema_history", "shelf");
+    }
+
+    @Test
+    void tablesOfTheKitHaveAHistoryOfTheirOwn() {
+        migrate();
+        SchemaHistories histories = Objects.requireNonNull(service).getBean(SchemaHistories.class);
+
+        assertThat(kitTables()).containsExactly("flyway_kit_history", "idempotency_key", "job", "outbox");
+        assertThat(histories.undo())
+                .containsExactlyInAnyOrder("V001__create_outbox_and_jobs.sql", "V002__create_book.sql");
+        assertThat(kitTables()).containsExactly("flyway_kit_history");
+        assertThat(histories.undo()).containsExactly("V001__create_shelf.sql");
+        assertThat(histories.undo()).isEmpty();
+
+        histories.migrate();
+        assertThat(kitTables()).contains("job", "outbox");
+        assertThat(tables()).contains("book", "shelf");
     }
 
     @Test
@@ -77,7 +107,7 @@ class MigratingASchemaIT {
         TimeZone zone = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Seoul"));
         try {
-            migrations().migrate();
+            migrate();
         } finally {
             TimeZone.setDefault(zone);
         }
@@ -89,26 +119,31 @@ class MigratingASchemaIT {
     void migratingTwiceOrByFourAtOnceDoesItOnce() {
         List<CompletableFuture<Void>> replicas = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            Migrations replica = migrations();
-            replicas.add(CompletableFuture.runAsync(replica::migrate));
+            replicas.add(inBackground());
         }
         replicas.forEach(CompletableFuture::join);
-        migrations().migrate();
+        migrate();
 
         assertThat(column("SELECT version FROM flyway_schema_history ORDER BY installed_rank"))
                 .containsExactly("001", "002");
     }
 
     @Test
-    void oneReplicaAtATimeLooksAtTheSchema() throws Exception {
+    void oneReplicaAtATimeLooksAtTheSchema() throws SQLException {
         CompletableFuture<Void> second;
-        try (MigrationTurn first = MigrationTurn.await(settings())) {
-            second = CompletableFuture.runAsync(migrations()::migrate);
+        try (Connection first = Infrastructure.shared().superuser(SCHEMA);
+                Statement statement = first.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('" + SCHEMA + ".migrations', 0))");
+            second = inBackground();
 
-            assertThatThrownBy(() -> second.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            await().atMost(SOON).until(() -> !column("""
+                SELECT pid FROM pg_stat_activity
+                WHERE usename = 'kit_migrations_owner' AND query LIKE '%pg_try_advisory_lock%'
+                """).isEmpty());
+            assertThat(second).isNotDone();
             assertThat(tables()).isEmpty();
         }
-        second.get(30, TimeUnit.SECONDS);
+        second.join();
         assertThat(tables()).contains("book");
     }
 
@@ -118,26 +153,20 @@ class MigratingASchemaIT {
                 SCHEMA,
                 "SET ROLE kit_migrations_owner; CREATE TABLE shelf (id bigint PRIMARY KEY); INSERT INTO shelf VALUES"
                         + " (1)");
-        migrations().migrate();
+        migrate();
 
         assertThat(column("SELECT id FROM shelf ORDER BY id")).containsExactly("1", "2");
-        assertThat(migrations().undo()).contains("002");
-        assertThat(migrations().undo()).contains("001");
-        assertThat(migrations().undo()).isEmpty();
-    }
-
-    @Test
-    void nothingIsThereToBeTakenBackBeforeTheFirstMigration() {
-        assertThat(migrations().undo()).isEmpty();
-        assertThat(tables()).isEmpty();
+        assertThat(undo()).contains("V002__create_book.sql");
+        assertThat(undo()).contains("V001__create_shelf.sql");
+        assertThat(undo()).isEmpty();
     }
 
     @Test
     void migrationWithoutAWayBackStaysAndSaysSo() throws IOException {
-        migrations().migrate();
+        migrate();
         Files.delete(classPath.resolve("db/undo/U002__create_book.sql"));
 
-        assertThatThrownBy(() -> migrations().undo())
+        assertThatThrownBy(this::undo)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("there is no U002__create_book.sql: this migration has no way back");
         assertThat(tables()).contains("book");
@@ -145,28 +174,29 @@ class MigratingASchemaIT {
 
     @Test
     void wayBackThatFailsLeavesEverythingAsItWas() throws IOException {
-        migrations().migrate();
+        migrate();
         script("undo/U002__create_book.sql", "DROP TABLE book; DROP TABLE nonsense;");
 
-        assertThatThrownBy(() -> migrations().undo())
+        assertThatThrownBy(this::undo)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("could not take back V002__create_book.sql: ")
                 .hasMessageContaining("nonsense");
         assertThat(tables()).contains("book");
         script("undo/U002__create_book.sql", "DROP TABLE book;");
-        assertThat(migrations().undo()).contains("002");
+        assertThat(undo()).contains("V002__create_book.sql");
     }
 
     @Test
     void migrationThatFailsLeavesNothingAndIsRunAgainOnceItIsMended() throws IOException {
         script("migration/V003__add_author.sql", "CREATE TABLE author (id bigint); SELECT nonsense;");
-        assertThatThrownBy(() -> migrations().migrate())
-                .isInstanceOf(FlywayException.class)
-                .hasMessageContaining("V003__add_author.sql");
+        assertThatThrownBy(this::migrate)
+                .rootCause()
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("nonsense");
         assertThat(tables()).contains("book").doesNotContain("author");
 
         script("migration/V003__add_author.sql", "CREATE TABLE author (id bigint);");
-        migrations().migrate();
+        migrate();
         assertThat(tables()).contains("author");
     }
 
@@ -174,7 +204,7 @@ class MigratingASchemaIT {
     void scriptWithABadNameStopsTheStartInsteadOfBeingPassedOver() throws IOException {
         script("migration/V3_add_author.sql", "CREATE TABLE author (id bigint);");
 
-        assertThatThrownBy(() -> migrations().migrate()).hasMessageContaining("V3_add_author.sql");
+        assertThatThrownBy(this::migrate).hasStackTraceContaining("V3_add_author.sql");
     }
 
     private void script(String name, String sql) throws IOException {
@@ -183,19 +213,51 @@ class MigratingASchemaIT {
         Files.writeString(file, sql);
     }
 
-    private static Migrations migrations() {
-        return new Migrations(settings());
+    /** As a service's start does. */
+    private void migrate() {
+        stop();
+        service = start();
     }
 
-    private static DatabaseSettings settings() {
-        Map<String, Object> settings = Infrastructure.shared().settings(SCHEMA);
-        String password = String.valueOf(settings.get("gyosil.database.owner-password"));
-        String url = String.valueOf(settings.get("gyosil.database.jdbc-url"));
-        return new DatabaseSettings(SCHEMA, url, password, password, password, 1, 1);
+    /** Of the scripts here, not of the kit's. */
+    private Optional<String> undo() {
+        return SchemaHistories.undo(Objects.requireNonNull(service).getBean(Flyway.class, Qualifiers.byName("owner")));
+    }
+
+    private void stop() {
+        if (service != null) {
+            service.close();
+            service = null;
+        }
+    }
+
+    private static ApplicationContext start() {
+        return GyosilService.contextBuilder()
+                .properties(Infrastructure.shared().settings(SCHEMA))
+                .start();
+    }
+
+    private CompletableFuture<Void> inBackground() {
+        ClassLoader scripts = Thread.currentThread().getContextClassLoader();
+        return CompletableFuture.runAsync(
+                () -> {
+                    Thread.currentThread().setContextClassLoader(scripts);
+                    start().close();
+                },
+                task -> Thread.ofVirtual().start(task));
     }
 
     private static List<String> tables() {
-        return column("SELECT tablename FROM pg_tables WHERE schemaname = '" + SCHEMA + "' ORDER BY 1");
+        return tables("NOT IN");
+    }
+
+    private static List<String> kitTables() {
+        return tables("IN");
+    }
+
+    private static List<String> tables(String operator) {
+        return column("SELECT tablename FROM pg_tables WHERE schemaname = '" + SCHEMA + "' AND tablename " + operator
+                + " " + OF_THE_KIT + " ORDER BY 1");
     }
 
     private static List<String> column(String query) {

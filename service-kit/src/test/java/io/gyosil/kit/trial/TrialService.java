@@ -16,21 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A service of the kit alone, on a schema of its own that has an outbox. Two on one schema are two replicas. */
+/** A service of the kit alone, on a schema of its own. Two on one schema are two replicas. */
 public final class TrialService implements AutoCloseable {
-
-    private static final String OUTBOX = """
-        CREATE TABLE IF NOT EXISTS outbox (
-            position    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-            event_id    uuid NOT NULL,
-            topic       text NOT NULL,
-            key         text NOT NULL,
-            type        text NOT NULL,
-            payload     text NOT NULL,
-            headers     jsonb NOT NULL,
-            occurred_at timestamptz NOT NULL
-        )
-        """;
 
     private final String schema;
     private final ApplicationContext context;
@@ -76,7 +63,7 @@ public final class TrialService implements AutoCloseable {
         return on(schema, Map.of());
     }
 
-    /** Starts one on a PostgreSQL of its own; without an outbox. */
+    /** Starts one on a PostgreSQL of its own; without a relay. */
     public static TrialService on(OwnServers.Postgres postgres, Object... beans) {
         Map<String, Object> settings = settings(postgres.schema());
         settings.putAll(postgres.settings());
@@ -92,10 +79,9 @@ public final class TrialService implements AutoCloseable {
         return settings;
     }
 
-    /** Makes its schema and outbox on the shared servers. */
+    /** Makes its schema on the shared servers, without a table. */
     public static void prepare(String schema) {
         Infrastructure.shared().with(schema);
-        execute(schema, "SET ROLE " + schema + "_owner;" + OUTBOX);
     }
 
     /** Runs statements in a schema, as superuser. */

@@ -1,0 +1,94 @@
+-- Seed 000, column by column. Where the table is there already, nothing is done.
+CREATE TABLE IF NOT EXISTS features_topic_daily (
+    user_id    text NOT NULL,
+    topic_id   text NOT NULL,
+    date       date NOT NULL,
+    features   jsonb NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT pk_features_topic_daily PRIMARY KEY (user_id, topic_id, date)
+);
+CREATE INDEX IF NOT EXISTS ix_features_topic_daily_user_date ON features_topic_daily (user_id, date DESC);
+CREATE INDEX IF NOT EXISTS ix_features_topic_daily_topic_date ON features_topic_daily (topic_id, date DESC);
+
+CREATE TABLE attempt_fact (
+    session_id       text NOT NULL,
+    position         integer NOT NULL,
+    answered_at      timestamptz NOT NULL,
+    user_id          text NOT NULL,
+    topic_id         text NOT NULL,
+    date             date NOT NULL,
+    item_id          text NOT NULL,
+    outcome          text NOT NULL CONSTRAINT ck_attempt_fact_outcome CHECK (outcome IN ('correct', 'wrong', 'unsure')),
+    response_time_ms integer CONSTRAINT ck_attempt_fact_response_time CHECK (response_time_ms >= 0),
+    source           text NOT NULL CONSTRAINT ck_attempt_fact_source CHECK (source IN ('study', 'exam')),
+    origin           text NOT NULL,
+    version          integer NOT NULL,
+    CONSTRAINT pk_attempt_fact PRIMARY KEY (session_id, position, answered_at)
+) PARTITION BY RANGE (answered_at);
+COMMENT ON TABLE attempt_fact IS 'every graded answer, once: what all features are computed from';
+COMMENT ON COLUMN attempt_fact.date IS 'the calendar day of answered_at in the organization''s time zone';
+COMMENT ON COLUMN attempt_fact.item_id IS 'the shared item; for a question without one, the question';
+COMMENT ON COLUMN attempt_fact.origin IS 'the session by the client''s name of it: with answered_at and position it orders a day, whatever arrived first';
+COMMENT ON COLUMN attempt_fact.version IS 'a newer version of the same answer, such as a regraded one, replaces an older';
+
+CREATE TABLE attempt_fact_default PARTITION OF attempt_fact DEFAULT;
+
+CREATE INDEX ix_attempt_fact_user_topic_date ON attempt_fact (user_id, topic_id, date);
+
+-- What live lessons told, each fact under its own identity: told twice, late or in any order it is the same.
+CREATE TABLE live_lesson (
+    session_id text NOT NULL,
+    class_id   text,
+    org_id     bigint,
+    started_at timestamptz,
+    ended_at   timestamptz,
+    end_reason text,
+    CONSTRAINT pk_live_lesson PRIMARY KEY (session_id),
+    CONSTRAINT ck_live_lesson_start CHECK ((started_at IS NULL) = (class_id IS NULL) AND (started_at IS NULL) = (org_id IS NULL)),
+    CONSTRAINT ck_live_lesson_end CHECK ((ended_at IS NULL) = (end_reason IS NULL))
+);
+COMMENT ON COLUMN live_lesson.started_at IS 'null while only the end was told; so class_id and org_id';
+CREATE INDEX ix_live_lesson_active ON live_lesson (org_id, started_at DESC, session_id DESC) WHERE ended_at IS NULL;
+
+CREATE TABLE live_participant (
+    session_id     text NOT NULL,
+    participant_id text NOT NULL,
+    role           text NOT NULL,
+    joined_at      timestamptz NOT NULL,
+    CONSTRAINT pk_live_participant PRIMARY KEY (session_id, participant_id),
+    CONSTRAINT ck_live_participant_role CHECK (role IN ('teacher', 'student'))
+);
+
+CREATE TABLE live_message (
+    session_id     text NOT NULL,
+    message_id     text NOT NULL,
+    participant_id text NOT NULL,
+    state          text NOT NULL,
+    posted_at      timestamptz NOT NULL,
+    CONSTRAINT pk_live_message PRIMARY KEY (session_id, message_id),
+    CONSTRAINT ck_live_message_state CHECK (state IN ('visible', 'held'))
+);
+COMMENT ON COLUMN live_message.state IS 'as it was posted, whatever a teacher decided later';
+CREATE INDEX ix_live_message_posted_at ON live_message (session_id, posted_at);
+
+CREATE TABLE live_card (
+    session_id text NOT NULL,
+    card_id    text NOT NULL,
+    problem_id text NOT NULL,
+    type       text NOT NULL,
+    difficulty integer NOT NULL,
+    grade      text NOT NULL,
+    shown_at   timestamptz NOT NULL,
+    CONSTRAINT pk_live_card PRIMARY KEY (session_id, card_id)
+);
+
+CREATE TABLE live_answer (
+    session_id     text NOT NULL,
+    card_id        text NOT NULL,
+    participant_id text NOT NULL,
+    correct        boolean NOT NULL,
+    answered_at    timestamptz NOT NULL,
+    CONSTRAINT pk_live_answer PRIMARY KEY (session_id, card_id, participant_id)
+);
+COMMENT ON TABLE live_answer IS 'may be told before its card or who gave it; it counts when both are here';

@@ -1,3 +1,0 @@
-DROP INDEX IF EXISTS ix_features_topic_daily_topic_date;
-DROP INDEX IF EXISTS ix_features_topic_daily_user_date;
-DROP TABLE IF EXISTS features_topic_daily;

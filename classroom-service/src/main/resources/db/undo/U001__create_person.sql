@@ -1,3 +1,0 @@
-DROP TABLE students, teachers, users, organizations;
-DROP FUNCTION mark_change();
-DROP SEQUENCE state_version;

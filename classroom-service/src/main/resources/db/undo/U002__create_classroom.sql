@@ -1,2 +1,0 @@
-DROP TABLE student_classroom, interest_goal, classroom;
-DROP SEQUENCE classroom_id;

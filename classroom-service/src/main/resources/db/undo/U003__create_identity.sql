@@ -1,1 +1,0 @@
-DROP TABLE login_attempt, refresh_token, signing_key, user_identity;

@@ -1,0 +1,53 @@
+CREATE TABLE outbox (
+    position    bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_outbox PRIMARY KEY,
+    event_id    uuid NOT NULL,
+    topic       text NOT NULL,
+    key         text NOT NULL,
+    type        text NOT NULL,
+    payload     text,
+    headers     jsonb NOT NULL,
+    occurred_at timestamptz NOT NULL
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_delay = 0);
+COMMENT ON TABLE outbox IS 'events waiting for the relay; written with the state that they tell of, deleted when Kafka has them';
+COMMENT ON COLUMN outbox.payload IS 'null removes the key from a compacted topic';
+
+-- The answers to requests that came with an Idempotency-Key, for a day.
+CREATE TABLE idempotency_key (
+    user_id    bigint NOT NULL,
+    key        text NOT NULL,
+    digest     bytea NOT NULL,
+    answer     text NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT pk_idempotency_key PRIMARY KEY (user_id, key)
+);
+CREATE INDEX ix_idempotency_key_created_at ON idempotency_key (created_at);
+
+-- Work that is too long for a request: done in steps, each in a transaction of its own, by whichever replica holds it.
+CREATE TABLE job (
+    id          uuid NOT NULL CONSTRAINT pk_job PRIMARY KEY,
+    kind        text NOT NULL,
+    org_id      bigint,
+    state       text NOT NULL DEFAULT 'queued',
+    params      jsonb NOT NULL DEFAULT '{}',
+    checkpoint  text,
+    done        bigint NOT NULL DEFAULT 0,
+    total       bigint,
+    result      jsonb,
+    error       text,
+    asked_by    text NOT NULL,
+    holder      uuid,
+    held_until  timestamptz,
+    created_at  timestamptz NOT NULL DEFAULT now(),
+    started_at  timestamptz,
+    finished_at timestamptz,
+    CONSTRAINT ck_job_state CHECK (state IN ('queued', 'running', 'done', 'failed')),
+    CONSTRAINT ck_job_finished CHECK ((state IN ('done', 'failed')) = (finished_at IS NOT NULL)),
+    CONSTRAINT ck_job_holder CHECK ((holder IS NULL) = (held_until IS NULL))
+);
+COMMENT ON COLUMN job.org_id IS 'whose it is; null for one that an operator asked for all organizations';
+COMMENT ON COLUMN job.checkpoint IS 'where the next step begins, as the kind writes it; null at the beginning';
+COMMENT ON COLUMN job.total IS 'how much done is out of; null while nobody knows';
+COMMENT ON COLUMN job.asked_by IS 'the user_id of the one who asked';
+COMMENT ON COLUMN job.holder IS 'who works on it; one that dies lets go when held_until has passed';
+CREATE UNIQUE INDEX uq_job_under_way ON job (kind, org_id) NULLS NOT DISTINCT WHERE state IN ('queued', 'running');
+CREATE INDEX ix_job_org ON job (org_id, created_at DESC);

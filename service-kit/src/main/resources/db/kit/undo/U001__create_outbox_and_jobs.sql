@@ -1,0 +1,1 @@
+DROP TABLE job, idempotency_key, outbox;

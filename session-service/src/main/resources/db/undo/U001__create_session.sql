@@ -1,2 +1,0 @@
-DROP TABLE session;
-DROP SEQUENCE state_version;

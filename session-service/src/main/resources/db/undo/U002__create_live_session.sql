@@ -1,1 +1,0 @@
-DROP TABLE participant_token, participant, sessions;

@@ -1,1 +1,0 @@
-DROP TABLE deck_memory, card_answer, card, problems;

@@ -1,3 +1,0 @@
-DROP TABLE study_questions;
-DROP TABLE study_topics;
-DROP TABLE study_users;

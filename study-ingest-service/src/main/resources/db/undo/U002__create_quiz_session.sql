@@ -1,2 +1,0 @@
-DROP TABLE study_attempts;
-DROP TABLE study_quiz_sessions;

@@ -1,2 +1,0 @@
-DROP TABLE study_skipped_attempts;
-DROP TABLE study_upload;

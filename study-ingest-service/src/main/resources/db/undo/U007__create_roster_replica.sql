@@ -1,1 +1,0 @@
-DROP TABLE replica_progress, enrollment_ref, classroom_ref, student_ref, teacher_ref, identity_ref, user_ref;

@@ -1,20 +1,11 @@
 package io.gyosil.kit.data;
 
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.core.order.Ordered;
-import io.micronaut.flyway.FlywayConfigurationProperties;
-import io.micronaut.flyway.event.MigrationFinishedEvent;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +13,7 @@ import org.slf4j.LoggerFactory;
  * Lets one replica of a service migrate at a time. Flyway has a lock of its own, but looks whether its history is there before it
  * takes it: of several first starts at once, one could find the tables of another without their history and give up.
  */
-@Singleton
-class MigrationLock
-        implements BeanCreatedEventListener<FlywayConfigurationProperties>,
-                ApplicationEventListener<MigrationFinishedEvent>,
-                Ordered {
+final class MigrationLock implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
 
@@ -35,70 +22,52 @@ class MigrationLock
 
     private static final Duration ASK_AGAIN = Duration.ofMillis(200);
 
-    private final DatabaseSettings settings;
-    private @Nullable Connection held;
+    private final String service;
+    private final Connection connection;
 
-    MigrationLock(DatabaseSettings settings) {
-        this.settings = settings;
+    private MigrationLock(String service, Connection connection) {
+        this.service = service;
+        this.connection = connection;
     }
 
-    /** Before Flyway runs. */
-    @Override
-    public int getOrder() {
-        return HIGHEST_PRECEDENCE;
-    }
-
-    @Override
-    public FlywayConfigurationProperties onCreated(BeanCreatedEvent<FlywayConfigurationProperties> event) {
+    /** Waits until nobody else migrates this schema. */
+    static MigrationLock await(DatabaseSettings settings) throws SQLException {
+        MigrationLock lock = new MigrationLock(
+                settings.service(),
+                DriverManager.getConnection(
+                        settings.jdbcUrl("tcpKeepAlive=true&connectTimeout=5", DatabaseSettings.NOTICE_SILENCE),
+                        settings.ownerRole(),
+                        settings.ownerPassword()));
         try {
-            await();
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not migrate: " + e.getMessage(), e);
+            if (!lock.isOurs()) {
+                LOG.info("another replica migrates; this one waits");
+                do {
+                    Thread.sleep(ASK_AGAIN);
+                } while (!lock.isOurs());
+            }
+            return lock;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            lock.close();
             throw new IllegalStateException("interrupted while another replica migrates", e);
-        }
-        return event.getBean();
-    }
-
-    @Override
-    public void onApplicationEvent(MigrationFinishedEvent event) {
-        release();
-    }
-
-    private void await() throws SQLException, InterruptedException {
-        if (held != null) {
-            // Left by a migration that failed; the process ends soon.
-            return;
-        }
-        Connection connection = DriverManager.getConnection(
-                settings.jdbcUrl("tcpKeepAlive=true&connectTimeout=5", DatabaseSettings.NOTICE_SILENCE),
-                settings.ownerRole(),
-                settings.ownerPassword());
-        held = connection;
-        if (!isOurs(connection)) {
-            LOG.info("another replica migrates; this one waits");
-            do {
-                Thread.sleep(ASK_AGAIN);
-            } while (!isOurs(connection));
+        } catch (SQLException e) {
+            lock.close();
+            throw e;
         }
     }
 
-    private boolean isOurs(Connection connection) throws SQLException {
+    private boolean isOurs() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TRY_LOCK)) {
-            statement.setString(1, settings.service());
+            statement.setString(1, service);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
         }
     }
 
-    @PreDestroy
-    void release() {
-        try (Connection end = held) {
-            held = null;
-        } catch (SQLException e) {
-            LOG.debug("the server frees the lock of a broken connection by itself", e);
-        }
+    /** Lets the next one migrate. */
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.gyosil.kit.data;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MigratingASchemaIT {
 
     private static final String SCHEMA = "kit_migrations";
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String OF_THE_KIT = "('flyway_kit_history', 'idempotency_key', 'job', 'outbox')";
 
     private final ClassLoader usual = Thread.currentThread().getContextClassLoader();
@@ -124,7 +123,7 @@ class MigratingASchemaIT {
         replicas.forEach(CompletableFuture::join);
         migrate();
 
-        assertThat(column("SELECT version FROM flyway_schema_history ORDER BY installed_rank"))
+        assertThat(column("SELECT version FROM flyway_schema_history WHERE version <> '0' ORDER BY installed_rank"))
                 .containsExactly("001", "002");
     }
 

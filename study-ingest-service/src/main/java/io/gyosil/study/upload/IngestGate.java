@@ -9,7 +9,6 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -59,14 +58,17 @@ class IngestGate implements Ordered {
         return null;
     }
 
-    /** Of these the controller hears nothing: they are refused before it. */
+    /** What the controller does not answer itself. */
     @ResponseFilter
     void count(HttpResponse<?> response) {
-        if (response.code() == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
-            counts.count(UploadCounts.TOO_LARGE);
-        } else if (response.code() == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode()
-                || response.code() == HttpStatus.BAD_REQUEST.getCode()) {
-            counts.count(UploadCounts.INVALID);
+        switch (response.code()) {
+            case 413 -> counts.count(UploadCounts.TOO_LARGE);
+            case 400, 415 -> counts.count(UploadCounts.INVALID);
+            default -> {
+                if (response.code() >= 500 && settings.ingestEnabled()) {
+                    counts.count(UploadCounts.FAILED);
+                }
+            }
         }
     }
 

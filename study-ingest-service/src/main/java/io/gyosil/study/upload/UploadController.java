@@ -62,7 +62,8 @@ class UploadController {
                     String clientTime) {
         Instant receivedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Upload upload = body.upload();
-        UploadResult result = ingest(upload, ClientClock.of(upload.sentAt(), ClientTime.read(clientTime), receivedAt));
+        UploadResult result =
+                ingest.ingest(upload, ClientClock.of(upload.sentAt(), ClientTime.read(clientTime), receivedAt));
         counts.count(result.kind());
         return switch (result) {
             case UploadResult.Ingested(UploadResponse answer) -> HttpResponse.created(answer);
@@ -76,15 +77,6 @@ class UploadController {
                 throw ProblemException.of(StudyProblem.CHANGED_UPLOAD, errors(differences, "field.changed"))
                         .with("answer", answer);
         };
-    }
-
-    private UploadResult ingest(Upload upload, ClientClock clock) {
-        try {
-            return ingest.ingest(upload, clock);
-        } catch (RuntimeException e) {
-            counts.count(UploadCounts.FAILED);
-            throw e;
-        }
     }
 
     private static List<FieldError> errors(List<String> pointers, String key) {

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells requests that our own pages send from those that another site has a browser send. */
+/** Distinguishes requests that our own pages send from those that another site has a browser send. */
 @Singleton
 public class OwnPages {
 

@@ -11,8 +11,19 @@ import java.time.Instant;
  * @param correct as the server graded it
  * @param answeredAt when
  */
-public record CardAnswered(String sessionId, String cardId, String participantId, boolean correct, Instant answeredAt) {
+public record CardAnswered(String sessionId, String cardId, String participantId, boolean correct, Instant answeredAt)
+        implements Event {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.session.card-answered.v1";
+
+    @Override
+    public String topic() {
+        return Topics.SESSION;
+    }
+
+    @Override
+    public String key() {
+        return sessionId;
+    }
 }

@@ -14,8 +14,19 @@ import java.time.Instant;
  * @param shownAt when
  */
 public record CardShown(
-        String sessionId, String cardId, String problemId, String type, int difficulty, String grade, Instant shownAt) {
+        String sessionId, String cardId, String problemId, String type, int difficulty, String grade, Instant shownAt)
+        implements Event {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.session.card-shown.v1";
+
+    @Override
+    public String topic() {
+        return Topics.SESSION;
+    }
+
+    @Override
+    public String key() {
+        return sessionId;
+    }
 }

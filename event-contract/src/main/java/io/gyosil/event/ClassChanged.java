@@ -21,11 +21,17 @@ public record ClassChanged(
         String name,
         @Nullable String gradeLevel,
         @Nullable String subject,
-        long version) {
+        long version)
+        implements StateEvent {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.classroom.class-changed.v1";
 
     /** The type of the record without data that ends it. */
     public static final String REMOVED = "gyosil.classroom.class-removed.v1";
+
+    @Override
+    public String key() {
+        return "class:" + classId;
+    }
 }

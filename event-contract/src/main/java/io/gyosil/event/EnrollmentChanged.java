@@ -14,11 +14,17 @@ import java.time.Instant;
  * @param version grows with every change of this enrollment, and never starts again
  */
 public record EnrollmentChanged(
-        long studentId, String classId, String userId, long orgId, Instant enrolledAt, long version) {
+        long studentId, String classId, String userId, long orgId, Instant enrolledAt, long version)
+        implements StateEvent {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.classroom.enrollment-changed.v1";
 
     /** The type of the record without data that ends it. */
     public static final String REMOVED = "gyosil.classroom.enrollment-removed.v1";
+
+    @Override
+    public String key() {
+        return "enrollment:" + studentId + ":" + classId;
+    }
 }

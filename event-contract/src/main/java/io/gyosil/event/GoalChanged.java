@@ -22,11 +22,17 @@ public record GoalChanged(
         @Nullable Double interestLevel,
         @Nullable Double goalTarget,
         Instant setAt,
-        long version) {
+        long version)
+        implements StateEvent {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.classroom.goal-changed.v1";
 
     /** The type of the record without data that ends it. */
     public static final String REMOVED = "gyosil.classroom.goal-removed.v1";
+
+    @Override
+    public String key() {
+        return "goal:" + userId + ":" + topicId;
+    }
 }

@@ -9,8 +9,18 @@ import java.time.Instant;
  * @param reason {@code teacher}, {@code expired} or {@code class-removed}
  * @param endedAt when
  */
-public record LiveEnded(String sessionId, String reason, Instant endedAt) {
+public record LiveEnded(String sessionId, String reason, Instant endedAt) implements Event {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.session.live-ended.v1";
+
+    @Override
+    public String topic() {
+        return Topics.SESSION;
+    }
+
+    @Override
+    public String key() {
+        return sessionId;
+    }
 }

@@ -11,8 +11,19 @@ import java.time.Instant;
  * @param teacherUserId who gives it
  * @param startedAt when it began
  */
-public record LiveStarted(String sessionId, String classId, long orgId, String teacherUserId, Instant startedAt) {
+public record LiveStarted(String sessionId, String classId, long orgId, String teacherUserId, Instant startedAt)
+        implements Event {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.session.live-started.v1";
+
+    @Override
+    public String topic() {
+        return Topics.SESSION;
+    }
+
+    @Override
+    public String key() {
+        return sessionId;
+    }
 }

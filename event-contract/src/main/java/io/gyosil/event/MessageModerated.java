@@ -11,8 +11,19 @@ import java.time.Instant;
  * @param byUserId who decided
  * @param moderatedAt when
  */
-public record MessageModerated(String sessionId, String messageId, String act, String byUserId, Instant moderatedAt) {
+public record MessageModerated(String sessionId, String messageId, String act, String byUserId, Instant moderatedAt)
+        implements Event {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.session.message-moderated.v1";
+
+    @Override
+    public String topic() {
+        return Topics.SESSION;
+    }
+
+    @Override
+    public String key() {
+        return sessionId;
+    }
 }

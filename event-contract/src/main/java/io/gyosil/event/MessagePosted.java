@@ -11,8 +11,19 @@ import java.time.Instant;
  * @param state {@code visible}, or {@code held} until a teacher decides
  * @param postedAt when
  */
-public record MessagePosted(String sessionId, String messageId, String participantId, String state, Instant postedAt) {
+public record MessagePosted(String sessionId, String messageId, String participantId, String state, Instant postedAt)
+        implements Event {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.session.message-posted.v1";
+
+    @Override
+    public String topic() {
+        return Topics.SESSION;
+    }
+
+    @Override
+    public String key() {
+        return sessionId;
+    }
 }

@@ -10,11 +10,17 @@ package io.gyosil.event;
  * @param timeZone by which its calendar days are told, such as {@code Asia/Seoul}
  * @param version grows with every change of this organization, and never starts again
  */
-public record OrganizationChanged(long orgId, String name, String type, String timeZone, long version) {
+public record OrganizationChanged(long orgId, String name, String type, String timeZone, long version)
+        implements StateEvent {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.classroom.organization-changed.v1";
 
     /** The type of the record without data that ends it. */
     public static final String REMOVED = "gyosil.classroom.organization-removed.v1";
+
+    @Override
+    public String key() {
+        return "organization:" + orgId;
+    }
 }

@@ -10,8 +10,19 @@ import java.time.Instant;
  * @param role {@code teacher} or {@code student}
  * @param joinedAt when
  */
-public record ParticipantJoined(String sessionId, String participantId, String role, Instant joinedAt) {
+public record ParticipantJoined(String sessionId, String participantId, String role, Instant joinedAt)
+        implements Event {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.session.participant-joined.v1";
+
+    @Override
+    public String topic() {
+        return Topics.SESSION;
+    }
+
+    @Override
+    public String key() {
+        return sessionId;
+    }
 }

@@ -36,10 +36,21 @@ public record QuizFinalized(
         int part,
         int parts,
         List<Attempt> attempts,
-        Summary summary) {
+        Summary summary)
+        implements Event {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.study.quiz-finalized.v1";
+
+    @Override
+    public String topic() {
+        return Topics.STUDY;
+    }
+
+    @Override
+    public String key() {
+        return sessionId;
+    }
 
     /**
      * One answer.

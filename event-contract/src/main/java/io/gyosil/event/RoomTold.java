@@ -16,8 +16,18 @@ public record RoomTold(
         @Nullable Long seq,
         String audience,
         String frame,
-        @Nullable Integer close) {
+        @Nullable Integer close) implements Event {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.session.room-told.v1";
+
+    @Override
+    public String topic() {
+        return Topics.SESSION_MESSAGES;
+    }
+
+    @Override
+    public String key() {
+        return sessionId;
+    }
 }

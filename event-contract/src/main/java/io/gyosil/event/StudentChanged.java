@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change of this student, and never starts again
  */
 public record StudentChanged(
-        long studentId, String userId, long orgId, @Nullable String grade, long version) {
+        long studentId, String userId, long orgId, @Nullable String grade, long version) implements StateEvent {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.classroom.student-changed.v1";
 
     /** The type of the record without data that ends it. */
     public static final String REMOVED = "gyosil.classroom.student-removed.v1";
+
+    @Override
+    public String key() {
+        return "student:" + studentId;
+    }
 }

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change of this teacher, and never starts again
  */
 public record TeacherChanged(
-        long teacherId, String userId, long orgId, @Nullable String subject, long version) {
+        long teacherId, String userId, long orgId, @Nullable String subject, long version) implements StateEvent {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.classroom.teacher-changed.v1";
 
     /** The type of the record without data that ends it. */
     public static final String REMOVED = "gyosil.classroom.teacher-removed.v1";
+
+    @Override
+    public String key() {
+        return "teacher:" + teacherId;
+    }
 }

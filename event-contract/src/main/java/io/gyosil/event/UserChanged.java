@@ -22,13 +22,19 @@ public record UserChanged(
         String role,
         boolean isActive,
         List<Identity> identities,
-        long version) {
+        long version)
+        implements StateEvent {
 
     /** The event's type on the wire. */
     public static final String TYPE = "gyosil.classroom.user-changed.v1";
 
     /** The type of the record without data that ends it. */
     public static final String REMOVED = "gyosil.classroom.user-removed.v1";
+
+    @Override
+    public String key() {
+        return "user:" + userId;
+    }
 
     /**
      * A name of the user at another issuer.

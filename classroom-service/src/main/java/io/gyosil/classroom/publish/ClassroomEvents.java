@@ -11,6 +11,7 @@ import io.gyosil.event.ClassChanged;
 import io.gyosil.event.EnrollmentChanged;
 import io.gyosil.event.GoalChanged;
 import io.gyosil.event.OrganizationChanged;
+import io.gyosil.event.StateEvent;
 import io.gyosil.event.StudentChanged;
 import io.gyosil.event.TeacherChanged;
 import io.gyosil.event.Topics;
@@ -30,15 +31,13 @@ public final class ClassroomEvents {
 
     public static OutboxEvent changed(Organization organization) {
         return state(
-                "organization:" + organization.id(),
                 OrganizationChanged.TYPE,
                 new OrganizationChanged(
                         organization.id(),
                         organization.name(),
                         organization.type(),
                         organization.timeZone(),
-                        organization.version()),
-                organization.version());
+                        organization.version()));
     }
 
     public static OutboxEvent removed(Organization organization, long version) {
@@ -47,7 +46,6 @@ public final class ClassroomEvents {
 
     public static OutboxEvent changed(User user) {
         return state(
-                "user:" + user.id(),
                 UserChanged.TYPE,
                 new UserChanged(
                         Long.toString(user.id()),
@@ -58,8 +56,7 @@ public final class ClassroomEvents {
                         user.identities().stream()
                                 .map(identity -> new UserChanged.Identity(identity.issuer(), identity.subject()))
                                 .toList(),
-                        user.version()),
-                user.version());
+                        user.version()));
     }
 
     public static OutboxEvent removed(User user, long version) {
@@ -68,15 +65,13 @@ public final class ClassroomEvents {
 
     public static OutboxEvent changed(Teacher teacher) {
         return state(
-                "teacher:" + teacher.id(),
                 TeacherChanged.TYPE,
                 new TeacherChanged(
                         teacher.id(),
                         Long.toString(teacher.userId()),
                         teacher.orgId(),
                         teacher.subject(),
-                        teacher.version()),
-                teacher.version());
+                        teacher.version()));
     }
 
     public static OutboxEvent removed(Teacher teacher, long version) {
@@ -85,15 +80,13 @@ public final class ClassroomEvents {
 
     public static OutboxEvent changed(Student student) {
         return state(
-                "student:" + student.id(),
                 StudentChanged.TYPE,
                 new StudentChanged(
                         student.id(),
                         Long.toString(student.userId()),
                         student.orgId(),
                         student.grade(),
-                        student.version()),
-                student.version());
+                        student.version()));
     }
 
     public static OutboxEvent removed(Student student, long version) {
@@ -102,7 +95,6 @@ public final class ClassroomEvents {
 
     public static OutboxEvent changed(Classroom classroom) {
         return state(
-                "class:" + classroom.id(),
                 ClassChanged.TYPE,
                 new ClassChanged(
                         classroom.id(),
@@ -111,8 +103,7 @@ public final class ClassroomEvents {
                         classroom.name(),
                         classroom.gradeLevel(),
                         classroom.subject(),
-                        classroom.version()),
-                classroom.version());
+                        classroom.version()));
     }
 
     public static OutboxEvent removed(Classroom classroom, long version) {
@@ -121,7 +112,6 @@ public final class ClassroomEvents {
 
     public static OutboxEvent changed(Enrollment enrollment) {
         return state(
-                key(enrollment),
                 EnrollmentChanged.TYPE,
                 new EnrollmentChanged(
                         enrollment.studentId(),
@@ -129,8 +119,7 @@ public final class ClassroomEvents {
                         Long.toString(enrollment.userId()),
                         enrollment.orgId(),
                         enrollment.enrolledAt(),
-                        enrollment.version()),
-                enrollment.version());
+                        enrollment.version()));
     }
 
     public static OutboxEvent removed(Enrollment enrollment, long version) {
@@ -139,7 +128,6 @@ public final class ClassroomEvents {
 
     public static OutboxEvent changed(Goal goal) {
         return state(
-                key(goal),
                 GoalChanged.TYPE,
                 new GoalChanged(
                         goal.userId(),
@@ -148,8 +136,7 @@ public final class ClassroomEvents {
                         number(goal.interestLevel()),
                         number(goal.goalTarget()),
                         goal.setAt(),
-                        goal.version()),
-                goal.version());
+                        goal.version()));
     }
 
     public static OutboxEvent removed(Goal goal, long version) {
@@ -168,8 +155,8 @@ public final class ClassroomEvents {
         return decimal == null ? null : Double.valueOf(decimal.doubleValue());
     }
 
-    private static OutboxEvent state(String key, String type, Object state, long version) {
-        return OutboxEvent.state(Topics.CLASSROOM_STATE, key, type, state, version, Instant.now());
+    private static OutboxEvent state(String type, StateEvent state) {
+        return OutboxEvent.state(state.topic(), state.key(), type, state, state.version(), Instant.now());
     }
 
     private static OutboxEvent removal(String key, String type, long version) {

@@ -32,11 +32,11 @@ public final class Outbox {
                     event -> event.sequence() == null ? null : event.sequence().toString()));
 
     private final StatementPipeline pipeline;
-    private final RelayBell bell;
+    private final RelaySignal signal;
 
-    Outbox(StatementPipeline pipeline, RelayBell bell) {
+    Outbox(StatementPipeline pipeline, RelaySignal signal) {
         this.pipeline = pipeline;
-        this.bell = bell;
+        this.signal = signal;
     }
 
     /**
@@ -51,6 +51,6 @@ public final class Outbox {
         parameters.addAll(ArrayParameter.arrays(COLUMNS, events));
         pipeline.later(APPEND, parameters);
         Trace.note("outbox.append", events.size());
-        pipeline.afterCommit(bell::ring);
+        pipeline.afterCommit(signal::send);
     }
 }

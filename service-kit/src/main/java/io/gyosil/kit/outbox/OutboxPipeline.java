@@ -26,7 +26,7 @@ class OutboxPipeline {
     }
 
     /** The rows to send next: those that were read ahead, or else the oldest there are. */
-    List<OutboxRow> take(OutboxTable.Size most, Collection<HeldKeys.Hold> held) {
+    List<OutboxRow> take(OutboxTable.Size most, Collection<BlockedKeys.Hold> held) {
         CompletableFuture<List<OutboxRow>> read = next;
         next = null;
         if (read != null) {
@@ -38,7 +38,7 @@ class OutboxPipeline {
     }
 
     /** Begins to read what comes after these, which are being sent. */
-    void readAhead(OutboxTable.Size most, Collection<HeldKeys.Hold> held, List<OutboxRow> inHand) {
+    void readAhead(OutboxTable.Size most, Collection<BlockedKeys.Hold> held, List<OutboxRow> inHand) {
         next = deleted.thenApplyAsync(ignored -> table.oldest(most, held, inHand), database);
     }
 

@@ -40,9 +40,9 @@ class OutboxRelay {
     private final OutboxTable table;
     private final OutboxPipeline pipeline;
     private final RelayElection election;
-    private final RelayBell bell;
+    private final RelaySignal signal;
     private final RelayProducer producer;
-    private final HeldKeys held;
+    private final BlockedKeys held;
     private final Counter sent;
     private final Thread thread;
     private int batch = BATCH;
@@ -53,16 +53,16 @@ class OutboxRelay {
     OutboxRelay(
             OutboxTable table,
             RelayElection election,
-            RelayBell bell,
+            RelaySignal signal,
             RelayProducer producer,
             MeterRegistry meters,
-            @Value("${gyosil.outbox.try-held-keys-after:1m}") Duration tryHeldKeysAfter) {
+            @Value("${gyosil.outbox.try-held-keys-after:1m}") Duration tryBlockedKeysAfter) {
         this.table = table;
         this.pipeline = new OutboxPipeline(table);
         this.election = election;
-        this.bell = bell;
+        this.signal = signal;
         this.producer = producer;
-        this.held = new HeldKeys(tryHeldKeysAfter);
+        this.held = new BlockedKeys(tryBlockedKeysAfter);
         this.sent = Counter.builder("gyosil.outbox.sent")
                 .description("Events sent to Kafka")
                 .register(meters);
@@ -86,7 +86,7 @@ class OutboxRelay {
     @PreDestroy
     void stop() throws InterruptedException {
         running = false;
-        bell.ring();
+        signal.send();
         if (thread.isAlive() && !thread.join(STOP_WITHIN)) {
             producer.abandon();
             thread.join(STOP_WITHIN);
@@ -102,7 +102,7 @@ class OutboxRelay {
                     standDown();
                     Thread.sleep(STAND_BY);
                 } else if (!relayBatch()) {
-                    bell.await(POLL);
+                    signal.await(POLL);
                 }
                 pause = POLL;
             } catch (InterruptedException | InterruptException e) {

@@ -61,17 +61,17 @@ class OutboxTable {
     }
 
     /** The rows to send next, those in hand aside. */
-    List<OutboxRow> oldest(Size most, Collection<HeldKeys.Hold> held, List<OutboxRow> inHand) {
+    List<OutboxRow> oldest(Size most, Collection<BlockedKeys.Hold> held, List<OutboxRow> inHand) {
         return transactions.inTransaction(() -> Transactions.handle()
                 .createQuery(OLDEST)
                 .bindArray(
                         "keys",
                         String.class,
-                        held.stream().map(HeldKeys.Hold::key).toList())
+                        held.stream().map(BlockedKeys.Hold::key).toList())
                 .bindArray(
                         "positions",
                         Long.class,
-                        held.stream().map(HeldKeys.Hold::from).toList())
+                        held.stream().map(BlockedKeys.Hold::from).toList())
                 .bindArray("inHand", Long.class, positions(inHand))
                 .bind("limit", most.rows())
                 .bind("bytes", most.bytes())

@@ -59,11 +59,11 @@ class ReadingTheOutboxIT {
 
     @Test
     void keysAreHeldBackFromTheRefusedEventOn() {
-        assertThat(positions(500, MUCH, Set.of(new HeldKeys.Hold("key-1", 5))))
+        assertThat(positions(500, MUCH, Set.of(new BlockedKeys.Hold("key-1", 5))))
                 .containsExactly(1L, 2L, 3L, 4L, 6L, 8L, 10L);
-        assertThat(positions(500, MUCH, Set.of(new HeldKeys.Hold("key-1", 5), new HeldKeys.Hold("key-0", 2))))
+        assertThat(positions(500, MUCH, Set.of(new BlockedKeys.Hold("key-1", 5), new BlockedKeys.Hold("key-0", 2))))
                 .containsExactly(1L, 3L);
-        assertThat(positions(3, MUCH, Set.of(new HeldKeys.Hold("key-1", 1)))).containsExactly(2L, 4L, 6L);
+        assertThat(positions(3, MUCH, Set.of(new BlockedKeys.Hold("key-1", 1)))).containsExactly(2L, 4L, 6L);
     }
 
     @Test
@@ -101,34 +101,34 @@ class ReadingTheOutboxIT {
 
     @Test
     void relayIsWokenByACommitAndByNothingElse() throws InterruptedException {
-        RelayBell bell = service.bean(RelayBell.class);
-        bell.await(Duration.ZERO);
+        RelaySignal signal = service.bean(RelaySignal.class);
+        signal.await(Duration.ZERO);
 
         assertThatThrownBy(() -> service.transactions("web").run(() -> {
                     service.bean(Outbox.class).append(List.of(event("a", "")));
                     throw new IllegalStateException("on purpose");
                 }))
                 .hasMessage("on purpose");
-        assertThat(waited(bell, Duration.ofMillis(100))).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(waited(signal, Duration.ofMillis(100))).isGreaterThanOrEqualTo(Duration.ofMillis(100));
         append(List.of(event("a", "")));
         append(List.of(event("a", "")));
-        assertThat(waited(bell, Duration.ofSeconds(20))).isLessThan(Duration.ofSeconds(5));
-        assertThat(waited(bell, Duration.ofMillis(100))).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(waited(signal, Duration.ofSeconds(20))).isLessThan(Duration.ofSeconds(5));
+        assertThat(waited(signal, Duration.ofMillis(100))).isGreaterThanOrEqualTo(Duration.ofMillis(100));
     }
 
-    private static Duration waited(RelayBell bell, Duration atMost) throws InterruptedException {
+    private static Duration waited(RelaySignal signal, Duration atMost) throws InterruptedException {
         long start = System.nanoTime();
-        bell.await(atMost);
+        signal.await(atMost);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static List<Long> positions(int limit, long bytes, Set<HeldKeys.Hold> held) {
+    private static List<Long> positions(int limit, long bytes, Set<BlockedKeys.Hold> held) {
         return read(limit, bytes, held, List.of()).stream()
                 .map(OutboxRow::position)
                 .toList();
     }
 
-    private static List<OutboxRow> read(int limit, long bytes, Set<HeldKeys.Hold> held, List<OutboxRow> inHand) {
+    private static List<OutboxRow> read(int limit, long bytes, Set<BlockedKeys.Hold> held, List<OutboxRow> inHand) {
         return service.bean(OutboxTable.class).oldest(new OutboxTable.Size(limit, bytes), held, inHand);
     }
 

@@ -7,21 +7,21 @@ import java.util.concurrent.TimeUnit;
 
 /** Wakes the relay of this process after a local commit; other processes' commits are found by polling. */
 @Singleton
-class RelayBell {
+class RelaySignal {
 
-    private final Semaphore rung = new Semaphore(0);
+    private final Semaphore sent = new Semaphore(0);
 
     /** Once is enough, however often: where another replica's relay works nobody listens, for months. */
-    void ring() {
-        if (rung.availablePermits() == 0) {
-            rung.release();
+    void send() {
+        if (sent.availablePermits() == 0) {
+            sent.release();
         }
     }
 
-    /** Returns when somebody rings or the time is over. */
+    /** Returns when it is sent or the time is over. */
     void await(Duration atMost) throws InterruptedException {
-        if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            rung.drainPermits();
+        if (sent.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            sent.drainPermits();
         }
     }
 }

@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * Keys of which Kafka refuses a row. That row and those behind it wait, and are tried again now and then; rows before it
  * and all other keys go on.
  */
-class HeldKeys {
+class BlockedKeys {
 
     private final Duration tryAgainAfter;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
-    HeldKeys(Duration tryAgainAfter) {
+    BlockedKeys(Duration tryAgainAfter) {
         this.tryAgainAfter = tryAgainAfter;
     }
 

@@ -16,6 +16,6 @@ public class ClassroomApplication {
 
     /** Starts the service. */
     public static void main(String[] args) {
-        GyosilService.run(ClassroomSettings.TABLE, args);
+        GyosilService.run("classroom", args);
     }
 }

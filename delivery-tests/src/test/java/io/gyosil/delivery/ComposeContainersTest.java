@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.kit.settings.Setting;
+import io.gyosil.kit.testing.ServiceSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,18 +60,18 @@ class ComposeContainersTest {
     }
 
     @Test
-    void aServiceIsToldWhatItNeedsAndNothingThatItDoesNotKnow() {
-        assertThat(SettingsTables.ALL).hasSameSizeAs(ServiceSpec.ALL).allSatisfy(table -> {
-            Map<String, String> told = compose.environment(table.service());
+    void aServiceHasTheSettingsThatItNeedsAndNoneThatItDoesNotKnow() {
+        assertThat(ServiceSettings.all(ComposeFile.ROOT)).hasSameSizeAs(ServiceSpec.ALL).allSatisfy(service -> {
+            Map<String, String> environment = compose.environment(service.service());
             // What every JVM reads.
-            told.remove("JAVA_TOOL_OPTIONS");
-            assertThat(SettingsTables.unknown(table.service(), told.keySet())).isEmpty();
-            assertThat(SettingsTables.missing(table.service(), told.keySet())).isEmpty();
-            for (Setting setting : table.settings()) {
-                String value = told.getOrDefault(setting.variable(), "");
-                assertThat(value.isEmpty() || setting.kind().takes(value))
-                        .as(table.service() + ": " + setting.variable() + "=" + value)
-                        .isTrue();
+            environment.remove("JAVA_TOOL_OPTIONS");
+            assertThat(service.unknown(environment.keySet())).isEmpty();
+            assertThat(service.missing(environment.keySet())).isEmpty();
+            for (Setting setting : service.settings()) {
+                String value = environment.getOrDefault(setting.variable(), "");
+                if (!value.isEmpty()) {
+                    assertThat(setting.violation(value)).as(service.service()).isEmpty();
+                }
                 if (setting.isSecret()) {
                     assertThat(value).as(setting.variable()).isEmpty();
                 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.gyosil.kit.settings.Setting;
-import io.gyosil.kit.settings.SettingsTable;
-import io.micronaut.core.value.MapPropertyResolver;
+import io.gyosil.kit.settings.Settings;
+import io.gyosil.kit.testing.ServiceSettings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.types.Password;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,20 +36,22 @@ class TellingPodsTheirSettingsTest {
     /** A service would not start with a value that makes no sense, and would complain of a name that it does not know. */
     @ParameterizedTest
     @EnumSource
-    void aServiceHasNothingToSayAgainstWhatItIsTold(ValueSet set) {
+    void aServiceHasNothingToSayAgainstItsSettings(ValueSet set) {
         Manifests manifests = set.manifests();
 
-        for (SettingsTable table : tables(set)) {
-            Map<String, String> told = told(manifests, manifests.pod(table.service()));
-            assertThat(table.unknown(told)).as(table.service()).isEmpty();
-            Map<String, @Nullable Object> properties = new HashMap<>();
-            table.settings()
-                    .forEach(setting -> properties.put(
-                            setting.property(),
-                            told.containsKey(setting.variable() + "_FILE") ? SECRET : told.get(setting.variable())));
-            assertThat(table.complaints(new MapPropertyResolver(properties)))
-                    .as(table.service())
+        for (ServiceSettings service : services(set)) {
+            Map<String, String> environment = environment(manifests, manifests.pod(service.service()));
+            assertThat(Settings.unknown(environment.keySet(), service.settings()))
+                    .as(service.service())
                     .isEmpty();
+            assertThat(service.missing(environment.keySet()))
+                    .as(service.service())
+                    .isEmpty();
+            service.settings().stream()
+                    .map(Setting::variable)
+                    .filter(variable -> environment.containsKey(variable + "_FILE"))
+                    .forEach(variable -> environment.put(variable, SECRET));
+            assertThat(service.violations(environment)).as(service.service()).isEmpty();
         }
     }
 
@@ -59,21 +60,21 @@ class TellingPodsTheirSettingsTest {
     void aSecretComesInAFileThatIsMounted(ValueSet set) {
         Manifests manifests = set.manifests();
 
-        for (SettingsTable table : tables(set)) {
-            Manifests.PodTemplate pod = manifests.pod(table.service());
-            Map<String, String> told = told(manifests, pod);
+        for (ServiceSettings service : services(set)) {
+            Manifests.PodTemplate pod = manifests.pod(service.service());
+            Map<String, String> environment = environment(manifests, pod);
             List<String> mounted = pod.spec().getVolumes().stream()
                     .filter(volume -> volume.getName().equals("secrets"))
                     .flatMap(volume -> volume.getSecret().getItems().stream())
                     .map(item -> "/run/secrets/gyosil/" + item.getPath())
                     .toList();
-            assertThat(told.entrySet().stream()
+            assertThat(environment.entrySet().stream()
                             .filter(entry -> entry.getKey().endsWith("_FILE"))
                             .map(Map.Entry::getValue))
                     .containsExactlyInAnyOrderElementsOf(mounted);
-            assertThat(table.settings().stream().filter(Setting::isSecret).map(Setting::variable))
+            assertThat(service.settings().stream().filter(Setting::isSecret).map(Setting::variable))
                     .hasSizeGreaterThan(3)
-                    .doesNotContainAnyElementsOf(told.keySet());
+                    .doesNotContainAnyElementsOf(environment.keySet());
         }
     }
 
@@ -176,18 +177,18 @@ class TellingPodsTheirSettingsTest {
     }
 
     /** Of the services of ours that the set has. */
-    private static List<SettingsTable> tables(ValueSet set) {
-        return SettingsTables.ALL.stream()
-                .filter(table -> set != ValueSet.SCALED || !table.service().equals("analytics"))
+    private static List<ServiceSettings> services(ValueSet set) {
+        return ServiceSettings.all(ComposeFile.ROOT).stream()
+                .filter(service -> set != ValueSet.SCALED || !service.service().equals("analytics"))
                 .toList();
     }
 
-    private static Map<String, String> told(Manifests manifests, Manifests.PodTemplate pod) {
-        Map<String, String> told = new HashMap<>(shared(manifests));
+    private static Map<String, String> environment(Manifests manifests, Manifests.PodTemplate pod) {
+        Map<String, String> environment = new HashMap<>(shared(manifests));
         pod.container().getEnv().stream()
                 .filter(variable -> variable.getValue() != null)
-                .forEach(variable -> told.put(variable.getName(), variable.getValue()));
-        return told;
+                .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
+        return environment;
     }
 
     private static List<String> settings(Manifests manifests, Manifests.PodTemplate pod) {

@@ -1,14 +1,12 @@
 package io.gyosil.kit;
 
 import io.gyosil.kit.data.SqlState;
-import io.gyosil.kit.settings.SettingsTable;
+import io.gyosil.kit.settings.FileSettings;
+import io.gyosil.kit.settings.KafkaVariables;
+import io.gyosil.kit.settings.Settings;
 import io.gyosil.kit.shutdown.Shutdown;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.context.DefaultApplicationContextBuilder;
-import io.micronaut.context.env.DefaultEnvironment;
-import io.micronaut.context.env.Environment;
-import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
 import java.util.Map;
@@ -22,31 +20,30 @@ public final class GyosilService {
 
     private static final Logger LOG = LoggerFactory.getLogger(GyosilService.class);
 
-    /** What sysexits.h calls EX_CONFIG: who starts it again with the same settings gets the same. */
-    private static final int WRONGLY_TOLD = 78;
+    /** Of sysexits.h: another start with the same settings ends in the same way. */
+    private static final int EX_CONFIG = 78;
 
     private static final int FAILED = 1;
 
     private GyosilService() {}
 
-    /** Starts a service and serves until it is told to end. Told wrongly, it says how in one line and ends at once. */
-    public static void run(SettingsTable table, String... args) {
+    /** Starts a service and serves until it is asked to end. With a setting that is wrong it says so in one line and ends at once. */
+    public static void run(String service, String... args) {
         Map<String, String> environment = System.getenv();
         try {
-            List<PropertySource> more = table.sources(environment);
-            List<String> complaints = complaints(table, more, args);
-            if (!complaints.isEmpty()) {
-                throw new IllegalArgumentException(String.join("; ", complaints));
-            }
-            table.unknown(environment)
-                    .forEach(name -> LOG.warn("{} is no setting of {}; see docs/settings.md", name, table.service()));
-            ApplicationContext context = builder(more, args).start();
+            ApplicationContext context = contextBuilder()
+                    .args(args)
+                    .propertySources(FileSettings.of(environment), KafkaVariables.of(environment))
+                    .start();
+            context.getBean(Settings.class)
+                    .unknown(environment.keySet())
+                    .forEach(name -> LOG.warn("{} is no setting of {}; see docs/reference/settings.md", name, service));
             Shutdown shutdown = context.getBean(Shutdown.class);
             shutdown.onSignal(context.getBean(EmbeddedServer.class).start());
-            LOG.info("{} serves", table.service());
+            LOG.info("{} serves", service);
             shutdown.await();
         } catch (RuntimeException | Error e) {
-            System.exit(explained(table.service(), e));
+            System.exit(explained(service, e));
         }
     }
 
@@ -63,21 +60,6 @@ public final class GyosilService {
                 .banner(false);
     }
 
-    private static ApplicationContextBuilder builder(List<PropertySource> more, String... args) {
-        return contextBuilder().args(args).propertySources(more.toArray(PropertySource[]::new));
-    }
-
-    /** Looks at the settings before there is anything that could take them. */
-    private static List<String> complaints(SettingsTable table, List<PropertySource> more, String... args) {
-        ApplicationContextBuilder builder = builder(more, args);
-        try (Environment told = new DefaultEnvironment((DefaultApplicationContextBuilder) builder)) {
-            // A context would do so.
-            more.forEach(told::addPropertySource);
-            told.start();
-            return table.complaints(told);
-        }
-    }
-
     /** What somebody can mend by other settings, or by another database, needs no stack trace. */
     private static int explained(String service, Throwable failure) {
         Optional<SqlState> refused = SqlState.of(failure).filter(SqlState::isOfTheServer);
@@ -91,7 +73,7 @@ public final class GyosilService {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IllegalArgumentException && isOurs(cause)) {
                 LOG.error("{} does not start: {}", service, cause.getMessage());
-                return WRONGLY_TOLD;
+                return EX_CONFIG;
             }
         }
         LOG.error("{} does not start", service, failure);

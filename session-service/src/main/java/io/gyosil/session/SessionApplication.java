@@ -16,6 +16,6 @@ public class SessionApplication {
 
     /** Starts the service. */
     public static void main(String[] args) {
-        GyosilService.run(SessionSettings.TABLE, args);
+        GyosilService.run("session", args);
     }
 }

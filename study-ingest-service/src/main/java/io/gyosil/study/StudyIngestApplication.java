@@ -16,6 +16,6 @@ public class StudyIngestApplication {
 
     /** Starts the service. */
     public static void main(String[] args) {
-        GyosilService.run(StudySettings.TABLE, args);
+        GyosilService.run("study", args);
     }
 }

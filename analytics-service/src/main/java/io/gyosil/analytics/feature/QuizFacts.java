@@ -2,7 +2,7 @@ package io.gyosil.analytics.feature;
 
 import io.gyosil.event.QuizFinalized;
 import io.gyosil.kit.event.UnreadableEventException;
-import io.micronaut.context.annotation.Value;
+import io.gyosil.kit.GyosilSettings;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,9 +21,8 @@ class QuizFacts {
 
     private final ZoneId timeZone;
 
-    /** @param timeZone where a calendar day begins and ends */
-    QuizFacts(@Value("${gyosil.time-zone:Asia/Seoul}") ZoneId timeZone) {
-        this.timeZone = timeZone;
+    QuizFacts(GyosilSettings settings) {
+        this.timeZone = settings.timeZone();
     }
 
     /** @throws UnreadableEventException naming the field that is missing or senseless */

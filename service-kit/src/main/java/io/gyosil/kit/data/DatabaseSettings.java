@@ -1,29 +1,35 @@
 package io.gyosil.kit.data;
 
+import io.gyosil.kit.settings.Address;
+import io.gyosil.kit.settings.Secret;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 
 /**
  * Where a service's data lives. A service has a schema of its own and three roles named after it: {@code <service>_web}
  * answers requests, {@code <service>_worker} runs consumers, sweeps and the relay, {@code <service>_owner} migrates.
  *
- * @param service the service's short name, also its schema's and the stem of its roles
- * @param jdbcUrl the database
- * @param ownerPassword the owner's password
- * @param webPassword the web role's password
- * @param workerPassword the worker role's password
+ * @param service the name of the schema and the stem of the roles; leave it
+ * @param jdbcUrl the database, such as {@code jdbc:postgresql://db:5432/gyosil}; parameters of the driver such as {@code
+ *     sslmode=verify-full} go behind it
+ * @param ownerPassword the password of {@code <service>_owner}, which migrates the schema at the start
+ * @param webPassword the password of {@code <service>_web}, which answers requests
+ * @param workerPassword the password of {@code <service>_worker}, which runs consumers, sweeps and the relay
  * @param webPoolSize connections for requests, per replica
- * @param workerPoolSize connections for background work, per replica
+ * @param workerPoolSize connections for background work, per replica; a relay has one more of its own
  */
 @ConfigurationProperties("gyosil.database")
 public record DatabaseSettings(
-        String service,
-        String jdbcUrl,
-        String ownerPassword,
-        String webPassword,
-        String workerPassword,
-        @Bindable(defaultValue = "7") int webPoolSize,
-        @Bindable(defaultValue = "3") int workerPoolSize) {
+        @Size(min = 1, max = 40) String service,
+        @Address("jdbc:postgresql:") String jdbcUrl,
+        @Secret @Size(min = 8, max = 1000) String ownerPassword,
+        @Secret @Size(min = 8, max = 1000) String webPassword,
+        @Secret @Size(min = 8, max = 1000) String workerPassword,
+        @Bindable(defaultValue = "7") @Min(1) @Max(500) int webPoolSize,
+        @Bindable(defaultValue = "3") @Min(1) @Max(500) int workerPoolSize) {
 
     /** Options of a connection: the server finds within 9 s, not 2 h, that this side is gone without a word. */
     public static final String NOTICE_SILENCE =

@@ -1,6 +1,6 @@
 package io.gyosil.kit.header;
 
-import io.micronaut.context.annotation.Value;
+import io.gyosil.kit.GyosilSettings;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
@@ -36,9 +36,9 @@ class SafeHeaders implements Ordered {
     private final boolean behindProxies;
     private final SwaggerPages swagger;
 
-    /** @param proxies how many proxies of ours stand before the service; without one nobody is believed about TLS */
-    SafeHeaders(@Value("${gyosil.proxies:0}") int proxies, SwaggerPages swagger) {
-        this.behindProxies = proxies > 0;
+    /** Without a proxy of ours nobody is believed about TLS. */
+    SafeHeaders(GyosilSettings settings, SwaggerPages swagger) {
+        this.behindProxies = settings.proxies() > 0;
         this.swagger = swagger;
     }
 

@@ -1,36 +1,30 @@
 package io.gyosil.kit.limit;
 
+import io.gyosil.kit.settings.DurationRange;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /**
  * What one replica grants its clients.
  *
- * @param mostConnections open at once, sockets among them
- * @param headWithin how long the head of a request may keep us waiting
+ * @param mostConnections connections of one replica, sockets among them; more are sent away
+ * @param headWithin how long the head of a request may keep a replica waiting
  * @param bodyWithin how long its body may
- * @param bodyPace bytes that buy the body a second more: who sends steadily is not cut off, however large it is
- * @param mostBytes of requests in hand at once; heads are taken even then. Of a body that is streamed to a file its first
- *     {@value #IN_MEMORY} count
+ * @param bodyPace so many bytes buy the body a second more
+ * @param mostBytes bytes of requests in hand in one replica; bodies beyond are sent away
  */
-@ConfigurationProperties("gyosil.http")
-record HttpLimits(
-        @Bindable(defaultValue = "25000") int mostConnections,
-        @Bindable(defaultValue = "10s") Duration headWithin,
-        @Bindable(defaultValue = "20s") Duration bodyWithin,
-        @Bindable(defaultValue = "10000") int bodyPace,
-        @Bindable(defaultValue = "67108864") long mostBytes) {
+@ConfigurationProperties("gyosil.http") record HttpLimits(
+        @Bindable(defaultValue = "25000") @Min(1) @Max(1_000_000) int mostConnections,
+        @Bindable(defaultValue = "10s") @DurationRange(min = "100ms", max = "5m") Duration headWithin,
+        @Bindable(defaultValue = "20s") @DurationRange(min = "100ms", max = "5m") Duration bodyWithin,
+        @Bindable(defaultValue = "10000") @Min(1) @Max(1_000_000_000) int bodyPace,
+        @Bindable(defaultValue = "67108864") @Min(1_048_576) @Max(1_000_000_000) long mostBytes) {
 
     /** What is read into memory of one body; larger ones are streamed. */
     static final long IN_MEMORY = 1 << 20;
-
-    HttpLimits {
-        if (mostConnections < 1 || bodyPace < 1 || mostBytes < IN_MEMORY) {
-            throw new IllegalArgumentException(
-                    "gyosil.http: most-connections and body-pace must be 1 or more, most-bytes 1048576 or more");
-        }
-    }
 
     /** How long a request may keep us waiting. */
     Duration patience(boolean headIsThere, long bytes) {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
@@ -56,13 +55,13 @@ class OutboxRelay {
             RelaySignal signal,
             RelayProducer producer,
             MeterRegistry meters,
-            @Value("${gyosil.outbox.try-held-keys-after:1m}") Duration tryBlockedKeysAfter) {
+            OutboxSettings settings) {
         this.table = table;
         this.pipeline = new OutboxPipeline(table);
         this.election = election;
         this.signal = signal;
         this.producer = producer;
-        this.held = new BlockedKeys(tryBlockedKeysAfter);
+        this.held = new BlockedKeys(settings.tryBlockedKeysAfter());
         this.sent = Counter.builder("gyosil.outbox.sent")
                 .description("Events sent to Kafka")
                 .register(meters);

@@ -1,27 +1,30 @@
 package io.gyosil.kit.security;
 
+import io.gyosil.kit.settings.Address;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose access tokens are taken: ours and, if one is named, those of an external OIDC issuer.
  *
- * @param jwks where our public keys are: {@code https:}, {@code http:} or {@code file:}
- * @param issuer the {@code iss} of our tokens
- * @param audience an {@code aud} that our tokens carry
- * @param cookie the cookie in which pages carry the token; its name has the stack's id, since cookies know no ports
- * @param externalIssuer the {@code iss} of the other issuer; none when empty
+ * @param jwks where the issuer's public keys are, such as {@code http://classroom:8081/.well-known/jwks.json}; every service needs
+ *     it but the one that issues tokens
+ * @param issuer the {@code iss} that a token must have
+ * @param audience an {@code aud} that a token must have
+ * @param cookie the cookie in which pages carry an access token; cookies know no ports, so two stacks on a host need two names
+ * @param externalIssuer the {@code iss} of an OIDC issuer whose tokens are taken as well
  * @param externalJwks where that issuer's public keys are
- * @param externalAudience an {@code aud} that its tokens must carry
+ * @param externalAudience the {@code aud} that its tokens must have
  */
 @ConfigurationProperties("gyosil.tokens")
 public record TokenSettings(
-        @Nullable URI jwks,
-        @Bindable(defaultValue = "gyosil") String issuer,
-        @Bindable(defaultValue = "gyosil") String audience,
-        @Bindable(defaultValue = "gyosil") String cookie,
-        @Nullable String externalIssuer,
-        @Nullable URI externalJwks,
-        @Nullable String externalAudience) {}
+        @Nullable @Address({"https:", "http:", "file:"}) URI jwks,
+        @Bindable(defaultValue = "gyosil") @Size(min = 1, max = 200) String issuer,
+        @Bindable(defaultValue = "gyosil") @Size(min = 1, max = 200) String audience,
+        @Bindable(defaultValue = "gyosil") @Size(min = 1, max = 100) String cookie,
+        @Nullable @Size(max = 500) String externalIssuer,
+        @Nullable @Address({"https:", "http:", "file:"}) URI externalJwks,
+        @Nullable @Size(max = 500) String externalAudience) {}

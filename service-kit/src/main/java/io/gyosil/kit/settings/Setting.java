@@ -1,70 +1,81 @@
 package io.gyosil.kit.settings;
 
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.ConversionContext;
+import io.micronaut.core.convert.ConversionService;
+import io.micronaut.core.convert.format.ReadableBytes;
+import io.micronaut.core.convert.format.ReadableBytesTypeConverter;
+import io.micronaut.core.naming.NameUtils;
+import io.micronaut.validation.validator.Validator;
+import java.lang.reflect.Parameter;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a service can be told.
+ * One setting of a service: a component of a record with {@code @ConfigurationProperties}.
  *
+ * @param owner the record
+ * @param component as its constructor takes it
  * @param property its name in the service, such as {@code gyosil.database.web-pool-size}
  * @param variable its name in the environment
- * @param kind what values it may have
- * @param fallback what it is when nobody says; null for none
- * @param need whether somebody has to say
- * @param isSecret whether its value is for nobody to read
- * @param meaning in a sentence, for people who run services
  */
-public record Setting(
-        String property,
-        String variable,
-        Kind kind,
-        @Nullable String fallback,
-        Need need,
-        boolean isSecret,
-        String meaning) {
+public record Setting(Class<?> owner, Parameter component, String property, String variable) {
 
-    /** Whether a setting has to be there. */
-    public enum Need {
-        /** The service does not start without it. */
-        REQUIRED,
-        /** It has a default, or may be absent. */
-        OPTIONAL
+    private static final int MOST_SHOWN = 60;
+
+    /**
+     * The settings of a record.
+     *
+     * @param otherNames those variables by property that are not called as their properties are
+     */
+    public static List<Setting> of(Class<?> owner, Map<String, String> otherNames) {
+        String prefix = owner.getAnnotation(ConfigurationProperties.class).value() + ".";
+        return Arrays.stream(owner.getDeclaredConstructors()[0].getParameters())
+                .map(component -> {
+                    String property = prefix + NameUtils.hyphenate(component.getName());
+                    return new Setting(
+                            owner, component, property, otherNames.getOrDefault(property, variable(property)));
+                })
+                .toList();
     }
 
-    /** One with a default. */
-    public static Setting withDefault(String property, Kind kind, String fallback, String meaning) {
-        return new Setting(property, variable(property), kind, fallback, Need.OPTIONAL, false, meaning);
+    private static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
-    /** One that may be absent. */
-    public static Setting optional(String property, Kind kind, String meaning) {
-        return new Setting(property, variable(property), kind, null, Need.OPTIONAL, false, meaning);
+    /** What it is without being set; null for nothing. */
+    public @Nullable String defaultValue() {
+        Bindable binding = component.getAnnotation(Bindable.class);
+        return binding == null || binding.defaultValue().isEmpty() ? null : binding.defaultValue();
     }
 
-    /** One that must be there. */
-    public static Setting required(String property, Kind kind, String meaning) {
-        return new Setting(property, variable(property), kind, null, Need.REQUIRED, false, meaning);
+    /** Whether a service does not start without it. */
+    public boolean isRequired() {
+        return !component.isAnnotationPresent(Bindable.class)
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    /** The same under another name in the environment. */
-    public Setting named(String other) {
-        return new Setting(property, other, kind, fallback, need, isSecret, meaning);
+    /** Whether its value is for nobody to read. */
+    public boolean isSecret() {
+        return component.isAnnotationPresent(Secret.class);
     }
 
-    /** The same, and a secret. */
-    public Setting secret() {
-        return new Setting(property, variable, kind, fallback, need, true, meaning);
+    /** Whether that is its name in the environment, or the name of a file with its value. */
+    public boolean isCalled(String name) {
+        return name.equals(variable)
+                || name.equals(variable + FileSettings.SUFFIX)
+                || component.getType() == Map.class && name.startsWith(variable + "_");
     }
 
-    /** The same with another default. */
-    public Setting defaulting(String other) {
-        return new Setting(property, variable, kind, other, need, isSecret, meaning);
-    }
-
-    /** The variable that names a file with the value. */
-    public String fileVariable() {
-        return variable + "_FILE";
+    /** What it must be, in words. */
+    public String expected() {
+        return Expectation.of(component);
     }
 
     /**
@@ -73,29 +84,50 @@ public record Setting(
      * @param value as the service would take it; null when there is none
      * @return a sentence without a full stop that begins with the variable's name; empty when nothing is
      */
-    Optional<String> complaint(@Nullable String value) {
+    public Optional<String> violation(@Nullable String value) {
         if (value == null || value.isBlank()) {
-            return switch (need) {
-                case REQUIRED -> Optional.of(variable + " is missing: " + meaning);
-                case OPTIONAL ->
-                    value == null || fallback == null || fallback.isBlank()
-                            ? Optional.empty()
-                            : Optional.of(variable + " is empty: leave it out, or say " + kind.words());
-            };
+            if (isRequired()) {
+                return Optional.of(variable + " is missing; it must be " + expected());
+            }
+            return value == null || defaultValue() == null
+                    ? Optional.empty()
+                    : Optional.of(variable + " is empty; leave it out, or set " + expected());
         }
-        if (kind.takes(value)) {
+        if (component.getType() == Map.class || isValid(value)) {
             return Optional.empty();
         }
-        String shown = isSecret ? "" : " is \"" + shortened(value) + "\";";
-        return Optional.of(variable + shown + (isSecret ? " must be " : " it must be ") + kind.words());
+        return Optional.of(
+                variable + (isSecret() ? " must be " : " is \"" + shortened(value) + "\"; it must be ") + expected());
+    }
+
+    private boolean isValid(String value) {
+        try {
+            return converted(value)
+                    .filter(object -> Validator.getInstance()
+                            .validateValue(owner, component.getName(), object)
+                            .isEmpty())
+                    .isPresent();
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Optional<?> converted(String value) {
+        if (component.getType() == boolean.class) {
+            return Optional.of(value).filter(text -> text.equals("true") || text.equals("false")).map(Boolean::valueOf);
+        }
+        if (component.isAnnotationPresent(ReadableBytes.class)) {
+            return new ReadableBytesTypeConverter()
+                    .convert(value.toUpperCase(Locale.ROOT), Number.class, ConversionContext.DEFAULT)
+                    .map(Number::longValue);
+        }
+        return ConversionService.SHARED
+                .convert(value, component.getType())
+                .filter(object -> !(object instanceof Double number) || Double.isFinite(number));
     }
 
     private static String shortened(String value) {
         String line = value.replaceAll("\\p{Cntrl}", "?");
-        return line.length() <= 60 ? line : line.substring(0, 60) + "…";
-    }
-
-    private static String variable(String property) {
-        return property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "…";
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What a service can be told: {@code SettingsTable} is the one list of a service's settings, from which its start is checked
- * and the documentation is made; {@code FileSettings} reads secrets from files.
+ * The settings of a service: records with {@code @ConfigurationProperties} and the constraints on their components, from which the
+ * start is checked and the reference page is made; secrets come in files, Kafka's own settings by Kafka's names.
  */
 @NullMarked
 package io.gyosil.kit.settings;

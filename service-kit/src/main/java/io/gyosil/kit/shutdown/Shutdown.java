@@ -1,6 +1,5 @@
 package io.gyosil.kit.shutdown;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
@@ -42,10 +41,10 @@ public final class Shutdown {
     private final Duration delay;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Shutdown(Stopping stopping, GracefulShutdownManager work, @Value("${gyosil.shutdown.delay:0s}") Duration delay) {
+    Shutdown(Stopping stopping, GracefulShutdownManager work, ShutdownSettings settings) {
         this.stopping = stopping;
         this.work = work;
-        this.delay = delay;
+        this.delay = settings.delay();
     }
 
     /** Ends the server, and with it everything, when the process is told to end. */

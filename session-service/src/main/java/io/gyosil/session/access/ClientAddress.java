@@ -1,6 +1,6 @@
 package io.gyosil.session.access;
 
-import io.micronaut.context.annotation.Value;
+import io.gyosil.kit.GyosilSettings;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.Inet6Address;
@@ -22,9 +22,8 @@ public class ClientAddress {
 
     private final int proxies;
 
-    /** @param proxies how many proxies of ours stand before this service */
-    ClientAddress(@Value("${gyosil.proxies:0}") int proxies) {
-        this.proxies = proxies;
+    ClientAddress(GyosilSettings settings) {
+        this.proxies = settings.proxies();
     }
 
     /** The address, as a name for counting. */

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
-import io.micronaut.context.annotation.Value;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +32,8 @@ class CodeAlarm {
 
     private Instant told = Instant.EPOCH;
 
-    CodeAlarm(@Value("${gyosil.live.code-alarm:500}") int allowed, Clock clock, MeterRegistry meters) {
-        this.allowed = allowed;
+    CodeAlarm(LiveSettings settings, Clock clock, MeterRegistry meters) {
+        this.allowed = settings.codeAlarm();
         this.clock = clock;
         this.wrong = codes(meters, "wrong");
         this.refused = codes(meters, "refused");

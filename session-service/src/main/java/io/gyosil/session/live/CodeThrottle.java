@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,8 +38,8 @@ class CodeThrottle {
             .expireAfterAccess(WINDOW.multipliedBy(2))
             .build();
 
-    CodeThrottle(@Value("${gyosil.live.wrong-codes:10}") int wrongAllowed, Clock clock, CodeAlarm alarm) {
-        this.wrongAllowed = wrongAllowed;
+    CodeThrottle(LiveSettings settings, Clock clock, CodeAlarm alarm) {
+        this.wrongAllowed = settings.wrongCodes();
         this.clock = clock;
         this.alarm = alarm;
     }

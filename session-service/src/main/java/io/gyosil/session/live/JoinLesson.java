@@ -12,7 +12,6 @@ import io.gyosil.session.lesson.Participant;
 import io.gyosil.session.lesson.ParticipantView;
 import io.gyosil.session.lesson.Participants;
 import io.gyosil.session.lesson.Seat;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -45,7 +44,7 @@ class JoinLesson {
             Codes codes,
             CodeThrottle throttle,
             Clock clock,
-            @Value("${gyosil.live.most-participants:4000}") int mostParticipants) {
+            LiveSettings settings) {
         this.transactions = transactions;
         this.lessons = lessons;
         this.participants = participants;
@@ -54,7 +53,7 @@ class JoinLesson {
         this.codes = codes;
         this.throttle = throttle;
         this.clock = clock;
-        this.mostParticipants = mostParticipants;
+        this.mostParticipants = settings.mostParticipants();
     }
 
     /** Somebody in a lesson, as shown to oneself. */

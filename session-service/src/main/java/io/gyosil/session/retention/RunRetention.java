@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
-import io.micronaut.context.annotation.Value;
+import io.gyosil.kit.GyosilSettings;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
@@ -55,14 +55,14 @@ class RunRetention implements GracefulShutdownCapable {
             RetentionStore store,
             Register register,
             RetentionSettings settings,
-            @Value("${gyosil.time-zone:Asia/Seoul}") ZoneId zone,
+            GyosilSettings service,
             Clock clock,
             MeterRegistry meters) {
         this.transactions = transactions;
         this.store = store;
         this.register = register;
         this.settings = settings;
-        this.zone = zone;
+        this.zone = service.timeZone();
         this.clock = clock;
         this.removed = Counter.builder("gyosil.retention.removed")
                 .description("What this replica removed because it was old")

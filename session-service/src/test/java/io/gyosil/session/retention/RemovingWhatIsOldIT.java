@@ -2,6 +2,7 @@ package io.gyosil.session.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gyosil.kit.GyosilSettings;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.session.SessionService;
 import io.gyosil.session.register.Register;
@@ -227,8 +228,8 @@ class RemovingWhatIsOldIT {
                 service.bean(Transactions.class, "worker"),
                 service.bean(RetentionStore.class),
                 service.bean(Register.class),
-                new RetentionSettings(Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(180)),
-                ZoneId.of("Asia/Seoul"),
+                new RetentionSettings(Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(180), Duration.ofMinutes(1)),
+                new GyosilSettings(0, ZoneId.of("Asia/Seoul"), 1 << 20),
                 clock,
                 meters);
     }

@@ -51,7 +51,7 @@ class DocumentationTest {
 
     @Test
     void everySettingWithANameOfItsOwnIsExplained() {
-        String settings = Tree.read(Tree.ROOT.resolve("docs/settings.md"));
+        String settings = Tree.read(Tree.ROOT.resolve("docs/reference/settings.md"));
 
         assertThat(found(SETTING, Tree.files("application.yml").stream()))
                 .contains("VIEWER_SYNC_TOKEN")

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A service that is told wrongly does not start, and says in one line what is wrong. */
-class ToldWronglyIT {
+/** A service with wrong settings does not start, and says in one line what is wrong. */
+class WrongSettingsIT {
 
-    private static final int WRONGLY_TOLD = 78;
+    private static final int EX_CONFIG = 78;
 
     @TempDir
     Path dir;
@@ -39,8 +39,8 @@ class ToldWronglyIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "classroom | gyosil.key-secret               |       | GYOSIL_KEY_SECRET is missing: seals the signing"
-                        + " keys",
+                "classroom | gyosil.key-secret               |       | GYOSIL_KEY_SECRET is missing; it must be"
+                        + " a text of 32 to 1000 characters",
                 "classroom | gyosil.key-secret               | short | GYOSIL_KEY_SECRET must be a text of 32 to 1000"
                         + " characters",
                 "classroom | gyosil.roster.chunk             | 9999  | GYOSIL_ROSTER_CHUNK is \\\"9999\\\"; it must be"
@@ -72,7 +72,7 @@ class ToldWronglyIT {
         int exit = ServiceProcess.start(service, changes, log).awaitEnd();
 
         assertThat(lines(log)).hasSize(1).first().asString().contains(service + " does not start", complaint);
-        assertThat(exit).isEqualTo(complaint.startsWith("password") ? 1 : WRONGLY_TOLD);
+        assertThat(exit).isEqualTo(complaint.startsWith("password") ? 1 : EX_CONFIG);
     }
 
     @Test
@@ -83,7 +83,7 @@ class ToldWronglyIT {
                         "study", Map.of("gyosil.database.web-password", "", "gyosil.consumer.threads", "0"), log)
                 .awaitEnd();
 
-        assertThat(exit).isEqualTo(WRONGLY_TOLD);
+        assertThat(exit).isEqualTo(EX_CONFIG);
         assertThat(lines(log))
                 .singleElement()
                 .asString()

@@ -134,8 +134,9 @@ for it in the line for JAAS: services are told it by the environment, Kafka's ow
 {{- end -}}
 {{- end -}}
 {{- with .Values.tracing.endpoint -}}
-{{- $_ := set $settings "GYOSIL_TRACING_ENDPOINT" . -}}
-{{- $_ := set $settings "GYOSIL_TRACING_SHARE" (toString $.Values.tracing.share) -}}
+{{- $_ := set $settings "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT" . -}}
+{{- $_ := set $settings "OTEL_TRACES_SAMPLER" "parentbased_traceidratio" -}}
+{{- $_ := set $settings "OTEL_TRACES_SAMPLER_ARG" (toString $.Values.tracing.share) -}}
 {{- end -}}
 {{- include "gyosil.fill" (list $settings .Values.settings) -}}
 {{- toYaml $settings -}}

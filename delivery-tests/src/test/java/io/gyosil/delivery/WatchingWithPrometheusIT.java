@@ -38,9 +38,6 @@ class WatchingWithPrometheusIT {
     /** Those that are provoked here; all others wait as long as they always do. */
     private static final List<String> IMPATIENT = List.of("GyosilServiceDown", "GyosilOutboxWaiting");
 
-    /** Documented, and there only with a collector of traces, which this stack has not. */
-    private static final String WITH_A_COLLECTOR = "gyosil_tracing_spans_total";
-
     private static final Pattern OURS = Pattern.compile("`(gyosil_[a-z_]+)[`{]");
 
     @TempDir
@@ -129,7 +126,6 @@ class WatchingWithPrometheusIT {
         Set<String> documented = OURS.matcher(MonitoringFiles.document("architecture.md"))
                 .results()
                 .map((MatchResult match) -> match.group(1))
-                .filter(metric -> !metric.equals(WITH_A_COLLECTOR))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(prometheus.labelValues("__name__", "{job=\"gyosil\", __name__=~\"gyosil_.*\"}"))

@@ -8,7 +8,6 @@ import io.gyosil.kit.shutdown.Shutdown;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

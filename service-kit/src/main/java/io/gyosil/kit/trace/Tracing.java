@@ -1,94 +1,109 @@
 package io.gyosil.kit.trace;
 
 import io.gyosil.kit.GyosilService;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.core.naming.conventions.StringConvention;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
-import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
-import io.opentelemetry.sdk.common.InternalTelemetryVersion;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.resources.Resource;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Hands spans to a collector. Without one there is no thread and no queue, and nothing is recorded. With one that is away
- * or slow, spans are lost, and nothing else is.
+ * Hands spans to a collector, by the variables of OpenTelemetry. Without a collector there is no thread and no queue, and nothing is
+ * recorded. With one that is away or slow, spans are lost, and nothing else is.
  */
 @Singleton
 final class Tracing {
 
     private static final String SCOPE = "io.gyosil";
-    private static final int MOST_WAITING = 4_096;
-    private static final int MOST_TOGETHER = 512;
-    private static final Duration AT_LEAST_EVERY = Duration.ofMillis(500);
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
     private static final long END_WITHIN_SECONDS = 2;
+    private static final String NONE = "none";
 
-    /** It says what {@link CountedExporter} says, too, in lines that are no JSON. */
-    private static final java.util.logging.Logger NOISE = java.util.logging.Logger.getLogger("io.opentelemetry");
-
-    private final @Nullable SdkTracerProvider provider;
+    private final @Nullable OpenTelemetrySdk sdk;
     private final Tracer tracer;
 
-    /** @param own where spans go instead of to the collector of the settings */
+    /**
+     * @param settings those of OpenTelemetry without their first word
+     * @param own where spans go instead of to a collector
+     */
     Tracing(
-            TracingSettings settings,
+            @Property(name = "otel")
+                    @MapFormat(
+                            transformation = MapFormat.MapTransformation.FLAT,
+                            keyFormat = StringConvention.RAW)
+                    @Nullable
+                    Map<String, String> settings,
             @Value("${gyosil.database.service}") String service,
-            MeterRegistry meters,
             @Nullable SpanExporter own) {
-        boolean on = own != null || settings.hasCollector();
-        this.provider = on ? provider(settings, service, meters, own) : null;
-        this.tracer = (provider == null ? TracerProvider.noop() : provider).get(SCOPE);
+        Map<String, String> given = settings == null ? Map.of() : settings;
+        this.sdk = own != null || hasCollector(given) ? sdk(given, service, own) : null;
+        this.tracer = (sdk == null ? TracerProvider.noop() : sdk.getTracerProvider()).get(SCOPE);
     }
 
-    private static SdkTracerProvider provider(
-            TracingSettings settings, String service, MeterRegistry meters, @Nullable SpanExporter own) {
-        NOISE.setLevel(Level.OFF);
-        SpanExporter exporter = own == null ? collector(String.valueOf(settings.endpoint())) : own;
-        BatchSpanProcessor queue = BatchSpanProcessor.builder(new CountedExporter(exporter, meters))
-                .setMaxQueueSize(MOST_WAITING)
-                .setMaxExportBatchSize(MOST_TOGETHER)
-                .setScheduleDelay(AT_LEAST_EVERY)
-                .setInternalTelemetryVersion(InternalTelemetryVersion.LEGACY)
-                .setMeterProvider(new FullQueue(meters).meters())
-                .build();
-        return SdkTracerProvider.builder()
-                .setResource(resource(service))
-                .setSampler(new CallerSampler(settings.share(), settings.askedPerSecond(), System::nanoTime))
-                .addSpanProcessor(queue)
-                .build();
+    private static boolean hasCollector(Map<String, String> settings) {
+        String exporter = settings.getOrDefault("traces.exporter", "");
+        return !exporter.equals(NONE)
+                && Stream.of(
+                                exporter,
+                                settings.getOrDefault("exporter.otlp.endpoint", ""),
+                                settings.getOrDefault("exporter.otlp.traces.endpoint", ""))
+                        .anyMatch(setting -> !setting.isBlank());
     }
 
-    private static SpanExporter collector(String endpoint) {
-        return OtlpHttpSpanExporter.builder()
-                .setEndpoint(endpoint)
-                .setCompression("gzip")
-                .setConnectTimeout(Duration.ofSeconds(2))
-                .setTimeout(ANSWERED_WITHIN)
-                .build();
+    private static OpenTelemetrySdk sdk(Map<String, String> given, String service, @Nullable SpanExporter own) {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "otel.service.name", service,
+                "otel.exporter.otlp.protocol", "http/protobuf",
+                "otel.exporter.otlp.compression", "gzip",
+                "otel.metrics.exporter", NONE,
+                "otel.logs.exporter", NONE));
+        given.forEach((name, value) -> settings.put("otel." + name, value));
+        if (own != null) {
+            settings.put("otel.traces.exporter", NONE);
+        }
+        return AutoConfiguredOpenTelemetrySdk.builder()
+                .disableShutdownHook()
+                .addPropertiesSupplier(() -> settings)
+                .addResourceCustomizer((resource, config) -> process().merge(resource))
+                .addTracerProviderCustomizer((tracers, config) -> with(own, tracers))
+                .build()
+                .getOpenTelemetrySdk();
     }
 
-    private static Resource resource(String service) {
+    private static SdkTracerProviderBuilder with(@Nullable SpanExporter own, SdkTracerProviderBuilder tracers) {
+        return own == null ? tracers : tracers.addSpanProcessor(SimpleSpanProcessor.create(own));
+    }
+
+    private static Resource process() {
         return Resource.create(Attributes.builder()
                 .put("service.namespace", "gyosil")
-                .put("service.name", service)
                 .put("service.version", GyosilService.version())
                 .put("service.instance.id", UUID.randomUUID().toString())
                 .build());
     }
 
     boolean isOn() {
-        return provider != null;
+        return sdk != null;
     }
 
     Tracer tracer() {
@@ -97,8 +112,8 @@ final class Tracing {
 
     @PreDestroy
     void end() {
-        if (provider != null) {
-            provider.shutdown().join(END_WITHIN_SECONDS, TimeUnit.SECONDS);
+        if (sdk != null) {
+            sdk.shutdown().join(END_WITHIN_SECONDS, TimeUnit.SECONDS);
         }
     }
 }

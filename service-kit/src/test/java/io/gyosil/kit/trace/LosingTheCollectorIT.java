@@ -2,6 +2,7 @@ package io.gyosil.kit.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import io.gyosil.kit.trial.CapturedLog;
@@ -12,7 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,27 +22,20 @@ import org.junit.jupiter.api.Test;
 class LosingTheCollectorIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String COUNT = "gyosil.tracing.spans";
 
     private static TrialService service(int port) {
         return TrialService.on(
-                "kit_collector", Map.of("gyosil.tracing.endpoint", "http://127.0.0.1:" + port + "/v1/traces"));
-    }
-
-    private static Duration timeToClose(TrialService service) {
-        Instant before = Instant.now();
-        service.close();
-        return Duration.between(before, Instant.now());
+                "kit_collector",
+                Map.of("otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port, "otel.bsp.schedule.delay", "100"));
     }
 
     @Test
-    void oneThatIsAwayLosesSpansThatAreCountedAndHoldsUpNobody() throws IOException {
+    void oneThatIsAwayLosesSpansAndHoldsUpNobody() throws IOException {
         int port = FreePorts.one();
-        try (CapturedLog log = new CapturedLog()) {
-            TrialService service = service(port);
+        try (CapturedLog log = new CapturedLog();
+                TrialService service = service(port)) {
             assertThat(service.anyone().get("/trial/csv").status()).isEqualTo(200);
-            await().atMost(SOON).until(() -> service.meter(COUNT, "result", "lost") == 1);
-            assertThat(log.text()).contains("they are lost until it does").doesNotContain("ConnectException");
+            await().atMost(SOON).until(() -> log.text().contains("Failed to export spans"));
 
             AtomicLong bytes = new AtomicLong();
             HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -53,31 +46,23 @@ class LosingTheCollectorIT {
             });
             collector.start();
             assertThat(service.anyone().get("/trial/csv").status()).isEqualTo(200);
-            await().atMost(SOON).until(() -> service.meter(COUNT, "result", "sent") == 1);
-            assertThat(bytes.get()).isPositive();
-            assertThat(log.text()).contains("takes spans again");
-
-            assertThat(service.anyone().get("/trial/csv").status()).isEqualTo(200);
-            service.close();
+            await().atMost(SOON).until(() -> bytes.get() > 0);
             collector.stop(0);
-            assertThat(bytes.get()).as("the last is sent when the service ends").isGreaterThan(500);
         }
     }
 
     @Test
-    void oneThatDoesNotAnswerFillsTheQueueAndWhatDoesNotFitIsCounted() throws IOException {
+    void oneThatDoesNotAnswerHoldsUpNeitherRequestsNorTheEnd() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             TrialService service = service(silent.getLocalPort());
             Tracing tracing = service.bean(Tracing.class);
-            Instant before = Instant.now();
+            // More than the queue takes.
             for (int i = 0; i < 20_000; i++) {
                 tracing.tracer().spanBuilder("span").startSpan().end();
             }
 
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
-            assertThat(service.meter(COUNT, "result", "dropped")).isBetween(10_000.0, 20_000.0);
             assertThat(service.anyone().get("/trial/csv").status()).isEqualTo(200);
-            assertThat(timeToClose(service)).isLessThan(Duration.ofSeconds(6));
+            assertTimeoutPreemptively(SOON, service::close);
         }
     }
 

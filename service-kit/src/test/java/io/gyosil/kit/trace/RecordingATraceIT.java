@@ -42,17 +42,17 @@ class RecordingATraceIT {
     private final TrialTopic deadLetters = TrialTopic.create(topic.name() + ".dlq");
     private final Listener listener = new Listener(topic.name());
     private InMemorySpanExporter collector = InMemorySpanExporter.create();
-    private TrialService service = start("0");
+    private TrialService service = start("parentbased_always_off");
 
-    /** @param share of those that are recorded without being asked for */
-    private TrialService start(String share) {
+    /** @param sampler of traces that begin here; for others the caller decides */
+    private TrialService start(String sampler) {
         collector = InMemorySpanExporter.create();
-        return TrialService.on("kit_spans", Map.of("gyosil.tracing.share", share), collector, listener);
+        return TrialService.on("kit_spans", Map.of("otel.traces.sampler", sampler), collector, listener);
     }
 
-    private void startAgain(String share) {
+    private void startAgain(String sampler) {
         service.close();
-        service = start(share);
+        service = start(sampler);
     }
 
     @AfterEach
@@ -169,7 +169,7 @@ class RecordingATraceIT {
         topic.send("same", "{}", headers("00-" + unrecorded + "-" + CALLER + "-00"));
         topic.send("same", "{}", headers("garbage"));
         topic.send("same", "{}", headers(null));
-        service = start("0");
+        service = start("parentbased_always_off");
         listener.works(service);
 
         for (String trace : List.of(TRACE, other)) {
@@ -255,7 +255,7 @@ class RecordingATraceIT {
 
     @Test
     void aTraceThatIsNotValidIsNotContinuedAndProbesAreNotRecorded() {
-        startAgain("1");
+        startAgain("parentbased_always_on");
         service.anyone().get("/health/readiness");
         service.anyone().get("/health/liveness");
         service.anyone().get("/prometheus");

@@ -26,8 +26,11 @@ class TracingAnUploadIT {
     void theViewersRequestTheOutboxKafkaAndTheFeatureAreOneTrace() throws IOException {
         try (Site site = new Site(List.of());
                 Collector collector = new Collector()) {
-            Map<String, String> traced =
-                    Map.of("GYOSIL_TRACING_ENDPOINT", collector.address(), "GYOSIL_TRACING_SHARE", "0");
+            Map<String, String> traced = Map.of(
+                    "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+                    collector.address(),
+                    "OTEL_TRACES_SAMPLER",
+                    "parentbased_always_off");
             Replica study = site.start("study", site.postgresPort(), site.kafka(), traced);
             Replica analytics = site.start("analytics", site.postgresPort(), site.kafka(), traced);
             study.awaitReady().http().as(TestTokens.of("teacher", "t-1")).put("/study/questions", Ledger.questions());

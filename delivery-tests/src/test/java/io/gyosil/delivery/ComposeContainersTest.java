@@ -61,22 +61,26 @@ class ComposeContainersTest {
 
     @Test
     void aServiceHasTheSettingsThatItNeedsAndNoneThatItDoesNotKnow() {
-        assertThat(ServiceSettings.all(ComposeFile.ROOT)).hasSameSizeAs(ServiceSpec.ALL).allSatisfy(service -> {
-            Map<String, String> environment = compose.environment(service.service());
-            // What every JVM reads.
-            environment.remove("JAVA_TOOL_OPTIONS");
-            assertThat(service.unknown(environment.keySet())).isEmpty();
-            assertThat(service.missing(environment.keySet())).isEmpty();
-            for (Setting setting : service.settings()) {
-                String value = environment.getOrDefault(setting.variable(), "");
-                if (!value.isEmpty()) {
-                    assertThat(setting.violation(value)).as(service.service()).isEmpty();
-                }
-                if (setting.isSecret()) {
-                    assertThat(value).as(setting.variable()).isEmpty();
-                }
-            }
-        });
+        assertThat(ServiceSettings.all(ComposeFile.ROOT))
+                .hasSameSizeAs(ServiceSpec.ALL)
+                .allSatisfy(service -> {
+                    Map<String, String> environment = compose.environment(service.service());
+                    // What every JVM reads.
+                    environment.remove("JAVA_TOOL_OPTIONS");
+                    assertThat(service.unknown(environment.keySet())).isEmpty();
+                    assertThat(service.missing(environment.keySet())).isEmpty();
+                    for (Setting setting : service.settings()) {
+                        String value = environment.getOrDefault(setting.variable(), "");
+                        if (!value.isEmpty()) {
+                            assertThat(setting.violation(value))
+                                    .as(service.service())
+                                    .isEmpty();
+                        }
+                        if (setting.isSecret()) {
+                            assertThat(value).as(setting.variable()).isEmpty();
+                        }
+                    }
+                });
     }
 
     @Test

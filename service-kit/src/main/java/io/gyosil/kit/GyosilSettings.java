@@ -19,4 +19,6 @@ import java.time.ZoneId;
 public record GyosilSettings(
         @Bindable(defaultValue = "0") @Min(0) @Max(10) int proxies,
         @Bindable(defaultValue = "Asia/Seoul") ZoneId timeZone,
-        @Bindable(defaultValue = "1MB") @ReadableBytes @Min(1 << 20) @Max(2L << 30) long maxRequestSize) {}
+
+        @Bindable(defaultValue = "1MB") @ReadableBytes @Min(1 << 20) @Max(2L << 30)
+        long maxRequestSize) {}

@@ -15,5 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("micronaut.server")
 record ListenSettings(
-        @Bindable(defaultValue = "8080") @Min(-1) @Max(65_535) int port,
+        @Bindable(defaultValue = "8080") @Min(-1) @Max(65_535)
+        int port,
+
         @Nullable @Size(min = 1, max = 255) String host) {}

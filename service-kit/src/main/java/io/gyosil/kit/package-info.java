@@ -9,8 +9,8 @@
  *   <li>{@code problem}: every error that leaves a service
  *   <li>{@code security}: who is calling
  *   <li>{@code header}: what every answer says to browsers
- *   <li>{@code limit}: what one replica grants its clients
- *   <li>{@code settings}: what a service can be told, and what is wrong with what it is told
+ *   <li>{@code connection}: how many connections a replica takes, and how long a request may take to come in
+ *   <li>{@code settings}: records with constraints, checked before anything else
  *   <li>{@code shutdown}: how a service ends
  *   <li>{@code metric}: what is counted of every request and process
  *   <li>{@code page}: pages and what belongs to them

@@ -1,8 +1,8 @@
 package io.gyosil.analytics.feature;
 
 import io.gyosil.event.QuizFinalized;
-import io.gyosil.kit.event.UnreadableEventException;
 import io.gyosil.kit.GyosilSettings;
+import io.gyosil.kit.event.UnreadableEventException;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;

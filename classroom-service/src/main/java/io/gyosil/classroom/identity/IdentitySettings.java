@@ -28,13 +28,26 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("gyosil.identity")
 public record IdentitySettings(
         @Secret @Size(min = 32, max = 1000) String keySecret,
+
         @Secret @Nullable @Pattern(regexp = "(?s)|.{32,1000}", message = "must be a text of 32 to 1000 characters")
         String firstAdminCode,
 
-        @Bindable(defaultValue = "15m") @DurationRange(min = "1s", max = "1d") Duration accessLifetime,
-        @Bindable(defaultValue = "30d") @DurationRange(min = "1s", max = "365d") Duration refreshLifetime,
-        @Bindable(defaultValue = "30d") @DurationRange(min = "1s", max = "365d") Duration keyLifetime,
-        @Bindable(defaultValue = "10m") @DurationRange(min = "0s", max = "1d") Duration publishAhead,
-        @Bindable(defaultValue = "30s") @DurationRange(min = "10ms", max = "1h") Duration lookAfterKeys,
+        @Bindable(defaultValue = "15m") @DurationRange(min = "1s", max = "1d")
+        Duration accessLifetime,
+
+        @Bindable(defaultValue = "30d") @DurationRange(min = "1s", max = "365d")
+        Duration refreshLifetime,
+
+        @Bindable(defaultValue = "30d") @DurationRange(min = "1s", max = "365d")
+        Duration keyLifetime,
+
+        @Bindable(defaultValue = "10m") @DurationRange(min = "0s", max = "1d")
+        Duration publishAhead,
+
+        @Bindable(defaultValue = "30s") @DurationRange(min = "10ms", max = "1h")
+        Duration lookAfterKeys,
+
         @Bindable(defaultValue = "10") @Min(1) @Max(1000) int mostFailures,
-        @Bindable(defaultValue = "15m") @DurationRange(min = "1s", max = "1d") Duration lockedFor) {}
+
+        @Bindable(defaultValue = "15m") @DurationRange(min = "1s", max = "1d")
+        Duration lockedFor) {}

@@ -24,12 +24,27 @@ import java.time.Duration;
  */
 @ConfigurationProperties("gyosil.roster")
 public record RosterSettings(
-        @Bindable(defaultValue = "0.2") @DecimalMin("0") @DecimalMax("1") double thresholdShare,
-        @Bindable(defaultValue = "50") @Min(0) @Max(1_000_000_000) long thresholdFrom,
-        @Bindable(defaultValue = "1073741824") @Min(1) @Max(1L << 40) long mostBytes,
-        @Bindable(defaultValue = "2000000") @Min(1) @Max(100_000_000) long mostRows,
-        @Bindable(defaultValue = "200") @Min(1) @Max(100_000) long mostRatio,
+        @Bindable(defaultValue = "0.2") @DecimalMin("0") @DecimalMax("1")
+        double thresholdShare,
+
+        @Bindable(defaultValue = "50") @Min(0) @Max(1_000_000_000)
+        long thresholdFrom,
+
+        @Bindable(defaultValue = "1073741824") @Min(1) @Max(1L << 40)
+        long mostBytes,
+
+        @Bindable(defaultValue = "2000000") @Min(1) @Max(100_000_000)
+        long mostRows,
+
+        @Bindable(defaultValue = "200") @Min(1) @Max(100_000)
+        long mostRatio,
+
         @Bindable(defaultValue = "2500") @Min(1) @Max(5000) int chunk,
-        @Bindable(defaultValue = "20s") @DurationRange(min = "1s", max = "1h") Duration hold,
-        @Bindable(defaultValue = "30d") @DurationRange(min = "1ms", max = "3650d") Duration keep,
+
+        @Bindable(defaultValue = "20s") @DurationRange(min = "1s", max = "1h")
+        Duration hold,
+
+        @Bindable(defaultValue = "30d") @DurationRange(min = "1ms", max = "3650d")
+        Duration keep,
+
         @Bindable(defaultValue = "") String folder) {}

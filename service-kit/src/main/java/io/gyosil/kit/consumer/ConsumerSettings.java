@@ -11,4 +11,5 @@ import jakarta.validation.constraints.Min;
  * @param threads consumers of each subscription in this process; there are 12 partitions
  */
 @ConfigurationProperties("gyosil.consumer")
-record ConsumerSettings(@Bindable(defaultValue = "1") @Min(1) @Max(12) int threads) {}
+record ConsumerSettings(
+        @Bindable(defaultValue = "1") @Min(1) @Max(12) int threads) {}

@@ -25,7 +25,9 @@ public record KafkaSettings(
                 message = "must be host:port, several with commas between them")
         String bootstrapServers,
 
-        @Secret @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW) @Nullable
+        @Secret
+        @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
+        @Nullable
         Map<String, Object> properties) {
 
     private static final String SERVER = " *(\\[[0-9a-fA-F:]+]|[A-Za-z0-9_.-]+):[0-9]{1,5} *";

@@ -14,4 +14,6 @@ import java.time.Duration;
 @ConfigurationProperties("gyosil.outbox")
 record OutboxSettings(
         @Bindable(defaultValue = "false") boolean relay,
-        @Bindable(defaultValue = "1m") @DurationRange(min = "1ms", max = "1d") Duration tryHeldKeysAfter) {}
+
+        @Bindable(defaultValue = "1m") @DurationRange(min = "1ms", max = "1d")
+        Duration tryHeldKeysAfter) {}

@@ -22,9 +22,16 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("gyosil.tokens")
 public record TokenSettings(
         @Nullable @Address({"https:", "http:", "file:"}) URI jwks,
-        @Bindable(defaultValue = "gyosil") @Size(min = 1, max = 200) String issuer,
-        @Bindable(defaultValue = "gyosil") @Size(min = 1, max = 200) String audience,
-        @Bindable(defaultValue = "gyosil") @Size(min = 1, max = 100) String cookie,
+
+        @Bindable(defaultValue = "gyosil") @Size(min = 1, max = 200)
+        String issuer,
+
+        @Bindable(defaultValue = "gyosil") @Size(min = 1, max = 200)
+        String audience,
+
+        @Bindable(defaultValue = "gyosil") @Size(min = 1, max = 100)
+        String cookie,
+
         @Nullable @Size(max = 500) String externalIssuer,
         @Nullable @Address({"https:", "http:", "file:"}) URI externalJwks,
         @Nullable @Size(max = 500) String externalAudience) {}

@@ -18,7 +18,9 @@ public final class KafkaVariables {
         Map<String, Object> values = new HashMap<>();
         environment.forEach((variable, value) -> {
             if (variable.startsWith(VARIABLES) && !value.isBlank()) {
-                String named = variable.endsWith(FileSettings.SUFFIX) ? variable.substring(0, variable.length() - FileSettings.SUFFIX.length()) : "";
+                String named = variable.endsWith(FileSettings.SUFFIX)
+                        ? variable.substring(0, variable.length() - FileSettings.SUFFIX.length())
+                        : "";
                 String name = property(named.isEmpty() ? variable : named);
                 values.put(name, named.isEmpty() ? value : FileSettings.value(named, variable, value, environment));
             }
@@ -27,14 +29,11 @@ public final class KafkaVariables {
     }
 
     private static String property(String variable) {
-        String name = variable.length() < VARIABLES.length()
-                ? ""
-                : variable.substring(VARIABLES.length());
+        String name = variable.length() < VARIABLES.length() ? "" : variable.substring(VARIABLES.length());
         if (name.isEmpty()) {
-            throw new IllegalArgumentException(VARIABLES
-                    + " must be followed by the name of a setting of Kafka's, such as SECURITY_PROTOCOL");
+            throw new IllegalArgumentException(
+                    VARIABLES + " must be followed by the name of a setting of Kafka's, such as SECURITY_PROTOCOL");
         }
-        return PROPERTIES + "."
-                + name.toLowerCase(Locale.ROOT).replace('_', '.');
+        return PROPERTIES + "." + name.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 }

@@ -114,7 +114,9 @@ public record Setting(Class<?> owner, Parameter component, String property, Stri
 
     private Optional<?> converted(String value) {
         if (component.getType() == boolean.class) {
-            return Optional.of(value).filter(text -> text.equals("true") || text.equals("false")).map(Boolean::valueOf);
+            return Optional.of(value)
+                    .filter(text -> text.equals("true") || text.equals("false"))
+                    .map(Boolean::valueOf);
         }
         if (component.isAnnotationPresent(ReadableBytes.class)) {
             return new ReadableBytesTypeConverter()

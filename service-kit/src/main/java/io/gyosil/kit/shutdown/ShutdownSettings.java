@@ -12,4 +12,6 @@ import java.time.Duration;
  *     everything that sends requests has noticed
  */
 @ConfigurationProperties("gyosil.shutdown")
-record ShutdownSettings(@Bindable(defaultValue = "0s") @DurationRange(min = "0s", max = "5m") Duration delay) {}
+record ShutdownSettings(
+        @Bindable(defaultValue = "0s") @DurationRange(min = "0s", max = "5m")
+        Duration delay) {}

@@ -1,5 +1,6 @@
 package io.gyosil.kit.trace;
 
+import io.micronaut.core.propagation.PropagatedContext;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -8,7 +9,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
-import io.opentelemetry.context.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,12 +29,12 @@ public final class Spans implements AutoCloseable {
 
     private final @Nullable Tracer tracer;
     private final List<Span> spans;
-    private final @Nullable Scope scope;
+    private final PropagatedContext.@Nullable Scope scope;
 
     private Spans(@Nullable Tracer tracer, List<Span> spans) {
         this.tracer = tracer;
         this.spans = spans;
-        this.scope = spans.isEmpty() ? null : Trace.enter(context());
+        this.scope = spans.isEmpty() ? null : propagate(context());
     }
 
     /** Begins them; they are the present work of this thread until they are closed. */
@@ -55,6 +55,12 @@ public final class Spans implements AutoCloseable {
         this.tracer = tracer;
         this.spans = List.of(span);
         this.scope = null;
+    }
+
+    /** Not on the thread alone: the framework sets that anew from what it propagates, such as for a transaction. */
+    @SuppressWarnings("MustBeClosedChecker") // It is closed with these.
+    private static PropagatedContext.Scope propagate(Context context) {
+        return PropagatedContext.getOrEmpty().plus(new InTrace(context)).propagate();
     }
 
     private Context context() {

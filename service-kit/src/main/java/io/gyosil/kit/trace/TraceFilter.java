@@ -2,7 +2,6 @@ package io.gyosil.kit.trace;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
-import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -16,7 +15,6 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import java.util.regex.Pattern;
 
 /**
@@ -41,19 +39,6 @@ class TraceFilter implements Ordered {
 
     TraceFilter(Tracing tracing) {
         this.tracing = tracing;
-    }
-
-    /** Goes with the request from thread to thread. */
-    private record InTrace(Context context) implements ThreadPropagatedContextElement<Scope> {
-        @Override
-        public Scope updateThreadContext() {
-            return Trace.enter(context);
-        }
-
-        @Override
-        public void restoreThreadContext(Scope entered) {
-            entered.close();
-        }
     }
 
     @RequestFilter

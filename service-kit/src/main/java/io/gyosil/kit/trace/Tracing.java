@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Hands spans to a collector, by the variables of OpenTelemetry. Without a collector there is no thread and no queue, and nothing is
@@ -44,9 +43,7 @@ final class Tracing {
      */
     Tracing(
             @Property(name = "otel")
-                    @MapFormat(
-                            transformation = MapFormat.MapTransformation.FLAT,
-                            keyFormat = StringConvention.RAW)
+                    @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
                     @Nullable
                     Map<String, String> settings,
             @Value("${gyosil.database.service}") String service,
@@ -67,10 +64,7 @@ final class Tracing {
     }
 
     private static OpenTelemetrySdk sdk(Map<String, String> given, String service, @Nullable SpanExporter own) {
-        if (!SLF4JBridgeHandler.isInstalled()) {
-            SLF4JBridgeHandler.removeHandlersForRootLogger();
-            SLF4JBridgeHandler.install();
-        }
+        SdkLog.install();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "otel.service.name", service,
                 "otel.exporter.otlp.protocol", "http/protobuf",

@@ -70,10 +70,10 @@ class CheckingSettingsTest {
                 "gyosil.kinds.zone   | Seoul  | it must be a time zone, such as Asia/Seoul",
                 "gyosil.kinds.share  | 0.6    | it must be a number from 0 to 0.5",
                 "gyosil.kinds.share  | NaN    | it must be a number from 0 to 0.5",
-                "gyosil.kinds.pause  | 2d     | it must be a duration from 500ms to 36h, such as 500ms, 20s, 10m, 12h or"
-                        + " 30d",
-                "gyosil.kinds.pause  | soon   | it must be a duration from 500ms to 36h, such as 500ms, 20s, 10m, 12h or"
-                        + " 30d",
+                "gyosil.kinds.pause  | 2d     | it must be a duration from 500ms to 36h, such as 500ms, 20s, 10m, 12h"
+                        + " or 30d",
+                "gyosil.kinds.pause  | soon   | it must be a duration from 500ms to 36h, such as 500ms, 20s, 10m, 12h"
+                        + " or 30d",
                 "gyosil.kinds.size   | 2MB    | it must be a number of bytes from 1024 to 1048576, such as 512KB or"
                         + " 256MB",
                 "gyosil.kinds.size   | big    | it must be a number of bytes from 1024 to 1048576, such as 512KB or"

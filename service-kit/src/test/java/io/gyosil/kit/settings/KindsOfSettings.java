@@ -15,14 +15,26 @@ import java.time.ZoneId;
 /** A setting of each kind. */
 @ConfigurationProperties("gyosil.kinds")
 record KindsOfSettings(
-        @Bindable(defaultValue = "key-of-the-trial") @Secret @Size(min = 8, max = 20) String secret,
+        @Bindable(defaultValue = "key-of-the-trial") @Secret @Size(min = 8, max = 20)
+        String secret,
+
         @Bindable(defaultValue = "") @Secret @Size(max = 20) String word,
-        @Bindable(defaultValue = "http://here") @Address({"http:", "file:"}) String address,
-        @Bindable(defaultValue = "0.1") @DecimalMin("0") @DecimalMax("0.5") double share,
-        @Bindable(defaultValue = "1s") @DurationRange(min = "500ms", max = "36h") Duration pause,
-        @Bindable(defaultValue = "1KB") @ReadableBytes @Min(1024) @Max(1 << 20) long size,
+
+        @Bindable(defaultValue = "http://here") @Address({"http:", "file:"})
+        String address,
+
+        @Bindable(defaultValue = "0.1") @DecimalMin("0") @DecimalMax("0.5")
+        double share,
+
+        @Bindable(defaultValue = "1s") @DurationRange(min = "500ms", max = "36h")
+        Duration pause,
+
+        @Bindable(defaultValue = "1KB") @ReadableBytes @Min(1024) @Max(1 << 20)
+        long size,
+
         @Bindable(defaultValue = "7") @Min(1) @Max(500) int number,
         @Bindable(defaultValue = "UTC") ZoneId zone,
+
         @Bindable(defaultValue = "AB") @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters")
         String letters,
 

@@ -119,17 +119,18 @@ public record ServiceSettings(
         if (Files.exists(metadata)) {
             for (JsonNode property : json(metadata).path("properties")) {
                 Setting.of(type(property.path("sourceType").asText()), otherNames).stream()
-                        .filter(setting -> setting.property()
-                                .equals(property.path("name").asText()))
-                        .forEach(setting ->
-                                described.put(setting, plain(property.path("description").asText())));
+                        .filter(setting ->
+                                setting.property().equals(property.path("name").asText()))
+                        .forEach(setting -> described.put(
+                                setting, plain(property.path("description").asText())));
             }
         }
         return described;
     }
 
     private static int position(Setting setting) {
-        return List.of(setting.component().getDeclaringExecutable().getParameters()).indexOf(setting.component());
+        return List.of(setting.component().getDeclaringExecutable().getParameters())
+                .indexOf(setting.component());
     }
 
     private static String plain(String javadoc) {

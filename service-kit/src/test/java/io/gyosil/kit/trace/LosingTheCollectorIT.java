@@ -35,7 +35,7 @@ class LosingTheCollectorIT {
         try (CapturedLog log = new CapturedLog();
                 TrialService service = service(port)) {
             assertThat(service.anyone().get("/trial/csv").status()).isEqualTo(200);
-            await().atMost(SOON).until(() -> log.text().contains("Failed to export spans"));
+            await().atMost(SOON).until(() -> log.text().contains("Failed to export"));
 
             AtomicLong bytes = new AtomicLong();
             HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -21,9 +21,20 @@ import java.time.Duration;
  */
 @ConfigurationProperties("gyosil.live.sockets")
 record HubSettings(
-        @Bindable(defaultValue = "2") @DecimalMin("0.01") @DecimalMax("1000000") double postsPerSecond,
-        @Bindable(defaultValue = "20000") @Min(1) @Max(1_000_000) int mostSockets,
-        @Bindable(defaultValue = "5000") @Min(1) @Max(1_000_000) int mostPerAddress,
-        @Bindable(defaultValue = "500") @Min(1) @Max(1_000_000) int mostUngreeted,
-        @Bindable(defaultValue = "10s") @DurationRange(min = "10ms", max = "1h") Duration hello,
-        @Bindable(defaultValue = "45s") @DurationRange(min = "10ms", max = "1h") Duration silence) {}
+        @Bindable(defaultValue = "2") @DecimalMin("0.01") @DecimalMax("1000000")
+        double postsPerSecond,
+
+        @Bindable(defaultValue = "20000") @Min(1) @Max(1_000_000)
+        int mostSockets,
+
+        @Bindable(defaultValue = "5000") @Min(1) @Max(1_000_000)
+        int mostPerAddress,
+
+        @Bindable(defaultValue = "500") @Min(1) @Max(1_000_000)
+        int mostUngreeted,
+
+        @Bindable(defaultValue = "10s") @DurationRange(min = "10ms", max = "1h")
+        Duration hello,
+
+        @Bindable(defaultValue = "45s") @DurationRange(min = "10ms", max = "1h")
+        Duration silence) {}

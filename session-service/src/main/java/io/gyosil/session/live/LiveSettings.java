@@ -19,9 +19,20 @@ import java.time.Duration;
  */
 @ConfigurationProperties("gyosil.live")
 record LiveSettings(
-        @Bindable(defaultValue = "10") @Min(1) @Max(1_000_000) int wrongCodes,
-        @Bindable(defaultValue = "500") @Min(1) @Max(10_000_000) int codeAlarm,
-        @Bindable(defaultValue = "4000") @Min(1) @Max(100_000) int mostParticipants,
-        @Bindable(defaultValue = "20s") @DurationRange(min = "10ms", max = "1h") Duration sweepEvery,
-        @Bindable(defaultValue = "15s") @DurationRange(min = "10ms", max = "1h") Duration gaugesEvery,
-        @Bindable(defaultValue = "1s") @DurationRange(min = "10ms", max = "1h") Duration presenceEvery) {}
+        @Bindable(defaultValue = "10") @Min(1) @Max(1_000_000)
+        int wrongCodes,
+
+        @Bindable(defaultValue = "500") @Min(1) @Max(10_000_000)
+        int codeAlarm,
+
+        @Bindable(defaultValue = "4000") @Min(1) @Max(100_000)
+        int mostParticipants,
+
+        @Bindable(defaultValue = "20s") @DurationRange(min = "10ms", max = "1h")
+        Duration sweepEvery,
+
+        @Bindable(defaultValue = "15s") @DurationRange(min = "10ms", max = "1h")
+        Duration gaugesEvery,
+
+        @Bindable(defaultValue = "1s") @DurationRange(min = "10ms", max = "1h")
+        Duration presenceEvery) {}

@@ -15,7 +15,14 @@ import java.time.Duration;
  */
 @ConfigurationProperties("gyosil.retention")
 record RetentionSettings(
-        @Bindable(defaultValue = "30d") @DurationRange(min = "1s", max = "3650d") Duration messages,
-        @Bindable(defaultValue = "90d") @DurationRange(min = "1s", max = "3650d") Duration logs,
-        @Bindable(defaultValue = "180d") @DurationRange(min = "1s", max = "3650d") Duration lessons,
-        @Bindable(defaultValue = "1m") @DurationRange(min = "10ms", max = "1d") Duration lookEvery) {}
+        @Bindable(defaultValue = "30d") @DurationRange(min = "1s", max = "3650d")
+        Duration messages,
+
+        @Bindable(defaultValue = "90d") @DurationRange(min = "1s", max = "3650d")
+        Duration logs,
+
+        @Bindable(defaultValue = "180d") @DurationRange(min = "1s", max = "3650d")
+        Duration lessons,
+
+        @Bindable(defaultValue = "1m") @DurationRange(min = "10ms", max = "1d")
+        Duration lookEvery) {}

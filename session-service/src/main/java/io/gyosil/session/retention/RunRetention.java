@@ -1,5 +1,6 @@
 package io.gyosil.session.retention;
 
+import io.gyosil.kit.GyosilSettings;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.session.register.Register;
 import io.micrometer.core.instrument.Counter;
@@ -7,7 +8,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
-import io.gyosil.kit.GyosilSettings;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;

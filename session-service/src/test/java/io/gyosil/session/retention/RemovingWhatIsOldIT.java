@@ -228,7 +228,8 @@ class RemovingWhatIsOldIT {
                 service.bean(Transactions.class, "worker"),
                 service.bean(RetentionStore.class),
                 service.bean(Register.class),
-                new RetentionSettings(Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(180), Duration.ofMinutes(1)),
+                new RetentionSettings(
+                        Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(180), Duration.ofMinutes(1)),
                 new GyosilSettings(0, ZoneId.of("Asia/Seoul"), 1 << 20),
                 clock,
                 meters);

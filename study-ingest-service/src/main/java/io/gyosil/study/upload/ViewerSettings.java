@@ -17,10 +17,12 @@ import jakarta.validation.constraints.Pattern;
 record ViewerSettings(
         @Bindable(defaultValue = "false") boolean ingestEnabled,
 
-        @Secret @Bindable(defaultValue = "")
+        @Secret
+        @Bindable(defaultValue = "")
         @Pattern(regexp = "(?s)|.{32,1000}", message = "must be a text of 32 to 1000 characters")
         String viewerToken,
 
-        @Secret @Bindable(defaultValue = "")
+        @Secret
+        @Bindable(defaultValue = "")
         @Pattern(regexp = "(?s)|.{34,100000}", message = "must be a text of 34 to 100000 characters")
         String viewerTokens) {}

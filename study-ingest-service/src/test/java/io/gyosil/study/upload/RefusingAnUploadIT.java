@@ -71,7 +71,9 @@ class RefusingAnUploadIT {
 
     @Test
     void ingestIsDisabledUnlessSomebodyEnablesIt() {
-        try (StudyService fresh = StudyService.on("study_default", Map.of("gyosil.upload.ingest-enabled", ""))) {
+        String asTheServiceHasIt = "${STUDY_INGEST_ENABLED:false}";
+        try (StudyService fresh =
+                StudyService.on("study_default", Map.of("gyosil.upload.ingest-enabled", asTheServiceHasIt))) {
             assertProblem(fresh.viewer().post(INGEST, GOOD), 503, "ingest-disabled");
         }
     }

@@ -68,10 +68,12 @@ final class SettingsPage {
     /** What a service says otherwise of settings that others have, too. */
     private static String otherDefaults(ServiceSettings service) {
         return service.settings().stream()
-                .filter(setting ->
-                        !service.described().getOrDefault(service.module(), Map.of()).containsKey(setting))
+                .filter(setting -> !service.described()
+                        .getOrDefault(service.module(), Map.of())
+                        .containsKey(setting))
                 .filter(setting -> service.file().containsKey(setting.property()))
-                .map(setting -> "`" + setting.variable() + "` `" + service.file().get(setting.property()) + "`")
+                .map(setting ->
+                        "`" + setting.variable() + "` `" + service.file().get(setting.property()) + "`")
                 .collect(Collectors.joining(", ", "Other defaults here: ", "."));
     }
 

@@ -24,7 +24,8 @@ class SettingsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(gyosil\\.[a-z.-]+):`?([^}`]*)`?}");
 
     /** What tests alone set. */
-    private static final Set<String> FOR_TESTS = Set.of("gyosil.live.code-alphabet");
+    private static final Set<String> FOR_TESTS =
+            Set.of("gyosil.live.code-alphabet", "gyosil.database.connection-limit");
 
     private static final Path PAGE = Tree.ROOT.resolve("docs/reference/settings.md");
 
@@ -44,10 +45,10 @@ class SettingsTest {
                 .values()
                 .forEach(settings -> settings.forEach((setting, description) ->
                         said.put(setting.property(), description + "|" + setting.expected()))));
-        assertThat(said).hasSizeGreaterThan(50).allSatisfy((property, text) -> assertThat(text.split("\\|"))
-                .as(property)
-                .hasSize(2)
-                .noneMatch(String::isBlank));
+        assertThat(said)
+                .hasSizeGreaterThan(50)
+                .allSatisfy((property, text) ->
+                        assertThat(text.split("\\|")).as(property).hasSize(2).noneMatch(String::isBlank));
     }
 
     /** A placeholder has to repeat the default that the record has. */

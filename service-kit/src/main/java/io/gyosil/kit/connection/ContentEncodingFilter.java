@@ -1,4 +1,4 @@
-package io.gyosil.kit.limit;
+package io.gyosil.kit.connection;
 
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
@@ -12,17 +12,17 @@ import io.micronaut.http.annotation.ServerFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes bodies as they are alone: a compressed one could be a thousand times as large as the bytes that were counted. Says so as RFC
+ * Takes bodies as they are alone: a compressed one could be a thousand times as large as its limit. Says so as RFC
  * 9110, section 15.5.16, asks for.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-class PlainBodies {
+class ContentEncodingFilter {
 
     private static final String PLAIN = "identity";
 
     private final ProblemResponses problems;
 
-    PlainBodies(ProblemResponses problems) {
+    ContentEncodingFilter(ProblemResponses problems) {
         this.problems = problems;
     }
 

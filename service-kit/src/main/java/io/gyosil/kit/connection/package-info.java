@@ -1,0 +1,5 @@
+/** How much of a service somebody outside can take up: connections, and time to send a request. */
+@NullMarked
+package io.gyosil.kit.connection;
+
+import org.jspecify.annotations.NullMarked;

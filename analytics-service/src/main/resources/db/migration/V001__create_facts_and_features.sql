@@ -24,6 +24,7 @@ CREATE TABLE attempt_fact (
     source           text NOT NULL CONSTRAINT ck_attempt_fact_source CHECK (source IN ('study', 'exam')),
     origin           text NOT NULL,
     version          integer NOT NULL,
+    org_id           bigint,
     CONSTRAINT pk_attempt_fact PRIMARY KEY (session_id, position, answered_at)
 ) PARTITION BY RANGE (answered_at);
 COMMENT ON TABLE attempt_fact IS 'every graded answer, once: what all features are computed from';
@@ -31,10 +32,19 @@ COMMENT ON COLUMN attempt_fact.date IS 'the calendar day of answered_at in the o
 COMMENT ON COLUMN attempt_fact.item_id IS 'the shared item; for a question without one, the question';
 COMMENT ON COLUMN attempt_fact.origin IS 'the session by the client''s name of it: with answered_at and position it orders a day, whatever arrived first';
 COMMENT ON COLUMN attempt_fact.version IS 'a newer version of the same answer, such as a regraded one, replaces an older';
+COMMENT ON COLUMN attempt_fact.org_id IS 'the organization whose calendar dates it; null where the event named none';
 
 CREATE TABLE attempt_fact_default PARTITION OF attempt_fact DEFAULT;
 
 CREATE INDEX ix_attempt_fact_user_topic_date ON attempt_fact (user_id, topic_id, date);
+CREATE INDEX ix_attempt_fact_org_user ON attempt_fact (org_id, user_id);
+
+CREATE TABLE organization_day (
+    org_id    bigint NOT NULL,
+    time_zone text NOT NULL,
+    CONSTRAINT pk_organization_day PRIMARY KEY (org_id)
+);
+COMMENT ON TABLE organization_day IS 'by which zone the facts of an organization are dated; read FOR SHARE while facts are stored';
 
 -- What live lessons told, each fact under its own identity: told twice, late or in any order it is the same.
 CREATE TABLE live_lesson (

@@ -9,10 +9,13 @@ import io.gyosil.kit.testing.Sql;
 import io.gyosil.kit.testing.TestTokens;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** An analytics service under test, on a schema of its own. */
 public final class AnalyticsService implements AutoCloseable {
@@ -82,6 +85,13 @@ public final class AnalyticsService implements AutoCloseable {
     /** The bean of that type and name. */
     public <T> T bean(Class<T> type, String name) {
         return server.getApplicationContext().getBean(type, Qualifiers.byName(name));
+    }
+
+    /** Does something in a transaction of the role of background work. */
+    @SuppressWarnings("unchecked")
+    public <T> T inTransaction(Supplier<T> work) {
+        TransactionOperations<Connection> transactions = bean(TransactionOperations.class, "worker");
+        return transactions.executeWrite(status -> work.get());
     }
 
     /** The database as its superuser sees it. */

@@ -1,17 +1,15 @@
 package io.gyosil.roster;
 
-import io.gyosil.kit.database.Transactions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells how far the replica is behind. Asks every few seconds, however often the metrics are fetched, and counts on from
+ * Measures how far the replica is behind. Asks every few seconds, however often the metrics are fetched, and counts on from
  * the last answer: a database that is silent makes no replica young.
  */
 @Singleton
@@ -19,14 +17,12 @@ class RosterGauge {
 
     private static final Logger LOG = LoggerFactory.getLogger(RosterGauge.class);
 
-    private final Transactions transactions;
-    private final RosterLookUp rosters;
+    private final RosterQueries rosters;
 
     /** When it was last in step, by the clock of {@link System#nanoTime}; at first the start of this process. */
     private volatile long inStep = System.nanoTime();
 
-    RosterGauge(@Named("worker") Transactions transactions, RosterLookUp rosters, MeterRegistry meters) {
-        this.transactions = transactions;
+    RosterGauge(RosterQueries rosters, MeterRegistry meters) {
         this.rosters = rosters;
         Gauge.builder("gyosil.roster.behind", this, gauge -> gauge.behind().toMillis() / 1_000.0)
                 .description("For how long the service's copy of the rosters may be old")
@@ -37,7 +33,7 @@ class RosterGauge {
     @Scheduled(fixedDelay = "5s")
     void look() {
         try {
-            transactions.inTransaction(rosters::behind).ifPresent(age -> inStep = System.nanoTime() - age.toNanos());
+            rosters.behind().ifPresent(age -> inStep = System.nanoTime() - age.toNanos());
         } catch (RuntimeException e) {
             LOG.debug("how old the rosters are could not be asked", e);
         }

@@ -15,9 +15,12 @@ class RosterListener {
 
     private final BatchProcessor<RosterRecord<?>> batches;
 
-    RosterListener(BatchProcessors processors, DatabaseSettings database, RosterReplica replica) {
+    RosterListener(BatchProcessors processors, DatabaseSettings database, SaveRosters rosters) {
         this.batches = processors.stopping(
-                database.service() + ".roster", RosterRecord::read, replica::apply, replica::onCaughtUp);
+                database.service() + ".roster",
+                RosterRecord::read,
+                rosters::save,
+                partitions -> rosters.saveProgress(Topics.CLASSROOM_STATE, partitions));
     }
 
     @Topic(Topics.CLASSROOM_STATE)

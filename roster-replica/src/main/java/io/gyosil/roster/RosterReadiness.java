@@ -1,10 +1,8 @@
 package io.gyosil.roster;
 
-import io.gyosil.kit.database.Transactions;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -19,21 +17,17 @@ class RosterReadiness extends AbstractHealthIndicator<Map<String, String>> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Transactions transactions;
-    private final RosterLookUp rosters;
+    private final RosterQueries rosters;
     private final long started = System.nanoTime();
     private volatile boolean ready;
 
-    RosterReadiness(@Named("worker") Transactions transactions, RosterLookUp rosters) {
-        this.transactions = transactions;
+    RosterReadiness(RosterQueries rosters) {
         this.rosters = rosters;
     }
 
     @Override
     protected Map<String, String> getHealthInformation() {
-        ready = ready
-                || System.nanoTime() - started > PATIENCE.toNanos()
-                || transactions.inTransaction(rosters::isCurrent);
+        ready = ready || System.nanoTime() - started > PATIENCE.toNanos() || rosters.isCurrent();
         healthStatus = ready ? HealthStatus.UP : HealthStatus.DOWN;
         return Map.of();
     }

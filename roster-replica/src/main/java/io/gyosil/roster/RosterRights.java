@@ -4,8 +4,6 @@ import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
-import io.gyosil.roster.RosterLookUp.Standing;
-import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,39 +21,38 @@ import org.jspecify.annotations.Nullable;
  * CommonProblem#UNAVAILABLE} for them.
  */
 @Singleton
-@Transactional
 public class RosterRights {
 
     private static final long NO_CLASSES = -1;
 
-    private final RosterLookUp rosters;
+    private final RosterQueries rosters;
     private final boolean unclaimedLearners;
 
-    RosterRights(RosterLookUp rosters, AccessSettings settings) {
+    RosterRights(RosterQueries rosters, AccessSettings settings) {
         this.rosters = rosters;
         this.unclaimedLearners = settings.unclaimedLearners();
     }
 
     /** Whether a caller may see a learner's records. */
-    public Right maySeeLearner(Caller caller, String userId) {
+    public AccessDecision maySeeLearner(Caller caller, String userId) {
         if (caller.is(Roles.VIEWER) || caller.userId().equals(userId)) {
-            return Right.ALLOWED;
+            return AccessDecision.ALLOWED;
         }
         return Objects.requireNonNull(maySeeLearners(caller, Set.of(userId)).get(userId));
     }
 
     /** Whether a caller may see the records of each of these learners; asks once for all. */
-    public Map<String, Right> maySeeLearners(Caller caller, Collection<String> userIds) {
-        Map<String, Right> rights = new HashMap<>();
+    public Map<String, AccessDecision> maySeeLearners(Caller caller, Collection<String> userIds) {
+        Map<String, AccessDecision> rights = new HashMap<>();
         if (caller.is(Roles.VIEWER)) {
-            userIds.forEach(userId -> rights.put(userId, Right.ALLOWED));
+            userIds.forEach(userId -> rights.put(userId, AccessDecision.ALLOWED));
             return rights;
         }
         if (caller.isStaff()) {
             mustBeCurrent();
         }
         rosters.learners(userIds, caller.orgId(), teacher(caller))
-                .forEach((userId, standing) -> rights.put(userId, right(caller, standing)));
+                .forEach((userId, relation) -> rights.put(userId, right(caller, relation)));
         return rights;
     }
 
@@ -74,15 +71,15 @@ public class RosterRights {
     }
 
     /** Whether a caller may see the records of a class: its teacher, and admins of its organization. */
-    public Right mayTeachClass(Caller caller, String classroomId) {
+    public AccessDecision mayTeachClass(Caller caller, String classroomId) {
         if (!caller.isStaff()) {
-            return Right.FORBIDDEN;
+            return AccessDecision.FORBIDDEN;
         }
         mustBeCurrent();
         return switch (rosters.classroom(classroomId, caller.orgId(), teacher(caller))) {
-            case TAUGHT -> Right.ALLOWED;
-            case SAME_ORGANIZATION -> caller.is(Roles.ADMIN) ? Right.ALLOWED : Right.FORBIDDEN;
-            case FOREIGN, UNCLAIMED -> Right.UNKNOWN;
+            case TAUGHT -> AccessDecision.ALLOWED;
+            case SAME_ORGANIZATION -> caller.is(Roles.ADMIN) ? AccessDecision.ALLOWED : AccessDecision.FORBIDDEN;
+            case FOREIGN, UNCLAIMED -> AccessDecision.UNKNOWN;
         };
     }
 
@@ -101,19 +98,22 @@ public class RosterRights {
     }
 
     /** Whose records a teacher or an admin may see who asks for nobody in particular. */
-    public Sight sight(Caller caller) {
+    public VisibilityScope sight(Caller caller) {
         mustBeCurrent();
         boolean all = caller.is(Roles.ADMIN);
         Long teacherId = all ? null : Objects.requireNonNullElse(teacher(caller), NO_CLASSES);
-        return new Sight(caller.orgId(), teacherId, unclaimedLearners);
+        return new VisibilityScope(caller.orgId(), teacherId, unclaimedLearners);
     }
 
-    private Right right(Caller caller, Standing standing) {
-        return switch (standing) {
-            case TAUGHT -> Right.ALLOWED;
-            case SAME_ORGANIZATION -> caller.is(Roles.ADMIN) ? Right.ALLOWED : Right.FORBIDDEN;
-            case FOREIGN -> Right.UNKNOWN;
-            case UNCLAIMED -> !unclaimedLearners ? Right.UNKNOWN : caller.isStaff() ? Right.ALLOWED : Right.FORBIDDEN;
+    private AccessDecision right(Caller caller, Relation relation) {
+        return switch (relation) {
+            case TAUGHT -> AccessDecision.ALLOWED;
+            case SAME_ORGANIZATION -> caller.is(Roles.ADMIN) ? AccessDecision.ALLOWED : AccessDecision.FORBIDDEN;
+            case FOREIGN -> AccessDecision.UNKNOWN;
+            case UNCLAIMED ->
+                !unclaimedLearners
+                        ? AccessDecision.UNKNOWN
+                        : caller.isStaff() ? AccessDecision.ALLOWED : AccessDecision.FORBIDDEN;
         };
     }
 

@@ -80,3 +80,30 @@ CREATE TABLE replica_progress (
     CONSTRAINT pk_replica_progress PRIMARY KEY (topic, partition)
 );
 COMMENT ON COLUMN replica_progress.caught_up_at IS 'up to when everything is here that was told in this partition';
+
+CREATE TABLE organization_ref (
+    org_id    bigint NOT NULL,
+    name      text,
+    type      text,
+    time_zone text,
+    version   bigint NOT NULL,
+    removed   boolean NOT NULL,
+    CONSTRAINT pk_organization_ref PRIMARY KEY (org_id),
+    CONSTRAINT ck_organization_ref_state CHECK (removed OR (name IS NOT NULL AND time_zone IS NOT NULL))
+);
+COMMENT ON COLUMN organization_ref.time_zone IS 'where its calendar days begin and end, such as Asia/Seoul';
+
+CREATE TABLE goal_ref (
+    user_id        text NOT NULL,
+    topic_id       text NOT NULL,
+    org_id         bigint,
+    interest_level double precision,
+    goal_target    double precision,
+    set_at         timestamptz,
+    version        bigint NOT NULL,
+    removed        boolean NOT NULL,
+    CONSTRAINT pk_goal_ref PRIMARY KEY (user_id, topic_id),
+    CONSTRAINT ck_goal_ref_state CHECK (removed OR org_id IS NOT NULL)
+);
+COMMENT ON COLUMN goal_ref.goal_target IS 'what is aimed at, a score or ability';
+CREATE INDEX ix_goal_ref_org ON goal_ref (org_id, topic_id) WHERE NOT removed;

@@ -61,7 +61,7 @@ class ReadingTheRostersTest {
         RosterRecord<?> told =
                 read(ClassChanged.REMOVED, "class:4", null, 4712L).orElseThrow();
 
-        assertThat(told.kind()).isEqualTo(Kind.CLASSROOM);
+        assertThat(told.entity()).isEqualTo(RosterEntity.CLASSROOM);
         assertThat(told.version()).isEqualTo(4712);
         assertThat(told.state()).isNull();
     }

@@ -22,9 +22,9 @@ class FeatureListener {
     private final BatchProcessor<List<AttemptFact>> batches;
     private final QuizFacts quizFacts;
 
-    FeatureListener(BatchProcessors processors, QuizFacts quizFacts, FeatureProjection projection) {
+    FeatureListener(BatchProcessors processors, QuizFacts quizFacts, ProjectFacts facts) {
         this.quizFacts = quizFacts;
-        this.batches = processors.skipping(GROUP, this::read, projection::apply);
+        this.batches = processors.skipping(GROUP, this::read, facts::project);
     }
 
     @Topic(Topics.STUDY)

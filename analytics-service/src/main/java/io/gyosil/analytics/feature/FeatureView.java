@@ -1,23 +1,27 @@
 package io.gyosil.analytics.feature;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A learner's day on a topic. What is in {@code features} is documented field by field in docs/events.md.
+ * A learner's day on a topic.
  *
  * @param userId the learner
  * @param topicId the topic
  * @param date the calendar day in the organization's time zone
- * @param features the figures of the day, JSON
+ * @param features the figures of the day
  * @param createdAt when the day was first computed
  * @param updatedAt when it last changed
  */
-public record FeatureView(
-        String userId,
-        String topicId,
-        LocalDate date,
-        @JsonRawValue String features,
+@MappedEntity("features_topic_daily")
+record FeatureView(
+        @Id String userId,
+        @Id String topicId,
+        @Id LocalDate date,
+        @TypeDef(type = DataType.JSON) DailyFeatures features,
         Instant createdAt,
         Instant updatedAt) {}

@@ -1,11 +1,8 @@
 package io.gyosil.analytics.feature;
 
 import io.gyosil.event.QuizFinalized;
-import io.gyosil.kit.GyosilSettings;
 import io.gyosil.kit.event.UnreadableEventException;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,12 +16,6 @@ class QuizFacts {
     private static final String STUDY = "study";
     private static final int FIRST_VERSION = 1;
 
-    private final ZoneId timeZone;
-
-    QuizFacts(GyosilSettings settings) {
-        this.timeZone = settings.timeZone();
-    }
-
     /** @throws UnreadableEventException naming the field that is missing or senseless */
     List<AttemptFact> of(QuizFinalized quiz) {
         require("session_id", quiz.sessionId());
@@ -34,7 +25,7 @@ class QuizFacts {
         return quiz.attempts().stream().map(attempt -> fact(quiz, attempt)).toList();
     }
 
-    private AttemptFact fact(QuizFinalized quiz, QuizFinalized.Attempt attempt) {
+    private static AttemptFact fact(QuizFinalized quiz, QuizFinalized.Attempt attempt) {
         require("answered_at", attempt.answeredAt());
         require("pub_id", attempt.pubId());
         require("outcome", attempt.outcome());
@@ -45,9 +36,9 @@ class QuizFacts {
                 quiz.sessionId(),
                 attempt.position(),
                 attempt.answeredAt(),
+                quiz.orgId(),
                 quiz.userId(),
                 quiz.topicId(),
-                LocalDate.ofInstant(attempt.answeredAt(), timeZone),
                 item(attempt),
                 attempt.outcome(),
                 attempt.responseTimeMs(),

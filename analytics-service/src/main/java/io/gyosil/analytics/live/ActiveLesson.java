@@ -1,5 +1,6 @@
 package io.gyosil.analytics.live;
 
+import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param participants how many pupils joined so far
  * @param messagesLastMinute how many messages were posted in the last 60 s
  */
+@Introspected
 public record ActiveLesson(
         String sessionId,
         String classId,

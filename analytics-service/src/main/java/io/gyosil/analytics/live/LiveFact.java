@@ -8,6 +8,9 @@ public sealed interface LiveFact {
     /** The lesson. */
     String sessionId();
 
+    /** When it happened. */
+    Instant at();
+
     /** The lesson began; once. */
     record Started(String sessionId, String classId, long orgId, Instant at) implements LiveFact {}
 

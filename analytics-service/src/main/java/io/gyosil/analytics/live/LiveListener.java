@@ -16,8 +16,8 @@ class LiveListener {
 
     private final BatchProcessor<LiveFact> batches;
 
-    LiveListener(BatchProcessors processors, LiveFacts facts, LiveProjection projection) {
-        this.batches = processors.skipping(GROUP, facts::of, projection::apply);
+    LiveListener(BatchProcessors processors, LiveFacts facts, ProjectLessons lessons) {
+        this.batches = processors.skipping(GROUP, facts::of, lessons::project);
     }
 
     @Topic(Topics.SESSION)

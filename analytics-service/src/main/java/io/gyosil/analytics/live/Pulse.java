@@ -1,5 +1,6 @@
 package io.gyosil.analytics.live;
 
+import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes the minutes in which something was posted, in order
  * @param cards those that were shown, in order
  */
+@Introspected
 public record Pulse(
         String sessionId,
         String classId,
@@ -45,6 +47,7 @@ public record Pulse(
      * @param messages how many were posted in it
      * @param held how many of them were held
      */
+    @Introspected
     public record Minute(Instant minute, long messages, long held) {}
 
     /**
@@ -60,6 +63,7 @@ public record Pulse(
      * @param answeredShare of the pupils who joined, 0 to 1, 4 decimals; null when nobody joined
      * @param correctShare of the answers, 0 to 1, 4 decimals; null when nobody answered
      */
+    @Introspected
     public record Card(
             String cardId,
             String type,

@@ -1,33 +1,18 @@
 package io.gyosil.analytics.feature;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes facts for tests. */
 final class Facts {
 
-    static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-
     private Facts() {}
 
     static AttemptFact fact(
             String session, int position, String user, String topic, Instant at, String item, String outcome) {
         return new AttemptFact(
-                session,
-                position,
-                at,
-                user,
-                topic,
-                LocalDate.ofInstant(at, SEOUL),
-                item,
-                outcome,
-                1_000 * (position + 1),
-                "study",
-                session,
-                1);
+                session, position, at, null, user, topic, item, outcome, 1_000 * (position + 1), "study", session, 1);
     }
 
     /** One answer a minute to new items, their outcomes given by letters: c, w or u. */

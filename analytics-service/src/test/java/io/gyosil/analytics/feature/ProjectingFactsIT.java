@@ -5,7 +5,7 @@ import static io.gyosil.analytics.feature.Facts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.analytics.AnalyticsService;
-import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.GyosilSettings;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +44,8 @@ class ProjectingFactsIT {
         service.close();
     }
 
-    private static FeatureProjection projection() {
-        return service.bean(FeatureProjection.class);
+    private static ProjectFacts projection() {
+        return service.bean(ProjectFacts.class);
     }
 
     private static String features(String user) throws SQLException {
@@ -64,7 +64,7 @@ class ProjectingFactsIT {
             quizzes.add(
                     session("quiz-" + quiz, "order", "t-" + quiz % 2, NOON.plus(Duration.ofHours(quiz / 2)), "cwcuc"));
         }
-        projection().apply(quizzes);
+        projection().project(quizzes);
         String expected = features("order");
         Random random = new Random(1);
         for (int round = 0; round < 10; round++) {
@@ -74,7 +74,7 @@ class ProjectingFactsIT {
             shuffled.addAll(quizzes.subList(0, 5));
             Collections.shuffle(shuffled, random);
             for (List<AttemptFact> quiz : shuffled) {
-                projection().apply(List.of(quiz));
+                projection().project(List.of(quiz));
             }
 
             assertThat(features("order")).isEqualTo(expected);
@@ -87,9 +87,9 @@ class ProjectingFactsIT {
         AttemptFact wrong = fact("s-version", 0, "version", "t", NOON, "a", "wrong");
         AttemptFact regraded = version(wrong, "correct", 2);
 
-        projection().apply(List.of(List.of(wrong)));
-        projection().apply(List.of(List.of(regraded)));
-        projection().apply(List.of(List.of(wrong)));
+        projection().project(List.of(List.of(wrong)));
+        projection().project(List.of(List.of(regraded)));
+        projection().project(List.of(List.of(wrong)));
 
         assertThat(features("version")).contains("\"correct\": 1").contains("\"attempts\": 1");
     }
@@ -99,9 +99,9 @@ class ProjectingFactsIT {
                 fact.sessionId(),
                 fact.position(),
                 fact.answeredAt(),
+                fact.orgId(),
                 fact.userId(),
                 fact.topicId(),
-                fact.date(),
                 fact.itemId(),
                 outcome,
                 fact.responseTimeMs(),
@@ -112,13 +112,13 @@ class ProjectingFactsIT {
 
     @Test
     void twoConsumersAtOnceLoseNoFactFromTheFeature() throws Exception {
-        assertThat(daysThatMissAFact("locked", service.bean(FeatureStore.class)))
+        assertThat(daysThatMissAFact("locked", service.bean(FeatureLocks.class)))
                 .isZero();
     }
 
     @Test
     void withoutTheLockFactsGetLostSoTheTestAboveCanFail() throws Exception {
-        assertThat(daysThatMissAFact("unlocked", new Unlocked(service.bean(FeatureStore.class))))
+        assertThat(daysThatMissAFact("unlocked", new Unlocked(service.bean(FactRepository.class))))
                 .isPositive();
     }
 
@@ -136,12 +136,14 @@ class ProjectingFactsIT {
 
     /** Whether who locks the second keys has not done so after a while, because another has locked the first. */
     private static boolean waits(List<FeatureKey> first, List<FeatureKey> second, int millis) throws Exception {
-        Transactions transactions = service.bean(Transactions.class, "worker");
-        FeatureStore store = service.bean(FeatureStore.class);
+        FeatureLocks locks = service.bean(FeatureLocks.class);
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-            Future<?> locked = transactions.inTransaction(() -> {
-                store.lock(first);
-                Future<?> attempt = other.submit(() -> transactions.run(() -> store.lock(second)));
+            Future<?> locked = service.inTransaction(() -> {
+                locks.take(first);
+                Future<?> attempt = other.submit(() -> service.inTransaction(() -> {
+                    locks.take(second);
+                    return null;
+                }));
                 try {
                     attempt.get(millis, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException stillWaiting) {
@@ -160,8 +162,12 @@ class ProjectingFactsIT {
     }
 
     /** Two consumers take one fact each of the same learner, topic and day, at the same moment, many times. */
-    private static int daysThatMissAFact(String user, FeatureStore store) throws Exception {
-        FeatureProjection projection = new FeatureProjection(service.bean(Transactions.class, "worker"), store);
+    private static int daysThatMissAFact(String user, FeatureLocks locks) throws Exception {
+        ProjectFacts projection = new ProjectFacts(
+                service.bean(FactRepository.class),
+                locks,
+                service.bean(OrganizationDayRepository.class),
+                service.bean(GyosilSettings.class));
         try (ExecutorService consumers = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 Instant day = NOON.plus(Duration.ofDays(round));
@@ -171,8 +177,10 @@ class ProjectingFactsIT {
                     List<AttemptFact> own = session(user + consumer + round, user, "t", day, "c");
                     both.add(consumers.submit(() -> {
                         together.await();
-                        projection.apply(List.of(own));
-                        return null;
+                        return service.inTransaction(() -> {
+                            projection.project(List.of(own));
+                            return null;
+                        });
                     }));
                 }
                 for (Future<?> one : both) {
@@ -186,20 +194,14 @@ class ProjectingFactsIT {
                 .getFirst());
     }
 
-    /** The store without its lock. */
-    private record Unlocked(FeatureStore store) implements FeatureStore {
+    /** Locks that lock nothing. */
+    private static final class Unlocked extends FeatureLocks {
 
-        @Override
-        public void lock(Collection<FeatureKey> keys) {}
-
-        @Override
-        public void insert(Collection<AttemptFact> facts) {
-            store.insert(facts);
+        Unlocked(FactRepository facts) {
+            super(facts);
         }
 
         @Override
-        public void recompute(Collection<FeatureKey> keys) {
-            store.recompute(keys);
-        }
+        void take(Collection<FeatureKey> keys) {}
     }
 }

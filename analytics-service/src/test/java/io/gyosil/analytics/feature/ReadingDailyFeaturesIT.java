@@ -36,7 +36,7 @@ class ReadingDailyFeaturesIT {
     }
 
     private static void store(Stream<AttemptFact> facts) {
-        service.bean(FeatureProjection.class).apply(List.of(facts.toList()));
+        service.bean(ProjectFacts.class).project(List.of(facts.toList()));
     }
 
     @Test
@@ -78,9 +78,9 @@ class ReadingDailyFeaturesIT {
                         f.sessionId(),
                         f.position(),
                         f.answeredAt(),
+                        f.orgId(),
                         f.userId(),
                         f.topicId(),
-                        f.date(),
                         f.itemId(),
                         f.outcome(),
                         null,

@@ -72,7 +72,7 @@ class FeelingThePulseIT {
     }
 
     private static void told(LiveFact... facts) {
-        service.bean(LiveProjection.class).apply(List.of(facts));
+        service.bean(ProjectLessons.class).project(List.of(facts));
     }
 
     private static Http.Answer pulse(String who, String lesson) {

@@ -61,7 +61,7 @@ class OutboxRelay {
         this.election = election;
         this.signal = signal;
         this.producer = producer;
-        this.held = new BlockedKeys(settings.tryBlockedKeysAfter());
+        this.held = new BlockedKeys(settings.tryHeldKeysAfter());
         this.sent = Counter.builder("gyosil.outbox.sent")
                 .description("Events sent to Kafka")
                 .register(meters);

@@ -6,7 +6,7 @@ import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.roster.RosterRights;
-import io.gyosil.roster.Sight;
+import io.gyosil.roster.VisibilityScope;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +49,7 @@ class ManageProblems {
         if (classId != null) {
             rights.mustTeachClass(caller, classId);
         }
-        Sight sight = rights.sight(caller);
+        VisibilityScope sight = rights.sight(caller);
         return problems.list(
                 new Problems.Filter(organization(caller), sight.teacherId(), classId, shared, grade, difficulty, type),
                 after,
@@ -103,7 +103,7 @@ class ManageProblems {
      */
     int load(Caller caller, List<Problem.Draft> drafts) {
         long orgId = organization(caller);
-        Sight sight = rights.sight(caller);
+        VisibilityScope sight = rights.sight(caller);
         Map<String, Boolean> classes = problems.classes(
                 drafts.stream()
                         .map(Problem.Draft::classId)

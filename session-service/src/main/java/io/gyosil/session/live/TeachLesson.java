@@ -4,7 +4,7 @@ import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.roster.RosterRights;
-import io.gyosil.roster.Sight;
+import io.gyosil.roster.VisibilityScope;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonAccess;
 import io.gyosil.session.lesson.LessonView;
@@ -69,7 +69,7 @@ class TeachLesson {
             Lessons.@Nullable Place after,
             int most) {
         return transactions.inTransaction(() -> {
-            Sight sight = rights.sight(caller);
+            VisibilityScope sight = rights.sight(caller);
             Lessons.Filter filter = new Lessons.Filter(
                     Objects.requireNonNullElse(sight.orgId(), -1L),
                     caller.is(Roles.ADMIN) ? null : sight.teacherId(),

@@ -4,9 +4,9 @@ import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
-import io.gyosil.roster.Right;
+import io.gyosil.roster.AccessDecision;
 import io.gyosil.roster.RosterRights;
-import io.gyosil.roster.Sight;
+import io.gyosil.roster.VisibilityScope;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ class SessionsInSight {
             rights.mustSeeLearner(caller, userId);
             return new Scope.OfUser(userId);
         }
-        Sight sight = rights.sight(caller);
+        VisibilityScope sight = rights.sight(caller);
         return sight.teacherId() == null
                 ? new Scope.OfOrganization(sight.orgId())
                 : new Scope.OfTeacher(caller.userId(), sight.teacherId().toString(), sight.orgId());
@@ -46,12 +46,12 @@ class SessionsInSight {
 
     /** @throws ProblemException when the caller may not see it: forbidden in the own organization, else not found */
     void mustSee(Caller caller, RegisteredSession session) {
-        Right byUser = rights.maySeeLearner(caller, session.userId());
+        AccessDecision byUser = rights.maySeeLearner(caller, session.userId());
         String classroom = session.classroomId();
-        Right byClass = byUser == Right.ALLOWED || classroom == null || !caller.isStaff()
+        AccessDecision byClass = byUser == AccessDecision.ALLOWED || classroom == null || !caller.isStaff()
                 ? byUser
                 : rights.mayTeachClass(caller, classroom);
-        if (byUser == Right.FORBIDDEN && byClass != Right.ALLOWED) {
+        if (byUser == AccessDecision.FORBIDDEN && byClass != AccessDecision.ALLOWED) {
             throw ProblemException.of(CommonProblem.FORBIDDEN, "This session is of none of your learners and classes.");
         }
         switch (byClass) {
@@ -69,9 +69,9 @@ class SessionsInSight {
         if (classroomId == null) {
             return;
         }
-        Right right = caller.isStaff()
+        AccessDecision right = caller.isStaff()
                 ? rights.mayTeachClass(caller, classroomId)
-                : sessions.isEnrolled(userId, classroomId) ? Right.ALLOWED : Right.UNKNOWN;
+                : sessions.isEnrolled(userId, classroomId) ? AccessDecision.ALLOWED : AccessDecision.UNKNOWN;
         switch (right) {
             case ALLOWED -> {}
             case FORBIDDEN -> throw ProblemException.of(CommonProblem.FORBIDDEN, "You do not teach this class.");

@@ -6,7 +6,7 @@ import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.ProblemType;
 import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
-import io.gyosil.roster.Right;
+import io.gyosil.roster.AccessDecision;
 import io.gyosil.roster.RosterRights;
 import io.gyosil.study.Organizations;
 import io.gyosil.study.StudyProblem;
@@ -81,14 +81,14 @@ class PublishQuestions {
     }
 
     private void mustSeeLearners(Caller caller, List<Question> wanted) {
-        Map<String, Right> learners = rights.maySeeLearners(
+        Map<String, AccessDecision> learners = rights.maySeeLearners(
                 caller, wanted.stream().map(Question::userId).collect(Collectors.toSet()));
-        refuse(wanted, learners, Right.FORBIDDEN, CommonProblem.FORBIDDEN, "field.learner-of-other-classes");
-        refuse(wanted, learners, Right.UNKNOWN, CommonProblem.NOT_FOUND, "field.no-learner-here");
+        refuse(wanted, learners, AccessDecision.FORBIDDEN, CommonProblem.FORBIDDEN, "field.learner-of-other-classes");
+        refuse(wanted, learners, AccessDecision.UNKNOWN, CommonProblem.NOT_FOUND, "field.no-learner-here");
     }
 
     private static void refuse(
-            List<Question> wanted, Map<String, Right> learners, Right right, ProblemType problem, String key) {
+            List<Question> wanted, Map<String, AccessDecision> learners, AccessDecision right, ProblemType problem, String key) {
         List<FieldError> errors = IntStream.range(0, wanted.size())
                 .filter(i -> learners.get(wanted.get(i).userId()) == right)
                 .mapToObj(i -> FieldError.of("/questions/" + i + "/user_id", key))

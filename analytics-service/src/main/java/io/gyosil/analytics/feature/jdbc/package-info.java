@@ -1,5 +1,0 @@
-/** Facts and features in PostgreSQL. */
-@NullMarked
-package io.gyosil.analytics.feature.jdbc;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.gyosil.analytics.feature.jdbc;
-
-import org.jspecify.annotations.NullMarked;

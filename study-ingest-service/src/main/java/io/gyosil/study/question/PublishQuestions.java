@@ -88,7 +88,11 @@ class PublishQuestions {
     }
 
     private static void refuse(
-            List<Question> wanted, Map<String, AccessDecision> learners, AccessDecision right, ProblemType problem, String key) {
+            List<Question> wanted,
+            Map<String, AccessDecision> learners,
+            AccessDecision right,
+            ProblemType problem,
+            String key) {
         List<FieldError> errors = IntStream.range(0, wanted.size())
                 .filter(i -> learners.get(wanted.get(i).userId()) == right)
                 .mapToObj(i -> FieldError.of("/questions/" + i + "/user_id", key))

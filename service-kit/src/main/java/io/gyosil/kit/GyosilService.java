@@ -1,10 +1,10 @@
 package io.gyosil.kit;
 
-import io.gyosil.kit.data.SqlState;
 import io.gyosil.kit.settings.FileSettings;
 import io.gyosil.kit.settings.KafkaVariables;
 import io.gyosil.kit.settings.Settings;
 import io.gyosil.kit.shutdown.Shutdown;
+import io.gyosil.kit.sqlstate.SqlState;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources where the answers were given
  */
 @Introspected
-public record DailyFeatures(
+record DailyFeatures(
         @Schema(example = "20") int attempts,
         @Schema(example = "14") int correct,
         @Schema(example = "5") int wrong,
@@ -41,5 +41,5 @@ public record DailyFeatures(
      * @param exam in exams
      */
     @Introspected
-    public record Sources(int study, int exam) {}
+    record Sources(int study, int exam) {}
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param messagesLastMinute how many messages were posted in the last 60 s
  */
 @Introspected
-public record ActiveLesson(
+record ActiveLesson(
         String sessionId,
         String classId,
         @Nullable String className,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cards those that were shown, in order
  */
 @Introspected
-public record Pulse(
+record Pulse(
         String sessionId,
         String classId,
         Instant startedAt,
@@ -48,7 +48,7 @@ public record Pulse(
      * @param held how many of them were held
      */
     @Introspected
-    public record Minute(Instant minute, long messages, long held) {}
+    record Minute(Instant minute, long messages, long held) {}
 
     /**
      * A card and how pupils answered it.
@@ -64,7 +64,7 @@ public record Pulse(
      * @param correctShare of the answers, 0 to 1, 4 decimals; null when nobody answered
      */
     @Introspected
-    public record Card(
+    record Card(
             String cardId,
             String type,
             int difficulty,
@@ -76,7 +76,7 @@ public record Pulse(
             @Nullable BigDecimal correctShare) {}
 
     /** A part of a whole, rounded half up; null when there is no whole. */
-    public static @Nullable BigDecimal share(long part, long whole) {
+    static @Nullable BigDecimal share(long part, long whole) {
         return whole == 0
                 ? null
                 : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);

@@ -1,6 +1,6 @@
 package io.gyosil.kit.consumer;
 
-import io.gyosil.kit.data.SqlState;
+import io.gyosil.kit.sqlstate.SqlState;
 import java.util.Optional;
 
 /** What the database's answer says about the data that it was given. */

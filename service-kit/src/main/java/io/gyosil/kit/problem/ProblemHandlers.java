@@ -1,6 +1,6 @@
 package io.gyosil.kit.problem;
 
-import io.gyosil.kit.data.SqlState;
+import io.gyosil.kit.sqlstate.SqlState;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;

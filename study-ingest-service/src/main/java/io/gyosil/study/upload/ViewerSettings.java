@@ -24,5 +24,5 @@ record ViewerSettings(
 
         @Secret
         @Bindable(defaultValue = "")
-        @Pattern(regexp = "(?s)|.{34,100000}", message = "must be a text of 34 to 100000 characters")
+        @Pattern(regexp = "(?s).{0,100000}", message = "must be a text of at most 100000 characters")
         String viewerTokens) {}

@@ -1,4 +1,4 @@
-package io.gyosil.kit.data;
+package io.gyosil.kit.sqlstate;
 
 import java.sql.SQLException;
 import java.util.List;

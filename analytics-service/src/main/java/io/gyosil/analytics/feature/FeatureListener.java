@@ -7,6 +7,7 @@ import io.gyosil.kit.consumer.BatchProcessors;
 import io.gyosil.kit.consumer.GroupListener;
 import io.gyosil.kit.consumer.ReceivedEvent;
 import io.gyosil.kit.event.EventJson;
+import io.gyosil.kit.trace.Trace;
 import io.micronaut.configuration.kafka.annotation.Topic;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ class FeatureListener {
 
     FeatureListener(BatchProcessors processors, QuizFacts quizFacts, ProjectFacts facts) {
         this.quizFacts = quizFacts;
-        this.batches = processors.skipping(GROUP, this::read, facts::project);
+        this.batches =
+                processors.skipping(GROUP, this::read, quizzes -> Trace.step("features", () -> facts.project(quizzes)));
     }
 
     @Topic(Topics.STUDY)

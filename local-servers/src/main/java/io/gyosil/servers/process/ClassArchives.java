@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
  */
 public record ClassArchives(Path folder) {
     private static final String SUFFIX = ".jsa";
+    /** What the JVM says of classes that it cannot archive is no line of a program's log. */
+    private static final String QUIET = "-Xlog:cds*=off";
+
     private static final int NAMED_BY = 16;
     private static final int DUMP = 90;
 
@@ -41,12 +44,12 @@ public record ClassArchives(Path folder) {
         if (!Files.isRegularFile(jar)) {
             return List.of();
         }
-        return has(name, jar) ? optionsIfThere(name, jar) : List.of("-XX:+RecordDynamicDumpInfo");
+        return has(name, jar) ? optionsIfThere(name, jar) : List.of("-XX:+RecordDynamicDumpInfo", QUIET);
     }
 
     /** The same for a program that nobody will ask for its archive: to be ready for that costs a third of a start. */
     public List<String> optionsIfThere(String name, Path jar) {
-        return has(name, jar) ? List.of("-XX:SharedArchiveFile=" + file(name, jar)) : List.of();
+        return has(name, jar) ? List.of("-XX:SharedArchiveFile=" + file(name, jar), QUIET) : List.of();
     }
 
     /** Whether the program starts with an archive. */

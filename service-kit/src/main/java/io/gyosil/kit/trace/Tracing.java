@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.convert.format.MapFormat;
 import io.micronaut.core.naming.conventions.StringConvention;
+import io.micronaut.core.value.PropertyResolver;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
@@ -17,10 +18,10 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,18 @@ final class Tracing {
     private static final String SCOPE = "io.gyosil";
     private static final long END_WITHIN_SECONDS = 2;
     private static final String NONE = "none";
+    private static final String EXPORTER = "traces.exporter";
+
+    /** The settings of which one says that there is a collector. */
+    private static final List<String> COLLECTOR =
+            List.of(EXPORTER, "exporter.otlp.endpoint", "exporter.otlp.traces.endpoint");
 
     private final @Nullable OpenTelemetrySdk sdk;
     private final Tracer tracer;
 
     /**
      * @param settings those of OpenTelemetry without their first word
+     * @param properties all that the service is configured by
      * @param own where spans go instead of to a collector
      */
     Tracing(
@@ -46,21 +53,21 @@ final class Tracing {
                     @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
                     @Nullable
                     Map<String, String> settings,
+            PropertyResolver properties,
             @Value("${gyosil.database.service}") String service,
             @Nullable SpanExporter own) {
-        Map<String, String> given = settings == null ? Map.of() : settings;
+        Map<String, String> given = new HashMap<>(settings == null ? Map.of() : settings);
+        // The map above has no variables of the environment, which the SDK reads by itself.
+        COLLECTOR.forEach(name ->
+                properties.getProperty("otel." + name, String.class).ifPresent(value -> given.put(name, value)));
         this.sdk = own != null || hasCollector(given) ? sdk(given, service, own) : null;
         this.tracer = (sdk == null ? TracerProvider.noop() : sdk.getTracerProvider()).get(SCOPE);
     }
 
     private static boolean hasCollector(Map<String, String> settings) {
-        String exporter = settings.getOrDefault("traces.exporter", "");
-        return !exporter.equals(NONE)
-                && Stream.of(
-                                exporter,
-                                settings.getOrDefault("exporter.otlp.endpoint", ""),
-                                settings.getOrDefault("exporter.otlp.traces.endpoint", ""))
-                        .anyMatch(setting -> !setting.isBlank());
+        return !settings.getOrDefault(EXPORTER, "").equals(NONE)
+                && COLLECTOR.stream()
+                        .anyMatch(name -> !settings.getOrDefault(name, "").isBlank());
     }
 
     private static OpenTelemetrySdk sdk(Map<String, String> given, String service, @Nullable SpanExporter own) {

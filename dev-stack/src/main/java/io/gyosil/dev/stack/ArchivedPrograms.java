@@ -16,8 +16,6 @@ import java.util.function.Consumer;
 
 /** The programs of a stack whose classes are kept in archives: those that run from its own copies. */
 final class ArchivedPrograms {
-    private static final String SUPERVISOR = "supervisor";
-
     private final StackLayout layout;
     private final Consumer<String> note;
 
@@ -29,7 +27,7 @@ final class ArchivedPrograms {
     static List<Program> of(StackLayout layout) {
         List<Program> programs = new ArrayList<>();
         ServiceSpec.ALL.forEach(service -> programs.add(new Program(service.name(), layout.program(service))));
-        List.of("kafka", "entrance", SUPERVISOR)
+        List.of("kafka", "entrance")
                 .forEach(name -> programs.add(new Program(name, layout.devStackProgram())));
         return programs;
     }
@@ -51,7 +49,6 @@ final class ArchivedPrograms {
 
     private Map<Program, Long> without(StackState state) {
         Map<String, Long> pids = new LinkedHashMap<>();
-        pids.put(SUPERVISOR, state.supervisor().pid());
         for (PartState part : state.parts()) {
             ProcessIdentity process = part.process();
             if (process != null && part.isServing()) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Launches the supervisor so that it outlives this process and its terminal, and waits for what becomes of it. */
 final class SupervisorLaunch {
@@ -43,8 +42,8 @@ final class SupervisorLaunch {
         command.addAll(JavaProcess.ofClass(
                 Files.exists(program) ? program.toString() : JavaProcess.classPath(),
                 MAIN,
-                Stream.concat(OPTIONS.stream(), layout.archives().options("supervisor", program).stream())
-                        .toList(),
+                // Without an archive of its classes: in one, a library that it unpacks PostgreSQL with is found sealed.
+                OPTIONS,
                 List.of(
                         layout.home().toString(),
                         layout.data().toString(),

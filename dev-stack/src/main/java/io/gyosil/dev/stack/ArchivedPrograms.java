@@ -27,8 +27,7 @@ final class ArchivedPrograms {
     static List<Program> of(StackLayout layout) {
         List<Program> programs = new ArrayList<>();
         ServiceSpec.ALL.forEach(service -> programs.add(new Program(service.name(), layout.program(service))));
-        List.of("kafka", "entrance")
-                .forEach(name -> programs.add(new Program(name, layout.devStackProgram())));
+        List.of("kafka", "entrance").forEach(name -> programs.add(new Program(name, layout.devStackProgram())));
         return programs;
     }
 

@@ -1,8 +1,5 @@
 package io.gyosil.analytics.live;
 
-import io.micronaut.core.annotation.Introspected;
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -14,25 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows from the facts of live lessons. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface LessonRepository extends GenericRepository<LessonRepository.Lesson, String> {
-
-    /** A lesson. */
-    @MappedEntity("live_lesson")
-    record Lesson(
-            @Id String sessionId,
-            String classId,
-            Instant startedAt,
-            @Nullable Instant endedAt,
-            @Nullable String endReason) {}
-
-    /** How many pupils joined, and how many of them did what. */
-    @Introspected
-    record Pupils(long participants, long posted, long answered) {}
-
-    /** A card, and how many pupils answered it. */
-    @Introspected
-    record AnsweredCard(
-            String cardId, String type, int difficulty, String grade, Instant shownAt, long answered, long correct) {}
+interface LessonRepository extends GenericRepository<Lesson, String> {
 
     /** A lesson of which the beginning is known. */
     @Query("""
@@ -63,7 +42,7 @@ interface LessonRepository extends GenericRepository<LessonRepository.Lesson, St
             USING (participant_id)
         WHERE p.session_id = :sessionId AND p.role = 'student'
         """)
-    Pupils pupils(String sessionId);
+    LessonPupils pupils(String sessionId);
 
     /** The cards of a lesson in the order in which they were shown. */
     @Query("""

@@ -15,7 +15,7 @@ import io.micronaut.transaction.annotation.Transactional;
  */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 @Transactional(propagation = Propagation.MANDATORY)
-interface LiveFactRepository extends GenericRepository<LessonRepository.Lesson, String> {
+interface LiveFactRepository extends GenericRepository<Lesson, String> {
 
     @Query("""
         INSERT INTO live_lesson AS l (session_id, class_id, org_id, started_at)

@@ -1,8 +1,5 @@
 package io.gyosil.analytics.live;
 
-import io.gyosil.analytics.live.LessonRepository.AnsweredCard;
-import io.gyosil.analytics.live.LessonRepository.Lesson;
-import io.gyosil.analytics.live.LessonRepository.Pupils;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
@@ -43,7 +40,7 @@ class WatchLessons {
             case UNKNOWN -> throw unknown();
         }
         List<Pulse.Minute> minutes = lessons.minutes(sessionId);
-        Pupils pupils = lessons.pupils(sessionId);
+        LessonPupils pupils = lessons.pupils(sessionId);
         return new Pulse(
                 sessionId,
                 lesson.classId(),

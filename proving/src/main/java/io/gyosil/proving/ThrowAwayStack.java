@@ -61,10 +61,7 @@ final class ThrowAwayStack implements AutoCloseable {
                 + "; it is deleted afterwards, and no other is touched.");
         out.flush();
         PortPlan ports = new PortPlan(portBase == null ? FreePorts.row(PortPlan.LENGTH) : portBase);
-        StackInfo info = stack.up(ports, out::println, state -> {});
-        // What is killed starts again, many times.
-        stack.archive(out::println);
-        return info;
+        return stack.up(ports, out::println, state -> {});
     }
 
     Stack stack() {

@@ -43,8 +43,6 @@ public final class RunningStack implements AutoCloseable {
         static final RunningStack INSTANCE = new RunningStack();
 
         static {
-            // For all that starts after it.
-            INSTANCE.stack.archive(note -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
         }
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The services as a stack copies them before it starts them, for tests that start one alone. Where the shared stack has written
- * archives of their classes, in this run or an earlier one, they start from these.
+ * The services as a stack copies them before it starts them, for tests that start one alone. Where there are archives of their
+ * classes, they start from these.
  */
 public final class StagedServices {
 

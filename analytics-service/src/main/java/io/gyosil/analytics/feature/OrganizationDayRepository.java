@@ -27,17 +27,4 @@ interface OrganizationDayRepository extends GenericRepository<OrganizationDay, L
     /** The zones, which stay so until the transaction ends. */
     @Query("SELECT org_id, time_zone FROM organization_day WHERE org_id = ANY (:orgIds) ORDER BY org_id FOR SHARE")
     List<OrganizationDay> held(long[] orgIds);
-
-    /** Organizations whose rosters have another zone by now than the one by which their facts are dated. */
-    @Query("""
-        SELECT d.org_id, r.time_zone
-        FROM organization_day d
-        JOIN organization_ref r ON r.org_id = d.org_id AND NOT r.removed AND r.time_zone <> d.time_zone
-        ORDER BY d.org_id
-        """)
-    List<OrganizationDay> changed();
-
-    /** Dates facts by another zone from now on; waits for those who hold the one before. */
-    @Query("UPDATE organization_day SET time_zone = :timeZone WHERE org_id = :orgId")
-    void change(long orgId, String timeZone);
 }

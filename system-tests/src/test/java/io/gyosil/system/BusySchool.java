@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What goes on in a school: uploads, log-ins, reads and a lesson, through one entrance; every request is asked once only. */
 final class BusySchool implements AutoCloseable {
@@ -49,6 +51,7 @@ final class BusySchool implements AutoCloseable {
     private final List<Phone> phones = new ArrayList<>();
     private final HttpClient sockets = HttpClient.newHttpClient();
     private volatile boolean going = true;
+    private @Nullable LessonDesk desk;
 
     /** @param pause of each kind of request between one and the next */
     BusySchool(RunningStack stack, URI entrance, Duration pause) {
@@ -90,20 +93,28 @@ final class BusySchool implements AutoCloseable {
     }
 
     private void openLesson() throws InterruptedException {
-        LessonDesk desk = desk();
-        repeat("lessons", n -> admin.get("/api/live-sessions/" + desk.id()), 200);
-        try (JsonApi nobody = JsonApi.at(entrance)) {
-            for (int n = 0; n < PHONES; n++) {
-                Phone phone = desk.phone(sockets, desk.join(nobody, "학생 " + n, 1 + n), frame -> {})
-                        .open();
-                phones.add(phone);
-                assertThat(phone.awaitWelcome(SOON)).isTrue();
-                threads.add(Thread.ofVirtual().start(() -> talk(phone)));
-            }
+        LessonDesk opened = openDesk();
+        desk = opened;
+        repeat("lessons", n -> admin.get("/api/live-sessions/" + opened.id()), 200);
+        for (int n = 0; n < PHONES; n++) {
+            openPhone();
         }
     }
 
-    private LessonDesk desk() {
+    /** One pupil more joins the lesson and talks. */
+    void openPhone() throws InterruptedException {
+        LessonDesk lesson = Objects.requireNonNull(desk);
+        int number = 1 + phones.size();
+        try (JsonApi nobody = JsonApi.at(entrance)) {
+            Phone phone = lesson.phone(sockets, lesson.join(nobody, "학생 " + number, number), frame -> {})
+                    .open();
+            phones.add(phone);
+            assertThat(phone.awaitWelcome(SOON)).isTrue();
+            threads.add(Thread.ofVirtual().start(() -> talk(phone)));
+        }
+    }
+
+    private LessonDesk openDesk() {
         String id = admin.post("/api/core/classes", "{\"name\": \"%s\", \"grade_level\": \"5\"}".formatted(prefix))
                 .json()
                 .get("id")

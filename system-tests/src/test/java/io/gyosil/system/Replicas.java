@@ -71,6 +71,15 @@ final class Replicas implements AutoCloseable {
                     .isTrue();
             return Duration.ofNanos(System.nanoTime() - begin);
         }
+
+        boolean holdsSockets() {
+            return Http.at(URI.create("http://127.0.0.1:" + port))
+                    .get("/prometheus")
+                    .text()
+                    .lines()
+                    .filter(line -> line.startsWith("gyosil_live_sockets_open{"))
+                    .anyMatch(line -> !line.endsWith(" 0.0"));
+        }
     }
 
     /** Starts two of every service and waits until they serve. */
@@ -147,6 +156,11 @@ final class Replicas implements AutoCloseable {
         Duration ended = replica.end();
         replica.start();
         return ended;
+    }
+
+    /** Whether each of the started replicas that may have sockets open has some. */
+    boolean eachHoldsSockets() {
+        return all.stream().filter(replica -> replica.service == ServiceSpec.SESSION).allMatch(Replica::holdsSockets);
     }
 
     /** The replicas that say of themselves that something under way was cut off. */

@@ -64,6 +64,11 @@ class RestartingUnderLoadIT {
         List<Duration> ended = new ArrayList<>();
         try (BusySchool school = new BusySchool(STACK, replicas.entrance(), pause)) {
             school.begin();
+            // The entrance gives requests to its replicas in turn: sockets may all have come to one.
+            await().atMost(SOON).until(() -> {
+                school.openPhone();
+                return replicas.eachHoldsSockets();
+            });
             school.awaitMore(20);
             for (ServiceSpec service : services) {
                 for (int which = 0; which < ofEach; which++) {

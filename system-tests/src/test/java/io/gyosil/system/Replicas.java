@@ -160,7 +160,9 @@ final class Replicas implements AutoCloseable {
 
     /** Whether each of the started replicas that may have sockets open has some. */
     boolean eachHoldsSockets() {
-        return all.stream().filter(replica -> replica.service == ServiceSpec.SESSION).allMatch(Replica::holdsSockets);
+        return all.stream()
+                .filter(replica -> replica.service == ServiceSpec.SESSION)
+                .allMatch(Replica::holdsSockets);
     }
 
     /** The replicas that say of themselves that something under way was cut off. */

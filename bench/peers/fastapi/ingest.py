@@ -35,10 +35,10 @@ OUTBOX = Outbox.__table__.insert()
 
 
 async def ingest(session: AsyncSession, upload: UploadIn, raw: list, received_at: datetime):
-    """Answers with whether it is new, and what the viewer is told; `raw` are the attempts as they came."""
+    """Answers with whether it is new, and the answer to the viewer; `raw` are the attempts as they came."""
     digest = digest_of(upload)
     name = upload.client_session_uuid
-    # The row is the lock: whoever else claims the name waits here. Its answer is known at the end.
+    # The row is the lock: another who claims the name waits here. Its answer is known at the end.
     claim = upsert(StudyUpload).values(client_session_uuid=name, digest=digest, answer={}).on_conflict_do_nothing()
     if (await session.execute(claim)).rowcount == 0:
         return False, await resent(session, upload, digest)
@@ -280,7 +280,7 @@ def mixed_owners(upload: UploadIn, known: dict) -> Problem:
 
 
 def digest_of(upload: UploadIn) -> bytes:
-    """Eight bytes for each field and attempt, so that a changed resend can be told what differs."""
+    """Eight bytes for each field and attempt, so that the answer to a changed resend can name what differs."""
     parts = [upload.started_at, upload.finished_at, upload.quiz_mode]
     parts += [(a.pub_id, a.selected, a.unsure, a.answered_at, a.response_time_ms) for a in upload.attempts]
     return b"".join(hashlib.sha256(str(part).encode()).digest()[:8] for part in parts)

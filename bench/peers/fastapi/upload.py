@@ -1,4 +1,4 @@
-"""What a viewer sends, and how it is told that something is wrong with it."""
+"""What a viewer sends, and how it is answered when something is wrong with it."""
 
 from datetime import datetime, timedelta, timezone
 from typing import List, Optional

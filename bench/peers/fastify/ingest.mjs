@@ -278,7 +278,7 @@ function mixedOwners(upload, known) {
   return new Problem(422, "mixed-owners", `${errors[0].pointer} ${errors[0].detail}`, errors);
 }
 
-// Eight bytes for each field and attempt, so that a changed resend can be told what differs.
+// Eight bytes for each field and attempt, so that the answer to a changed resend can name what differs.
 function digestOf(upload) {
   const parts = [upload.startedAt, upload.finishedAt, upload.quizMode];
   for (const { pubId, selected, unsure, answeredAt, responseTimeMs } of upload.attempts) {

@@ -1,4 +1,4 @@
-// Rooms of sockets on ws: whoever says hello is in the room that the address ends with. What comes over /control, 36 characters
+// Rooms of sockets on ws: a socket that says hello is in the room that the address ends with. What comes over /control, 36 characters
 // of a room and then a frame, is sent to everybody in it.
 import { WebSocket, WebSocketServer } from "ws";
 
@@ -9,7 +9,7 @@ const server = new WebSocketServer({ host: "127.0.0.1", port: Number(process.env
 
 server.on("connection", (socket, request) => {
   if (request.url === "/control") {
-    socket.on("message", tell);
+    socket.on("message", send);
     return;
   }
   const room = request.url.slice(-ROOM_LENGTH);
@@ -20,7 +20,7 @@ server.on("connection", (socket, request) => {
   socket.on("close", () => rooms.get(room)?.delete(socket));
 });
 
-function tell(message) {
+function send(message) {
   const frame = message.subarray(ROOM_LENGTH);
   for (const client of rooms.get(message.toString("latin1", 0, ROOM_LENGTH)) ?? []) {
     if (client.readyState === WebSocket.OPEN) {

@@ -91,7 +91,7 @@ rendering and remembered among the values, since two templates need the same.
 
 {{/*
 Kafka's client settings by Kafka's own names, as a map for fromYaml. Takes (list $ password), where the password is what stands
-for it in the line for JAAS: services are told it by the environment, Kafka's own tools read a file.
+for it in the line for JAAS: services get it by the environment, Kafka's own tools read a file.
 */}}
 {{- define "gyosil.kafkaProperties" -}}
 {{- $kafka := (index . 0).Values.kafka -}}

@@ -1,4 +1,4 @@
--- One service: its roles and its schema. Whoever applies it fills in ${…}: the script beside it, or the dev stack.
+-- One service: its roles and its schema. ${…} is filled in by the script beside it, or the dev stack.
 DO $$
 DECLARE
     role_name text;

@@ -1,5 +1,5 @@
 // The page of logging in. Its tokens are cookies that no script can read; it only ever sets text, never markup.
-// A form is shown when it is listened to, lest the browser sends it by itself, with the password in the address.
+// A form is shown when it is listened to, so that the browser does not send it by itself, with the password in the address.
 const texts = JSON.parse(document.getElementById("texts").content.textContent);
 const language = document.documentElement.lang;
 const byId = (id) => document.getElementById(id);

@@ -42,7 +42,7 @@ export class Card {
         };
     }
 
-    /** The card that is shown now, for whoever came after it was. */
+    /** The card that is shown now, for those who came after it was. */
     async resume() {
         const shown = await ask(`${this.#path}?limit=1`, { token: this.#token }).catch(() => ({ items: [] }));
         if (this.#card === null && shown.items.length > 0) {
@@ -93,7 +93,7 @@ export class Card {
 
     async #readOwn() {
         const card = this.#card;
-        // Whoever comes late hears of many cards at once; only the last is asked for.
+        // A latecomer gets many cards at once; only the last is asked for.
         await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
         if (this.#card !== card) {
             return;

@@ -208,7 +208,7 @@ function showLink(state, closeCode) {
 
 const HAPPENINGS = {
     welcome(frame) {
-        // Where a reader begins, all that was said before shall not be read aloud.
+        // Where a reader begins, all that was said before must not be read aloud.
         byId("messages").setAttribute("aria-live", "off");
         setTimeout(() => byId("messages").setAttribute("aria-live", "polite"), 1_000);
         seat.lesson = { title: frame.lesson.title, class_name: frame.lesson.class_name };

@@ -119,7 +119,7 @@ export class LessonSocket {
             return false;
         }
         if (this.#seq !== null && seq > this.#seq + 1) {
-            // A number is missing, which should not be: what lies between comes to whoever asks for it.
+            // A number is missing, which should not be: what lies between comes when it is asked for.
             this.#connect();
             return false;
         }

@@ -1,5 +1,5 @@
 // Cards: the next one is drawn by the server; what the class answers grows as bars. The page may be on the wall, so what is
-// right shows when the card is closed, and before only to whoever opens it.
+// right shows when the card is closed, and before only to those who open it.
 import { byId, during, fill, make, others, texts } from "./element.js";
 
 export class Cards {
@@ -38,7 +38,7 @@ export class Cards {
         if (!isKnown) {
             this.#results = null;
         }
-        // The frame for everybody and the answer to the teacher's request tell of the same card; only one has its answer.
+        // The frame for everybody and the answer to the teacher's request are about the same card; only one has its answer.
         this.#card = { ...card, answer: card.answer ?? (isKnown ? this.#card.answer : null) };
         this.#draw();
     }

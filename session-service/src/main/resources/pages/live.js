@@ -113,7 +113,7 @@ function showLink(state, code) {
     }
 }
 
-// Another tab took the seat. This one may have it back, but two shall not go on for ever.
+// Another tab took the seat. This one may have it back, but two must not go on for ever.
 async function takeSeatAgain() {
     try {
         if (++seats > MOST_SEATS) {
@@ -246,7 +246,7 @@ byId("project").addEventListener("click", () => {
 
 byId("projector").addEventListener("close", () => document.fullscreenElement && document.exitFullscreen());
 
-// Esc leaves the full screen first; whoever presses it wants the lesson back.
+// Esc leaves the full screen first; the teacher who presses it wants the lesson back.
 document.addEventListener("fullscreenchange", () => document.fullscreenElement || byId("projector").close());
 
 byId("end").addEventListener("click", () => byId("end-dialog").showModal());

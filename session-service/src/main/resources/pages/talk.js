@@ -28,7 +28,7 @@ export class Talk {
         this.#tools = tools;
         newer.addEventListener("click", () => this.#toEnd());
         list.addEventListener("scroll", () => this.#scrolled());
-        // A card that appears above, or a keyboard below, takes room: whoever was at the end stays there.
+        // A card that appears above, or a keyboard below, takes room: a reader who was at the end stays there.
         new ResizeObserver(() => this.#follows && this.#toEnd()).observe(list);
     }
 

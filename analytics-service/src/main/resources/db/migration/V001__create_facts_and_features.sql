@@ -46,7 +46,7 @@ CREATE TABLE organization_day (
 );
 COMMENT ON TABLE organization_day IS 'by which zone the facts of an organization are dated; read FOR SHARE while facts are stored';
 
--- What live lessons told, each fact under its own identity: told twice, late or in any order it is the same.
+-- What happened in live lessons, each fact under its own identity: twice, late or in any order it is the same.
 CREATE TABLE live_lesson (
     session_id text NOT NULL,
     class_id   text,
@@ -58,7 +58,7 @@ CREATE TABLE live_lesson (
     CONSTRAINT ck_live_lesson_start CHECK ((started_at IS NULL) = (class_id IS NULL) AND (started_at IS NULL) = (org_id IS NULL)),
     CONSTRAINT ck_live_lesson_end CHECK ((ended_at IS NULL) = (end_reason IS NULL))
 );
-COMMENT ON COLUMN live_lesson.started_at IS 'null while only the end was told; so class_id and org_id';
+COMMENT ON COLUMN live_lesson.started_at IS 'null while only the end has arrived; so class_id and org_id';
 CREATE INDEX ix_live_lesson_active ON live_lesson (org_id, started_at DESC, session_id DESC) WHERE ended_at IS NULL;
 
 CREATE TABLE live_participant (
@@ -101,4 +101,4 @@ CREATE TABLE live_answer (
     answered_at    timestamptz NOT NULL,
     CONSTRAINT pk_live_answer PRIMARY KEY (session_id, card_id, participant_id)
 );
-COMMENT ON TABLE live_answer IS 'may be told before its card or who gave it; it counts when both are here';
+COMMENT ON TABLE live_answer IS 'may arrive before its card or who gave it; it counts when both are here';

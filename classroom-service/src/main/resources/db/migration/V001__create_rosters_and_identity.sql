@@ -221,7 +221,7 @@ REVOKE SELECT ON users FROM ${flyway:defaultSchema}_web;
 GRANT SELECT (id, org_id, email, name, role, is_active, is_operator, version, created_at, updated_at)
     ON users TO ${flyway:defaultSchema}_web;
 
--- Whose a thing is, for telling what is forbidden in the own organization from what is none of the caller's business.
+-- Whose a thing is, to separate what is forbidden in the own organization from what the caller must not know of.
 CREATE FUNCTION organization_of(kind text, id text) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$

@@ -39,7 +39,7 @@ CREATE TABLE sessions (
 );
 COMMENT ON TABLE sessions IS 'live lessons; each is a row of session, too, under the text of its id';
 COMMENT ON COLUMN sessions.code IS 'unique among lessons that have not ended, so that codes are not used up';
-COMMENT ON COLUMN sessions.last_seq IS 'the number of the lesson''s newest visible happening; whoever gives the next one holds this row''s lock';
+COMMENT ON COLUMN sessions.last_seq IS 'the number of the lesson''s newest visible happening; a transaction that gives the next one holds this row''s lock';
 CREATE UNIQUE INDEX idx_session_code_active ON sessions (code) WHERE ended_at IS NULL;
 CREATE INDEX idx_sessions_class ON sessions (class_id, started_at DESC);
 CREATE INDEX idx_sessions_expires ON sessions (expires_at) WHERE ended_at IS NULL;

@@ -114,7 +114,7 @@ CREATE TABLE study_upload (
 );
 COMMENT ON TABLE study_upload IS 'one row per upload taken in; it answers resends';
 COMMENT ON COLUMN study_upload.org_id IS 'the organization of its questions; 0 for none';
-COMMENT ON COLUMN study_upload.digest IS 'eight bytes per field and attempt, so that a changed resend can be told what differs';
+COMMENT ON COLUMN study_upload.digest IS 'eight bytes per field and attempt, so that the answer to a changed resend can name what differs';
 COMMENT ON COLUMN study_upload.answer IS 'what was answered';
 
 CREATE TABLE study_skipped_attempts (

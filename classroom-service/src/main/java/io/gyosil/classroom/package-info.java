@@ -9,7 +9,7 @@
  *   <li>{@code identity}: logging in, access tokens and the keys that sign them
  *   <li>{@code roster}: rosters of other systems, imported and exported as OneRoster
  *   <li>{@code access}: who may call what, and whose records a caller finds
- *   <li>{@code told}, {@code publish}: what the rest of Gyosil is told, seen from those who tell and on the wire
+ *   <li>{@code change}, {@code publish}: what is published of changes, seen from the features and on the wire
  * </ul>
  */
 @NullMarked

@@ -48,7 +48,7 @@ record ComposeFile(String text, Map<String, Object> tree) {
         return map(services(), name);
     }
 
-    /** What a container is told, with variables as they are when nobody sets them. */
+    /** The environment of a container, with variables as they are when nobody sets them. */
     Map<String, String> environment(String service) {
         Map<String, String> environment = new LinkedHashMap<>();
         map(service(service).getOrDefault("environment", Map.of()))

@@ -108,7 +108,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void whatGrafanaAndPrometheusReadIsWhereTheyAreTold() {
+    void whatGrafanaAndPrometheusReadIsWhereTheyAreConfiguredToLook() {
         assertThat(list(compose.service("prometheus"), "volumes"))
                 .contains("./k8s/gyosil/files/monitoring/alerts.yml:/etc/prometheus/alerts.yml:ro");
         assertThat(ComposeFile.yaml(file("compose/prometheus.yml")).get("rule_files"))

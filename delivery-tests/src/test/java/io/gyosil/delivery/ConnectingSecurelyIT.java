@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A PostgreSQL that takes TLS alone, a Kafka that takes TLS and a password alone, and what the chart tells those who go there: its
+ * A PostgreSQL that takes TLS alone, a Kafka that takes TLS and a password alone, and what the chart gives those who go there: its
  * two Jobs and a service, run as their pods would be.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -165,7 +165,7 @@ class ConnectingSecurelyIT {
 
     @Test
     @Order(2)
-    void aServiceMigratesServesAndTellsWhatHappened() throws Exception {
+    void aServiceMigratesServesAndPublishes() throws Exception {
         Path log = folder.resolve("classroom.log");
         int port = FreePorts.one();
         Process classroom = classroom(port, Map.of(), log);

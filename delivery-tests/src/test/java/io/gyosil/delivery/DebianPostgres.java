@@ -121,7 +121,7 @@ final class DebianPostgres implements AutoCloseable {
         return data.resolveSibling(data.getFileName() + ".password");
     }
 
-    /** What a script is told, so that it finds this server and the programs: libpq's variables. */
+    /** The environment by which a script finds this server and the programs: libpq's variables. */
     Map<String, String> environment(Path data) {
         return Map.of(
                 "PATH",
@@ -178,7 +178,7 @@ final class DebianPostgres implements AutoCloseable {
         }
     }
 
-    /** Stops it; its clients are told. */
+    /** Stops it; it closes its clients' connections. */
     @Override
     public void close() {
         if (!process.isAlive()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is in the chart's folder, and what is not. */
 class FilesOfTheChartTest {
 
-    /** Known registries, in parts lest this file be found. */
+    /** Known registries, in parts so that this file is not found. */
     private static final Pattern REGISTRY =
             Pattern.compile("(docker|ghcr|quay|gcr|mcr|ecr)[.](io|com|aws)|registry[.]k8s|azurecr|" + "bitnami");
 

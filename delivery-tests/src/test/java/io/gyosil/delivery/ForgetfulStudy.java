@@ -52,10 +52,10 @@ final class ForgetfulStudy implements AutoCloseable {
                 body = body.replace("\"client_session_uuid\": \"", "\"client_session_uuid\": \"again-");
             }
             HttpResponse<String> answer = ask(exchange, body);
-            byte[] told = (again ? answer.body().replace("\"ingested\"", "\"already_ingested\"") : answer.body())
+            byte[] sent = (again ? answer.body().replace("\"ingested\"", "\"already_ingested\"") : answer.body())
                     .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(again ? 200 : answer.statusCode(), told.length);
-            exchange.getResponseBody().write(told);
+            exchange.sendResponseHeaders(again ? 200 : answer.statusCode(), sent.length);
+            exchange.getResponseBody().write(sent);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

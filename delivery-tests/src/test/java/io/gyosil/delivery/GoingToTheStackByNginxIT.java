@@ -94,7 +94,7 @@ class GoingToTheStackByNginxIT {
                     .get(SOON.toSeconds(), TimeUnit.SECONDS)
                     .sendText("no hello", true);
 
-            // The service itself turns away whoever does not say who comes, by a number of its own.
+            // The service itself turns away a caller who does not say who it is, by a number of its own.
             assertThat(closed.get(SOON.toSeconds(), TimeUnit.SECONDS))
                     .isBetween(1002, 4999)
                     .isNotEqualTo(1006);

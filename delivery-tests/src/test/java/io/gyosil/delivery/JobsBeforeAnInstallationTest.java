@@ -50,10 +50,10 @@ class JobsBeforeAnInstallationTest {
     }
 
     @Test
-    void theBootstrapIsToldWhereAndForWhom() {
-        Map<String, String> told = told("gyosil-bootstrap");
+    void theBootstrapKnowsWhereAndForWhom() {
+        Map<String, String> environment = environment("gyosil-bootstrap");
 
-        assertThat(told)
+        assertThat(environment)
                 .containsEntry("PGHOST", "postgresql.databases.svc")
                 .containsEntry("PGPORT", "5432")
                 .containsEntry("PGUSER", "postgres")
@@ -66,7 +66,7 @@ class JobsBeforeAnInstallationTest {
 
     @Test
     void theTopicsAreMadeInAsManyCopiesAsThereAreBrokersFor() {
-        assertThat(told("gyosil-topics"))
+        assertThat(environment("gyosil-topics"))
                 .containsEntry("GYOSIL_TOPIC_REPLICATION", "3")
                 .containsEntry("GYOSIL_TOPIC_MIN_ISR", "2")
                 .containsEntry("KAFKA_CLIENT_PROPERTIES", "/etc/gyosil/topics/client.properties");
@@ -95,16 +95,16 @@ class JobsBeforeAnInstallationTest {
                         "/etc/gyosil/test/upload-twice");
     }
 
-    /** Every variable that a script reads is one that its pod is told, or has a default. */
+    /** Every variable that a script reads is in its pod's environment, or has a default. */
     @Test
     void everyVariableWithoutADefaultIsGiven() {
-        assertThat(told("gyosil-bootstrap").keySet())
+        assertThat(environment("gyosil-bootstrap").keySet())
                 .containsAll(List.of("GYOSIL_SERVICES", "GYOSIL_SECRETS_DIR", "PGHOST", "PGUSER"));
-        assertThat(told("gyosil-test").keySet())
+        assertThat(environment("gyosil-test").keySet())
                 .containsAll(List.of("CLASSROOM_URL", "STUDY_URL", "ANALYTICS_URL", "LOGIN_DIR", "VIEWER_TOKEN_FILE"));
     }
 
-    private static Map<String, String> told(String name) {
+    private static Map<String, String> environment(String name) {
         return ValueSet.PRODUCTION.manifests().pods().stream()
                 .filter(pod -> pod.of().endsWith(" " + name))
                 .findFirst()

@@ -48,7 +48,7 @@ record LocalPod(Path root, Manifests manifests) {
         return Files.readString(log);
     }
 
-    /** Starts a command with what the pod's container is told. */
+    /** Starts a command in the environment of the pod's container. */
     Process start(PodTemplate pod, List<String> command, Map<String, String> more, Path log) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

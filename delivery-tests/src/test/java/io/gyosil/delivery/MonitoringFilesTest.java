@@ -93,7 +93,7 @@ class MonitoringFilesTest {
                         .isTrue());
     }
 
-    /** The second and third series of a histogram or summary are told by their endings. */
+    /** The second and third series of a histogram or summary are known by their endings. */
     private static boolean isPartOfATimer(String metric, String documented) {
         String stem = metric.replaceFirst("_(count|sum|bucket|max)$", "");
         return !stem.equals(metric)

@@ -52,16 +52,16 @@ class OneTableOfServicesTest {
     }
 
     @Test
-    void aPodIsToldAllThatTheStackTellsItsService(@TempDir Path folder) {
+    void aPodGetsAllThatTheStackGivesItsService(@TempDir Path folder) {
         Manifests manifests = ValueSet.MINIMAL.manifests();
         Set<String> shared = manifests.keys(ConfigMap.class, Chart.RELEASE);
 
         assertThat(ServiceSpec.ALL).allSatisfy(service -> {
-            Set<String> told = new HashSet<>(shared);
+            Set<String> given = new HashSet<>(shared);
             manifests.pod(service.name()).container().getEnv().stream()
                     .map(EnvVar::getName)
-                    .forEach(name -> told.add(name.replaceFirst("_FILE$", "")));
-            assertThat(told)
+                    .forEach(name -> given.add(name.replaceFirst("_FILE$", "")));
+            assertThat(given)
                     .containsAll(
                             service.environment().apply(new Secrets(folder)).keySet())
                     .contains(
@@ -70,7 +70,7 @@ class OneTableOfServicesTest {
                             "GYOSIL_DATABASE_WEB_PASSWORD",
                             "GYOSIL_DATABASE_WORKER_PASSWORD",
                             "GYOSIL_KAFKA_BOOTSTRAP_SERVERS");
-            assertThat(told.contains("GYOSIL_TOKENS_JWKS")).isEqualTo(!service.equals(ServiceSpec.CLASSROOM));
+            assertThat(given.contains("GYOSIL_TOKENS_JWKS")).isEqualTo(!service.equals(ServiceSpec.CLASSROOM));
         });
     }
 

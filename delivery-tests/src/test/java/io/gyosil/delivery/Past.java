@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * script while they wrote. It is lived through once for all tests of this JVM.
  *
  * @param dir all its files; {@code data} is the server's folder
- * @param environment what our scripts are told; the server is stopped
+ * @param environment of our scripts; the server is stopped
  */
 record Past(Path dir, Map<String, String> environment, List<Writers.Acknowledged> acknowledged, History history) {
 

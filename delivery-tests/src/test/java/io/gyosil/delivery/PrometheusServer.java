@@ -104,7 +104,7 @@ final class PrometheusServer implements AutoCloseable {
                 .toList();
     }
 
-    /** An alert as Prometheus tells it. */
+    /** An alert as Prometheus answers it. */
     record Alert(String name, String service, String state, String description) {
 
         boolean isFiring() {

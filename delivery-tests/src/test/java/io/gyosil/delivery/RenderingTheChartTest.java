@@ -49,7 +49,7 @@ class RenderingTheChartTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsMadeCanBeToldFromWhatOthersMake(ValueSet set) {
+    void whatIsMadeIsDistinctFromWhatOthersMake(ValueSet set) {
         assertThat(set.manifests().all()).allSatisfy(manifest -> {
             assertThat(manifest.getMetadata().getLabels())
                     .containsEntry("app.kubernetes.io/name", "gyosil")

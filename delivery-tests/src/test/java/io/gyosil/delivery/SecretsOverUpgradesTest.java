@@ -107,7 +107,7 @@ class SecretsOverUpgradesTest {
     }
 
     @Test
-    void whoeverChangesASecretOfTheirsGetsNewPodsAtTheNextUpgrade() {
+    void aChangeOfASecretGivesNewPodsAtTheNextUpgrade() {
         String before = checksum(ValueSet.PRODUCTION.text());
 
         PretendCluster.having(secret("gyosil-secrets", Map.of("key-secret", encoded("one"))), () -> {

@@ -86,7 +86,7 @@ final class Traffic implements AutoCloseable {
 
     private void run() {
         Http admin = stack.admin();
-        // Whoever types so many wrong codes is made to wait; it must not be whom other tests come as.
+        // A client of so many wrong codes is made to wait; other tests must not share its address.
         Http stranger = stack.service("session").with("X-Forwarded-For", "203.0.113.7");
         while (!stopped) {
             try {

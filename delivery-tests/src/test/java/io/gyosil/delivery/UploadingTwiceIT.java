@@ -73,7 +73,7 @@ class UploadingTwiceIT {
     }
 
     @Test
-    void whoeverCannotLogInIsToldSo() throws Exception {
+    void aViewerThatCannotLogInSaysSo() throws Exception {
         Files.writeString(folder.resolve("password"), "with \"marks\" and \\strokes");
 
         assertThat(run(Map.of())).satisfies(outcome -> {

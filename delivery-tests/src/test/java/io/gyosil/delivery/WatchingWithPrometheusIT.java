@@ -142,7 +142,7 @@ class WatchingWithPrometheusIT {
 
     @Test
     @Order(6)
-    void whenAServiceHangsAndKafkaIsSilentBothAreTold() throws Exception {
+    void whenAServiceHangsAndKafkaIsSilentBothAlertsFire() throws Exception {
         pausing(List.of("kafka", "analytics"), () -> {
             assertThat(traffic.upload()).isEqualTo(201);
 

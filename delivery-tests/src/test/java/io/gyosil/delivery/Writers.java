@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** Several who write at once, one deed after the other, until they are told to end; they remember what was acknowledged. */
+/** Several who write at once, one deed after the other, until they are stopped; they remember what was acknowledged. */
 final class Writers {
 
     private static final int COUNT = 4;
@@ -58,7 +58,7 @@ final class Writers {
         return acknowledged.stream().map(Acknowledged::deed).collect(Collectors.toSet());
     }
 
-    /** Tells them to end, and what each of them was acknowledged. */
+    /** Stops them, and returns what each of them was acknowledged. */
     List<Acknowledged> end() {
         over = true;
         writers.forEach(CompletableFuture::join);

@@ -3,7 +3,7 @@ package io.gyosil.event;
 import java.time.Instant;
 
 /**
- * A message was posted in a live lesson. What it says is not told. Sent on {@link Topics#SESSION}, keyed by {@code session_id}.
+ * A message was posted in a live lesson. Its text is not part of the event. Sent on {@link Topics#SESSION}, keyed by {@code session_id}.
  *
  * @param sessionId the lesson
  * @param messageId the message

@@ -7,7 +7,7 @@ package io.gyosil.event;
  * @param orgId the organization
  * @param name its name
  * @param type what it is, such as {@code school}
- * @param timeZone by which its calendar days are told, such as {@code Asia/Seoul}
+ * @param timeZone of its calendar days, such as {@code Asia/Seoul}
  * @param version grows with every change of this organization, and never starts again
  */
 public record OrganizationChanged(long orgId, String name, String type, String timeZone, long version)

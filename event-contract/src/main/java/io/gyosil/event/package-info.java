@@ -1,5 +1,5 @@
 /**
- * The events that Gyosil's services tell each other: one record per event, its JSON Schema in {@code schema/} and a
+ * The events that Gyosil's services send each other: one record per event, its JSON Schema in {@code schema/} and a
  * golden sample in {@code sample/} beside this package, both named like the event's type.
  *
  * <p>Changes are additive only: a consumer ignores fields and types that it does not know, and a breaking change is a

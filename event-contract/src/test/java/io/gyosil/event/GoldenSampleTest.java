@@ -55,7 +55,7 @@ class GoldenSampleTest {
                 new Event(CardShown.TYPE, CardShown.class),
                 new Event(CardAnswered.TYPE, CardAnswered.class),
                 new Event(LiveEnded.TYPE, LiveEnded.class),
-                new Event(RoomTold.TYPE, RoomTold.class));
+                new Event(SocketFrame.TYPE, SocketFrame.class));
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ record Answer(String status, List<SessionRow> sessions, List<String> skipped) {
         return status.equals("ingested");
     }
 
-    /** Whether both tell the same, but for which came first. */
+    /** Whether both say the same, but for which came first. */
     boolean agreesWith(Answer other) {
         return sessions.equals(other.sessions) && skipped.equals(other.skipped);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the session's id
  * @param position its place in the upload, from 0; -1 where a session has no answers
  * @param sourceId the shared item
- * @param unsure null where it is not told
+ * @param unsure null where it is not known
  */
 record AttemptRow(
         String upload,
@@ -36,12 +36,12 @@ record AttemptRow(
         return new Row(
                 upload,
                 "answer " + position + " of upload " + upload,
-                "session=" + session + " unsure=" + unsure + " " + told());
+                "session=" + session + " unsure=" + unsure + " " + content());
     }
 
-    /** As an event tells it: one of each place in a session, and whether it was unsure only by the outcome. */
+    /** As an event has it: one of each place in a session, and whether it was unsure only by the outcome. */
     Row evented() {
-        return new Row(upload, identity(), "upload=" + upload + " " + told());
+        return new Row(upload, identity(), "upload=" + upload + " " + content());
     }
 
     /** The fact that must follow from it. */
@@ -86,7 +86,7 @@ record AttemptRow(
         return "answer " + position + " of session " + session;
     }
 
-    private String told() {
+    private String content() {
         return "user=" + user + " topic=" + topic + " question=" + pubId + " item=" + sourceId + " selected=" + selected
                 + " outcome=" + outcome + " answered_at=" + answeredAt + " response_time_ms=" + responseTimeMs;
     }

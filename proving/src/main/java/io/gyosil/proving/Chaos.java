@@ -20,7 +20,7 @@ public final class Chaos {
     private final Options options;
     private final PrintWriter out;
 
-    /** @param out is told in lines what happens, and the table at the end */
+    /** @param out receives lines about what happens, and the table at the end */
     public Chaos(Options options, PrintWriter out) {
         this.options = options;
         this.out = out;
@@ -63,7 +63,7 @@ public final class Chaos {
             return report;
         } catch (StackFailure | DemoFailure failure) {
             if (own.isEnding()) {
-                throw new InterruptedException("told to end");
+                throw new InterruptedException("asked to end");
             }
             throw failure;
         }

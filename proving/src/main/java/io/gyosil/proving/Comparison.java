@@ -55,7 +55,7 @@ final class Comparison {
         }
     }
 
-    /** What is wrong, when both sides are told whole. */
+    /** What is wrong, when both sides are complete. */
     List<Finding> findings() {
         List<Finding> all = new ArrayList<>(findings);
         for (Expected one : expected.values()) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the client knows of one upload: what it sent, and what it was told at each try. Safe for many threads. */
+/** What the client knows of one upload: what it sent, and what it was answered at each try. Safe for many threads. */
 final class Entry {
 
     private static final String ANSWERS = "answers";
@@ -61,15 +61,15 @@ final class Entry {
         }
     }
 
-    private void acknowledged(Answer told) {
-        if (told.isFirst() && ++taken > 1) {
+    private void acknowledged(Answer now) {
+        if (now.isFirst() && ++taken > 1) {
             complain(Type.DOUBLED, "was taken in anew after it had been taken in before");
         }
         Answer before = answer;
         if (before == null) {
-            answer = told;
-        } else if (!before.agreesWith(told)) {
-            complain(Type.DIFFERING, "was answered " + told + " after " + before);
+            answer = now;
+        } else if (!before.agreesWith(now)) {
+            complain(Type.DIFFERING, "was answered " + now + " after " + before);
         }
     }
 
@@ -94,7 +94,7 @@ final class Entry {
     synchronized List<Finding> complaints() {
         List<Finding> all = new ArrayList<>(complaints);
         if (answer != null && taken == 0 && unknown == 0) {
-            all.add(new Finding(Type.DIFFERING, ANSWERS, uuid, "no try was told that it was the first"));
+            all.add(new Finding(Type.DIFFERING, ANSWERS, uuid, "no try was answered that it was the first"));
         }
         return all;
     }

@@ -39,7 +39,7 @@ final class EventLog {
         this.prefix = prefix;
     }
 
-    /** How many records told an event again: the relay sends a batch again when it cannot know that it arrived. */
+    /** How many records repeated an event: the relay sends a batch again when it cannot know that it arrived. */
     long repeated() {
         return repeated;
     }

@@ -12,7 +12,7 @@ public record Finding(Type type, String place, String subject, String what) {
 
     /** What can be wrong. */
     public enum Type {
-        /** Acknowledged or told of, but not there. */
+        /** Acknowledged or published, but not there. */
         LOST,
         /** There more than once. */
         DOUBLED,

@@ -71,7 +71,7 @@ final class Killer {
                     "postgres back end of " + row.getString("usename") + " (pid " + pid + ")",
                     () -> ProcessHandle.of(pid).isEmpty() && database.answers());
         } catch (SQLException failure) {
-            throw new StackFailure("PostgreSQL does not tell its back ends: " + failure.getMessage(), failure);
+            throw new StackFailure("PostgreSQL does not list its back ends: " + failure.getMessage(), failure);
         }
     }
 

@@ -33,7 +33,7 @@ public record SessionReport(
         return findings.isEmpty() && unresolved == 0 && drained.compareTo(Drain.LIMIT) <= 0;
     }
 
-    /** Tells people of it. */
+    /** Prints it for people. */
     void print(PrintWriter out) {
         out.printf("%-10s %6s %15s%n", "killed", "rounds", "longest outage");
         outages.forEach((kill, times) -> out.printf(

@@ -73,7 +73,7 @@ final class ThrowAwayStack implements AutoCloseable {
         kept = keep;
     }
 
-    /** Whether a signal told this process to end; whatever fails now fails for that. */
+    /** Whether a signal asked this process to end; whatever fails now fails for that. */
     boolean isEnding() {
         return ending;
     }

@@ -34,7 +34,7 @@ class KeepingTheLedgerTest {
                         new Attempt(pubId, key % 4 + 1, false, null, 600)));
     }
 
-    private static OneTry.Outcome told(String status, String session, int correct) throws IOException {
+    private static OneTry.Outcome answered(String status, String session, int correct) throws IOException {
         return new OneTry.Accepted(new ObjectMapper().readTree("""
             {"status": "%s", "sessions": [{"session_id": "%s", "topic_id": "ledger-topic-0", "correct_count": %d,
               "wrong_count": 1, "unsure_count": 1, "newly_correct_count": 0, "relapsed_count": 1,
@@ -47,8 +47,8 @@ class KeepingTheLedgerTest {
     void answersThatAgreeAreNothingToReport() throws Exception {
         assertThat(entry.note(SILENCE)).isFalse();
         assertThat(entry.isSettled()).isFalse();
-        assertThat(entry.note(told("already_ingested", "s-1", 1))).isTrue();
-        assertThat(entry.note(told("already_ingested", "s-1", 1))).isTrue();
+        assertThat(entry.note(answered("already_ingested", "s-1", 1))).isTrue();
+        assertThat(entry.note(answered("already_ingested", "s-1", 1))).isTrue();
         assertThat(entry.isSettled()).isTrue();
         assertThat(entry.complaints()).isEmpty();
         assertThat(entry.tries()).isEqualTo(3);
@@ -57,21 +57,21 @@ class KeepingTheLedgerTest {
 
     @Test
     void anUploadThatIsTakenInAnewIsDoubled() throws Exception {
-        entry.note(told("ingested", "s-1", 1));
-        entry.note(told("ingested", "s-2", 1));
+        entry.note(answered("ingested", "s-1", 1));
+        entry.note(answered("ingested", "s-2", 1));
         assertThat(entry.complaints()).extracting(Finding::type).contains(Type.DOUBLED);
     }
 
     @Test
     void anAnswerWithAnotherSessionDiffers() throws Exception {
-        entry.note(told("ingested", "s-1", 1));
-        entry.note(told("already_ingested", "s-2", 1));
+        entry.note(answered("ingested", "s-1", 1));
+        entry.note(answered("already_ingested", "s-2", 1));
         assertThat(entry.complaints()).extracting(Finding::type).containsExactly(Type.DIFFERING);
     }
 
     @Test
-    void aFirstTryThatIsToldItWasThereDiffers() throws Exception {
-        entry.note(told("already_ingested", "s-1", 1));
+    void aFirstTryAnsweredAsAlreadyIngestedDiffers() throws Exception {
+        entry.note(answered("already_ingested", "s-1", 1));
         assertThat(entry.complaints()).extracting(Finding::type).containsExactly(Type.DIFFERING);
     }
 
@@ -84,7 +84,7 @@ class KeepingTheLedgerTest {
 
     @Test
     void whatMustBeStoredIsGradedAndTimedByTheClient() throws Exception {
-        entry.note(told("ingested", "s-1", 1));
+        entry.note(answered("ingested", "s-1", 1));
         ExpectedRows rows = ExpectedRows.of(entry, Objects.requireNonNull(entry.answer()), SCHOOL);
 
         assertThat(rows.attempts()).extracting(AttemptRow::position).containsExactly(0, 1, 3);
@@ -98,7 +98,7 @@ class KeepingTheLedgerTest {
 
     @Test
     void wrongCountsInAnAnswerDiffer() throws Exception {
-        entry.note(told("ingested", "s-1", 2));
+        entry.note(answered("ingested", "s-1", 2));
         ExpectedRows rows = ExpectedRows.of(entry, Objects.requireNonNull(entry.answer()), SCHOOL);
         assertThat(rows.complaints()).extracting(Finding::type).containsExactly(Type.DIFFERING);
     }

@@ -1,4 +1,4 @@
--- What the classroom service tells of who is who, as far as rights depend on it (roster-replica). What is removed stays,
+-- What the classroom service publishes of who is who, as far as rights depend on it (roster-replica). What is removed stays,
 -- empty and marked, so that an older record of it cannot bring it back.
 CREATE TABLE user_ref (
     user_id   text NOT NULL,
@@ -11,7 +11,7 @@ CREATE TABLE user_ref (
     CONSTRAINT pk_user_ref PRIMARY KEY (user_id),
     CONSTRAINT ck_user_ref_state CHECK (removed OR (org_id IS NOT NULL AND role IS NOT NULL))
 );
-COMMENT ON COLUMN user_ref.version IS 'the version of this user that was told last; so in every table here';
+COMMENT ON COLUMN user_ref.version IS 'the newest version of this user that has arrived; so in every table here';
 CREATE INDEX ix_user_ref_org ON user_ref (org_id, user_id) WHERE NOT removed;
 
 CREATE TABLE identity_ref (
@@ -79,7 +79,7 @@ CREATE TABLE replica_progress (
     caught_up_at timestamptz NOT NULL,
     CONSTRAINT pk_replica_progress PRIMARY KEY (topic, partition)
 );
-COMMENT ON COLUMN replica_progress.caught_up_at IS 'up to when everything is here that was told in this partition';
+COMMENT ON COLUMN replica_progress.caught_up_at IS 'up to when everything of this partition is here';
 
 CREATE TABLE organization_ref (
     org_id    bigint NOT NULL,

@@ -48,12 +48,12 @@ class ReadingTheRostersTest {
         "goal-changed, goal:17:t:3, 17:t:3"
     })
     void everyGoldenSampleIsKept(String type, String key, String id) throws IOException {
-        RosterRecord<?> told = read("gyosil.classroom." + type + ".v1", key, sample(type), 4711L)
+        RosterRecord<?> read = read("gyosil.classroom." + type + ".v1", key, sample(type), 4711L)
                 .orElseThrow();
 
-        assertThat(told.id()).isEqualTo(id);
-        assertThat(told.version()).isEqualTo(4711);
-        assertThat(told.state()).isNotNull();
+        assertThat(read.id()).isEqualTo(id);
+        assertThat(read.version()).isEqualTo(4711);
+        assertThat(read.state()).isNotNull();
     }
 
     @Test
@@ -64,12 +64,12 @@ class ReadingTheRostersTest {
 
     @Test
     void aRemovalHasItsVersionFromItsHeaderAndNoState() {
-        RosterRecord<?> told =
+        RosterRecord<?> read =
                 read(ClassChanged.REMOVED, "class:4", null, 4712L).orElseThrow();
 
-        assertThat(told.entity()).isEqualTo(RosterEntity.CLASSROOM);
-        assertThat(told.version()).isEqualTo(4712);
-        assertThat(told.state()).isNull();
+        assertThat(read.entity()).isEqualTo(RosterEntity.CLASSROOM);
+        assertThat(read.version()).isEqualTo(4712);
+        assertThat(read.state()).isNull();
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How every service starts: the same settings beneath its own ({@code application-service.yml}). */
+/** How every service starts: the same settings below its own ({@code application-service.yml}). */
 public final class GyosilService {
 
     private static final Logger LOG = LoggerFactory.getLogger(GyosilService.class);

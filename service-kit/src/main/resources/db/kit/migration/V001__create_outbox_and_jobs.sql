@@ -8,7 +8,7 @@ CREATE TABLE outbox (
     headers     jsonb NOT NULL,
     occurred_at timestamptz NOT NULL
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_delay = 0);
-COMMENT ON TABLE outbox IS 'events waiting for the relay; written with the state that they tell of, deleted when Kafka has them';
+COMMENT ON TABLE outbox IS 'events waiting for the relay; written with the state that they describe, deleted when Kafka has them';
 COMMENT ON COLUMN outbox.payload IS 'null removes the key from a compacted topic';
 
 -- The answers to requests that came with an Idempotency-Key, for a day.

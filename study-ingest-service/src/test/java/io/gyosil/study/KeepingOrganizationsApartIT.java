@@ -171,7 +171,7 @@ class KeepingOrganizationsApartIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "student"})
-    void whoeverMovesToAnotherSchoolLeavesTheRecordsOfTheOldOneThere(String role) throws SQLException {
+    void aMoveToAnotherSchoolLeavesTheRecordsOfTheOldOneThere(String role) throws SQLException {
         String mover = "mover-" + role;
         service.database().update("""
             INSERT INTO user_ref (user_id, org_id, role, is_active, version, removed)

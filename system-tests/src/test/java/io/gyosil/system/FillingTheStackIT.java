@@ -33,7 +33,7 @@ class FillingTheStackIT {
     private static final URI URL = URI.create(STACK.info().url());
 
     @Test
-    void theDemoSchoolIsFilledOnceAndItsTwoPupilsCanBeTold(@TempDir Path data) throws Exception {
+    void theDemoSchoolIsFilledOnceAndItsTwoPupilsDiffer(@TempDir Path data) throws Exception {
         FillSummary first = fill(data);
         FillSummary second = fill(data);
 

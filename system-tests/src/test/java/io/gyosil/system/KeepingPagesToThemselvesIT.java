@@ -94,7 +94,7 @@ class KeepingPagesToThemselvesIT {
     }
 
     @Test
-    void whatIsToldOfPeopleIsNotKept() {
+    void whatIsAnsweredAboutPeopleIsNotCached() {
         for (String path : List.of("/api/core/users", "/api/analytics/features/topic-daily", "/auth/me")) {
             Http.Answer answer = STACK.admin().get(path);
             assertThat(answer.status()).as(path).isEqualTo(200);

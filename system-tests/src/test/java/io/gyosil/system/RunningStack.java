@@ -69,7 +69,7 @@ public final class RunningStack implements AutoCloseable {
         return stack.layout();
     }
 
-    /** Whoever has no token. */
+    /** A caller without a token. */
     public Http anyone() {
         return Http.at(URI.create(info.url()));
     }

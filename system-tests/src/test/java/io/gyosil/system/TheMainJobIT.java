@@ -138,7 +138,7 @@ class TheMainJobIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"study", "analytics"})
-    void eachServiceTellsOfItselfInItsOwnWords(String name) throws IOException {
+    void eachServiceDescribesItself(String name) throws IOException {
         Http service = STACK.service(name);
         STACK.viewer().post(INGEST, upload("words", 1));
         awaitAttempts("words", 3);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the lesson
  * @param classId its class
- * @param className the class's name; null while the rosters have not told of it
+ * @param className the class's name; null until the rosters have named it
  * @param startedAt when it began
  * @param participants how many pupils joined so far
  * @param messagesLastMinute how many messages were posted in the last 60 s

@@ -2,7 +2,7 @@ package io.gyosil.analytics.live;
 
 import java.time.Instant;
 
-/** Something that happened in a live lesson. It has an identity in the lesson; told again it changes nothing. */
+/** Something that happened in a live lesson. It has an identity in the lesson; arriving again it changes nothing. */
 public sealed interface LiveFact {
 
     /** The lesson. */

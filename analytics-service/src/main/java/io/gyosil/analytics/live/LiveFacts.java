@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class LiveFacts {
 
     /**
-     * The fact that an event tells; none for a type of which nothing is kept.
+     * The fact that an event holds; none for a type of which nothing is kept.
      *
      * @throws UnreadableEventException naming the field that is missing
      */
@@ -34,56 +34,56 @@ class LiveFacts {
         };
     }
 
-    private static LiveFact fact(LiveStarted told) {
+    private static LiveFact fact(LiveStarted event) {
         return new LiveFact.Started(
-                there("session_id", told.sessionId()),
-                there("class_id", told.classId()),
-                told.orgId(),
-                there("started_at", told.startedAt()));
+                there("session_id", event.sessionId()),
+                there("class_id", event.classId()),
+                event.orgId(),
+                there("started_at", event.startedAt()));
     }
 
-    private static LiveFact fact(LiveEnded told) {
+    private static LiveFact fact(LiveEnded event) {
         return new LiveFact.Ended(
-                there("session_id", told.sessionId()),
-                there("reason", told.reason()),
-                there("ended_at", told.endedAt()));
+                there("session_id", event.sessionId()),
+                there("reason", event.reason()),
+                there("ended_at", event.endedAt()));
     }
 
-    private static LiveFact fact(ParticipantJoined told) {
+    private static LiveFact fact(ParticipantJoined event) {
         return new LiveFact.Joined(
-                there("session_id", told.sessionId()),
-                there("participant_id", told.participantId()),
-                there("role", told.role()),
-                there("joined_at", told.joinedAt()));
+                there("session_id", event.sessionId()),
+                there("participant_id", event.participantId()),
+                there("role", event.role()),
+                there("joined_at", event.joinedAt()));
     }
 
-    private static LiveFact fact(MessagePosted told) {
+    private static LiveFact fact(MessagePosted event) {
         return new LiveFact.Posted(
-                there("session_id", told.sessionId()),
-                there("message_id", told.messageId()),
-                there("participant_id", told.participantId()),
-                there("state", told.state()),
-                there("posted_at", told.postedAt()));
+                there("session_id", event.sessionId()),
+                there("message_id", event.messageId()),
+                there("participant_id", event.participantId()),
+                there("state", event.state()),
+                there("posted_at", event.postedAt()));
     }
 
-    private static LiveFact fact(CardShown told) {
+    private static LiveFact fact(CardShown event) {
         return new LiveFact.Shown(
-                there("session_id", told.sessionId()),
-                there("card_id", told.cardId()),
-                there("problem_id", told.problemId()),
-                there("type", told.type()),
-                told.difficulty(),
-                there("grade", told.grade()),
-                there("shown_at", told.shownAt()));
+                there("session_id", event.sessionId()),
+                there("card_id", event.cardId()),
+                there("problem_id", event.problemId()),
+                there("type", event.type()),
+                event.difficulty(),
+                there("grade", event.grade()),
+                there("shown_at", event.shownAt()));
     }
 
-    private static LiveFact fact(CardAnswered told) {
+    private static LiveFact fact(CardAnswered event) {
         return new LiveFact.Answered(
-                there("session_id", told.sessionId()),
-                there("card_id", told.cardId()),
-                there("participant_id", told.participantId()),
-                told.correct(),
-                there("answered_at", told.answeredAt()));
+                there("session_id", event.sessionId()),
+                there("card_id", event.cardId()),
+                there("participant_id", event.participantId()),
+                event.correct(),
+                there("answered_at", event.answeredAt()));
     }
 
     private static <T> T there(String field, @Nullable T value) {

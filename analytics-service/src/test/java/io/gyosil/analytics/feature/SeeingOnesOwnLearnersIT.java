@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Two organizations. In the first, teacher 11 has the class {@code eleven} with ann and ben, and teacher 12 {@code
  * twelve} with ben and cho; dan is in no class. In the second, teacher 21 has {@code two-one} with eve, who by mistake is in
- * {@code eleven}, too. Nobody has told of fay.
+ * {@code eleven}, too. No roster has fay.
  */
 class SeeingOnesOwnLearnersIT {
 

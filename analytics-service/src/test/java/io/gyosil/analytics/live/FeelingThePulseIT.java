@@ -43,7 +43,7 @@ class FeelingThePulseIT {
 
     @BeforeAll
     static void start() throws SQLException {
-        // What was told is given to the projection by hand here: nothing answers at this address.
+        // What happened is given to the projection by hand here: nothing answers at this address.
         service = AnalyticsService.on("analytics_pulse", Map.of("gyosil.kafka.bootstrap-servers", "127.0.0.1:1"));
         service.database().update("""
             TRUNCATE classroom_ref, replica_progress;
@@ -71,7 +71,7 @@ class FeelingThePulseIT {
         };
     }
 
-    private static void told(LiveFact... facts) {
+    private static void apply(LiveFact... facts) {
         service.bean(ProjectLessons.class).project(List.of(facts));
     }
 
@@ -111,8 +111,8 @@ class FeelingThePulseIT {
     }
 
     @Test
-    void theFiguresFollowFromWhatWasTold() {
-        told(lesson("figures").toArray(LiveFact[]::new));
+    void theFiguresFollowFromTheFacts() {
+        apply(lesson("figures").toArray(LiveFact[]::new));
 
         JsonNode pulse = pulse("teacher 11", "figures").json();
 
@@ -139,7 +139,7 @@ class FeelingThePulseIT {
 
     @Test
     void twiceLateAndInAnyOrderItIsTheSame() {
-        told(lesson("order-0").toArray(LiveFact[]::new));
+        apply(lesson("order-0").toArray(LiveFact[]::new));
         String expected = pulse("admin 1", "order-0").text();
         Random random = new Random(5);
         for (int round = 1; round <= 20; round++) {
@@ -147,8 +147,8 @@ class FeelingThePulseIT {
             shuffled.addAll(shuffled.subList(0, 9));
             Collections.shuffle(shuffled, random);
             int cut = random.nextInt(shuffled.size());
-            told(shuffled.subList(0, cut).toArray(LiveFact[]::new));
-            shuffled.subList(cut, shuffled.size()).forEach(FeelingThePulseIT::told);
+            apply(shuffled.subList(0, cut).toArray(LiveFact[]::new));
+            shuffled.subList(cut, shuffled.size()).forEach(FeelingThePulseIT::apply);
 
             assertThat(pulse("admin 1", "order-" + round).text())
                     .as("round " + round)
@@ -157,12 +157,12 @@ class FeelingThePulseIT {
     }
 
     @Test
-    void aLessonOfWhichTheBeginningIsToldLastIsNotThereBeforeAndWholeAfter() {
+    void aLessonWhoseBeginningArrivesLastIsNotThereBeforeAndWholeAfter() {
         List<LiveFact> facts = lesson("late");
-        told(facts.subList(1, facts.size()).toArray(LiveFact[]::new));
+        apply(facts.subList(1, facts.size()).toArray(LiveFact[]::new));
         assertThat(pulse("admin 1", "late").status()).isEqualTo(404);
 
-        told(facts.getFirst());
+        apply(facts.getFirst());
 
         assertThat(pulse("admin 1", "late").json().get("messages").asInt()).isEqualTo(5);
     }
@@ -170,14 +170,14 @@ class FeelingThePulseIT {
     @ParameterizedTest
     @CsvSource({"admin 1, 200", "teacher 11, 200", "teacher 12, 403", "teacher 21, 404", "admin 2, 404", "ann, 403"})
     void aLessonIsForItsTeacherAndTheAdminsOfItsOrganization(String who, int status) {
-        told(started("whose"));
+        apply(started("whose"));
 
         assertThat(pulse(who, "whose").status()).isEqualTo(status);
     }
 
     @Test
     void aLessonOfAnotherOrganizationIsAnsweredLikeNone() {
-        told(started("hidden"));
+        apply(started("hidden"));
 
         assertThat(pulse("teacher 21", "hidden").json().get("detail"))
                 .isEqualTo(pulse("teacher 21", "made-up").json().get("detail"));
@@ -199,10 +199,10 @@ class FeelingThePulseIT {
     void lessonsThatGoOnAreListedNewestFirstAndPageByPageWithTheLastMinutesMessages() throws SQLException {
         service.database().update("TRUNCATE live_lesson, live_message, live_participant");
         IntStream.range(0, 5)
-                .forEach(n -> told(new LiveFact.Started("on-" + n, n < 3 ? "eleven" : "twelve", 1, after(n / 2))));
-        told(new LiveFact.Started("elsewhere", "two-one", 2, BEGIN));
-        told(new LiveFact.Ended("on-0", "expired", after(1_800)), new LiveFact.Ended("unknown", "teacher", BEGIN));
-        told(
+                .forEach(n -> apply(new LiveFact.Started("on-" + n, n < 3 ? "eleven" : "twelve", 1, after(n / 2))));
+        apply(new LiveFact.Started("elsewhere", "two-one", 2, BEGIN));
+        apply(new LiveFact.Ended("on-0", "expired", after(1_800)), new LiveFact.Ended("unknown", "teacher", BEGIN));
+        apply(
                 new LiveFact.Joined("on-2", "ann", "student", BEGIN),
                 new LiveFact.Joined("on-2", "seat", "teacher", BEGIN),
                 new LiveFact.Posted("on-2", "m-1", "ann", "visible", Instant.now()),
@@ -239,7 +239,7 @@ class FeelingThePulseIT {
 
     @Test
     void staffIsAskedToComeBackWhileTheRostersAreBehind() throws SQLException {
-        told(started("behind"));
+        apply(started("behind"));
         service.database()
                 .update("UPDATE replica_progress SET caught_up_at = now() - interval '61 s' WHERE partition = 7");
         try {
@@ -251,20 +251,20 @@ class FeelingThePulseIT {
     }
 
     @Test
-    void whatIsToldOnTheTopicIsTakenAndWhatMakesNoSenseIsKeptAside() throws Exception {
+    void whatArrivesOnTheTopicIsTakenAndWhatMakesNoSenseIsKeptAside() throws Exception {
         Infrastructure.shared().with("analytics_pulse_topic");
         String id = "0193-topic";
         try (AnalyticsService other = AnalyticsService.on("analytics_pulse_topic", Map.of());
                 SessionTopic topic = new SessionTopic()) {
-            topic.tell(id, MessagePosted.TYPE, new MessagePosted(id, "m-x", "ann", "splendid", after(3)));
-            topic.tellText(id, ParticipantJoined.TYPE, "{\"session_id\": \"" + id + "\"}");
-            topic.tell(id, MessageModerated.TYPE, new MessageModerated(id, "m-1", "hide", "t", after(9)));
-            topic.tell(id, MessagePosted.TYPE, new MessagePosted(id, "m-1", "ann", "held", after(2)));
-            topic.tell(id, ParticipantJoined.TYPE, new ParticipantJoined(id, "ann", "student", after(1)));
-            topic.tell(id, CardShown.TYPE, new CardShown(id, "c-1", "p-1", "math", 1, "5", after(4)));
-            topic.tell(id, CardAnswered.TYPE, new CardAnswered(id, "c-1", "ann", true, after(5)));
-            topic.tell(id, LiveStarted.TYPE, new LiveStarted(id, "eleven", 1, "t-11", BEGIN));
-            topic.tell(id, LiveEnded.TYPE, new LiveEnded(id, "expired", after(1_800)));
+            topic.send(id, MessagePosted.TYPE, new MessagePosted(id, "m-x", "ann", "splendid", after(3)));
+            topic.sendText(id, ParticipantJoined.TYPE, "{\"session_id\": \"" + id + "\"}");
+            topic.send(id, MessageModerated.TYPE, new MessageModerated(id, "m-1", "hide", "t", after(9)));
+            topic.send(id, MessagePosted.TYPE, new MessagePosted(id, "m-1", "ann", "held", after(2)));
+            topic.send(id, ParticipantJoined.TYPE, new ParticipantJoined(id, "ann", "student", after(1)));
+            topic.send(id, CardShown.TYPE, new CardShown(id, "c-1", "p-1", "math", 1, "5", after(4)));
+            topic.send(id, CardAnswered.TYPE, new CardAnswered(id, "c-1", "ann", true, after(5)));
+            topic.send(id, LiveStarted.TYPE, new LiveStarted(id, "eleven", 1, "t-11", BEGIN));
+            topic.send(id, LiveEnded.TYPE, new LiveEnded(id, "expired", after(1_800)));
 
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Tells what happens in lessons, as the session service does. */
+/** Sends what happens in lessons, as the session service does. */
 final class SessionTopic implements AutoCloseable {
 
     private final KafkaProducer<String, String> kafka = new KafkaProducer<>(
@@ -19,11 +19,11 @@ final class SessionTopic implements AutoCloseable {
             new StringSerializer(),
             new StringSerializer());
 
-    void tell(String lesson, String type, Object event) {
-        tellText(lesson, type, EventJson.write(event));
+    void send(String lesson, String type, Object event) {
+        sendText(lesson, type, EventJson.write(event));
     }
 
-    void tellText(String lesson, String type, String data) {
+    void sendText(String lesson, String type, String data) {
         var headers = new CloudEventHeaders(UUID.randomUUID(), type, "/session", Instant.now(), null);
         kafka.send(new ProducerRecord<>(Topics.SESSION, null, lesson, data, headers.toKafka()));
     }

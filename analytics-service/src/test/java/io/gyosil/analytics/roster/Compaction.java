@@ -40,7 +40,7 @@ final class Compaction {
                     .pollInterval(Duration.ofMillis(700))
                     .until(() -> {
                         // What is sent last is in a segment that is not closed, and stays there for now.
-                        topic.tellSomethingElse();
+                        topic.sendSomethingElse();
                         List<String> keys = keys(prefix);
                         return keys.size() == keys.stream().distinct().count();
                     });

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.analytics.AnalyticsService;
-import io.gyosil.analytics.roster.RosterTopic.Told;
+import io.gyosil.analytics.roster.RosterTopic.Change;
 import io.gyosil.event.UserChanged.Identity;
 import io.gyosil.kit.testing.Http;
 import java.sql.SQLException;
@@ -50,10 +50,10 @@ class KeepingTheRosterIT {
 
     @Test
     void whoComesAfterTheCompactionHasTheReplicaOfWhoWasThereFromTheStart() throws SQLException {
-        List<Told> history = school("7", 6);
-        topic.tell(history);
+        List<Change> history = school("7", 6);
+        topic.send(history);
         String last = "SELECT count(*) FROM user_ref WHERE user_id = '7-end'";
-        topic.tell(user("7-end", 1, "끝", "admin", 1));
+        topic.send(user("7-end", 1, "끝", "admin", 1));
         await().atMost(SOON).until(() -> service.database().column(last).equals(List.of("1")));
         assertThat(Compaction.keys("7")).hasSize(history.size() + 1);
 
@@ -77,13 +77,13 @@ class KeepingTheRosterIT {
     @Test
     void repetitionsAndAnyOrderAcrossKeysEndInTheSameReplica() throws SQLException {
         Random random = new Random(20261120);
-        List<Told> tidy = school("8", 4);
-        List<Told> untidy = new ArrayList<>(tidy);
+        List<Change> tidy = school("8", 4);
+        List<Change> untidy = new ArrayList<>(tidy);
         untidy.addAll(tidy);
         untidy.addAll(tidy.subList(0, tidy.size() / 2));
         Collections.shuffle(untidy, random);
 
-        topic.tell(untidy);
+        topic.send(untidy);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(Replica.rows(service, "8-"))
                 .containsExactly(
@@ -110,28 +110,28 @@ class KeepingTheRosterIT {
     }
 
     /** Some changes of a small school, one version after another; at the end some things are removed. */
-    private static List<Told> school(String name, int versions) {
-        List<Told> told = new ArrayList<>();
+    private static List<Change> school(String name, int versions) {
+        List<Change> records = new ArrayList<>();
         for (int version = 1; version <= versions; version++) {
             for (int i = 0; i < 5; i++) {
                 String id = name + "-" + i;
                 Identity identity = new Identity("https://id.example.org", "a-" + id);
-                told.add(user(id, 1, "김하늘 " + version, "student", version, identity));
-                told.add(student(number(name, i), id, 1, version));
-                told.add(enrollment(number(name, i), name + "-a", id, 1, version));
+                records.add(user(id, 1, "김하늘 " + version, "student", version, identity));
+                records.add(student(number(name, i), id, 1, version));
+                records.add(enrollment(number(name, i), name + "-a", id, 1, version));
             }
-            told.add(teacher(number(name, 1), name + "-1", 1, version));
-            told.add(classroom(name + "-a", 1, number(name, 1), "5학년 " + version + "반", version));
-            told.add(classroom(name + "-b", 1, number(name, 1), "없어질 반", version));
+            records.add(teacher(number(name, 1), name + "-1", 1, version));
+            records.add(classroom(name + "-a", 1, number(name, 1), "5학년 " + version + "반", version));
+            records.add(classroom(name + "-b", 1, number(name, 1), "없어질 반", version));
         }
-        told.add(noUser(name + "-0", versions + 1));
-        told.add(noStudent(number(name, 0), versions + 1));
-        told.add(noStudent(number(name, 1), versions + 1));
-        told.add(noEnrollment(number(name, 0), name + "-a", versions + 1));
-        told.add(noEnrollment(number(name, 1), name + "-a", versions + 1));
-        told.add(noEnrollment(number(name, 3), name + "-a", versions + 1));
-        told.add(noClassroom(name + "-b", versions + 1));
-        return told;
+        records.add(noUser(name + "-0", versions + 1));
+        records.add(noStudent(number(name, 0), versions + 1));
+        records.add(noStudent(number(name, 1), versions + 1));
+        records.add(noEnrollment(number(name, 0), name + "-a", versions + 1));
+        records.add(noEnrollment(number(name, 1), name + "-a", versions + 1));
+        records.add(noEnrollment(number(name, 3), name + "-a", versions + 1));
+        records.add(noClassroom(name + "-b", versions + 1));
+        return records;
     }
 
     private static long number(String name, int i) {
@@ -140,10 +140,10 @@ class KeepingTheRosterIT {
 
     @Test
     void anOlderRecordAfterANewerOneIsPassedOverAndWhatWasRemovedComesBackOnlyWithANewerOne() throws SQLException {
-        topic.tell(user("6-1", 1, "새 이름", "student", 9), user("6-1", 1, "옛 이름", "student", 8));
-        topic.tell(user("6-2", 1, "이름", "student", 3), noUser("6-2", 5), user("6-2", 1, "늦은 이름", "student", 4));
-        topic.tell(user("6-3", 1, "이름", "student", 3), noUser("6-3", 5), user("6-3", 2, "돌아온 이름", "teacher", 6));
-        topic.tell(user("6-4", 1, "이름", "student", 3), noUser("6-4", 2), user("6-4", 1, "같은 판", "student", 3));
+        topic.send(user("6-1", 1, "새 이름", "student", 9), user("6-1", 1, "옛 이름", "student", 8));
+        topic.send(user("6-2", 1, "이름", "student", 3), noUser("6-2", 5), user("6-2", 1, "늦은 이름", "student", 4));
+        topic.send(user("6-3", 1, "이름", "student", 3), noUser("6-3", 5), user("6-3", 2, "돌아온 이름", "teacher", 6));
+        topic.send(user("6-4", 1, "이름", "student", 3), noUser("6-4", 2), user("6-4", 1, "같은 판", "student", 3));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(Replica.rows(service, "6-"))
                 .containsExactly(
@@ -155,7 +155,7 @@ class KeepingTheRosterIT {
 
     @Test
     void aRemovedEnrollmentTakesTheTeachersRightAwayWithinSeconds() {
-        topic.tell(
+        topic.send(
                 user("5-1", 5, "이바다", "student", 1),
                 classroom("5-a", 5, 51, "3학년 1반", 1),
                 enrollment(501, "5-a", "5-1", 5, 1));
@@ -163,7 +163,7 @@ class KeepingTheRosterIT {
         await().atMost(SOON).until(() -> status(itsTeacher, "5-1") == 200);
         assertThat(status(service.member("teacher", "5-u", 5, 52), "5-1")).isEqualTo(403);
 
-        topic.tell(noEnrollment(501, "5-a", 2));
+        topic.send(noEnrollment(501, "5-a", 2));
 
         await().atMost(Duration.ofSeconds(5)).until(() -> status(itsTeacher, "5-1") == 403);
         assertThat(status(service.member("admin", "5-b", 5, 0), "5-1")).isEqualTo(200);

@@ -55,7 +55,7 @@ class KnowingExternalUsersIT {
 
     @Test
     void aUserComesWithTheRoleAndTheNumbersThatTheRostersTell() {
-        topic.tell(
+        topic.send(
                 user("x-1", 3, "박솔", "student", 1, named("sol")),
                 student(3001, "x-1", 3, 1),
                 user("x-2", 3, "최강", "teacher", 1, named("kang")),
@@ -72,25 +72,25 @@ class KnowingExternalUsersIT {
 
     @Test
     void nobodyComesWhoIsLockedOutOrRemoved() {
-        topic.tell(
+        topic.send(
                 user("x-3", 3, "하나", "student", 1, named("hana")), user("x-4", 3, "두리", "student", 1, named("duri")));
         await().atMost(SOON)
                 .until(() -> find("hana").isPresent() && find("duri").isPresent());
 
-        topic.tell(lockedOut("x-3", 3, 2, named("hana")), noUser("x-4", 2));
+        topic.send(lockedOut("x-3", 3, 2, named("hana")), noUser("x-4", 2));
 
         await().atMost(SOON).until(() -> find("hana").isEmpty() && find("duri").isEmpty());
     }
 
     @Test
     void aNameThatGoesOverToAnotherUserIsNobodysInBetween() {
-        topic.tell(user("x-5", 3, "세나", "student", 1, named("sena")));
+        topic.send(user("x-5", 3, "세나", "student", 1, named("sena")));
         await().atMost(SOON).until(() -> find("sena").isPresent());
 
-        topic.tell(user("x-6", 3, "네오", "student", 1, named("sena")));
+        topic.send(user("x-6", 3, "네오", "student", 1, named("sena")));
         await().atMost(SOON).until(() -> find("sena").isEmpty());
 
-        topic.tell(user("x-5", 3, "세나", "student", 2));
+        topic.send(user("x-5", 3, "세나", "student", 2));
         await().atMost(SOON).until(() -> find("sena").map(Caller::userId).equals(Optional.of("x-6")));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A finished quiz as study-ingest-service tells of it.
+ * A finished quiz as study-ingest-service publishes it.
  *
  * @param sessionId its session, and the key of its event
  * @param origin the viewer's name of it

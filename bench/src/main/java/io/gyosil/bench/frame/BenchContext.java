@@ -14,7 +14,7 @@ import java.nio.file.Path;
  */
 public record BenchContext(Path home, Workplace workplace, Options options, PrintWriter out) {
 
-    /** Says something to whoever waits. */
+    /** Says something to the person who waits. */
     public void say(String line) {
         out.println(line);
         out.flush();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a bench has to tell.
+ * What a bench found.
  *
  * @param bench its name
  * @param settings what was measured with: versions, sizes, and the durability of the database as it answers itself

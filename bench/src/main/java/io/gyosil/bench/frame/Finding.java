@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param what of what, such as {@code own / fastify}
  * @param value how much
  * @param unit its unit, {@code ×} for a ratio
- * @param aim what it should reach; null when it is told for information
+ * @param aim what it should reach; null when it is information alone
  */
 public record Finding(
         String what, double value, String unit, @Nullable Aim aim) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  *
  * @param contestants at least one; their names differ
  * @param unit what a figure counts
- * @param say is told how far it is
+ * @param say receives how far it is
  */
 public record Match(List<? extends Contestant> contestants, String unit, Consumer<String> say) {
     public Match {
@@ -21,7 +21,7 @@ public record Match(List<? extends Contestant> contestants, String unit, Consume
     }
 
     /**
-     * Starts all, compares them, warms them up and plays. The contestants go on running: whoever made them closes them.
+     * Starts all, compares them, warms them up and plays. The contestants go on running: their maker closes them.
      *
      * @param warmUps rounds that nobody counts, of which the states agree all the same
      * @return the figures, in the order of the contestants

@@ -40,7 +40,7 @@ final class OwnFsrs implements Contestant {
         return List.of();
     }
 
-    /** Plays all histories again and again for about as long as the other needs for one time, lest a hiccup decide. */
+    /** Plays all histories again and again for about as long as the other needs for one time, so that no hiccup decides. */
     @Override
     public double oneRound(int round) {
         MemoryState[] ends = new MemoryState[histories.cards()];

@@ -125,7 +125,7 @@ final class Conformance {
         return body.path("type").asText() + " " + body.path("status").asText() + " " + pointers + stored;
     }
 
-    /** The order of fields in an object tells nothing. */
+    /** The order of fields in an object means nothing. */
     private static JsonNode sorted(JsonNode node) {
         if (node instanceof ObjectNode object) {
             ObjectNode sorted = JSON.createObjectNode();

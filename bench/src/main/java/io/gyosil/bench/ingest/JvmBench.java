@@ -118,7 +118,7 @@ public final class JvmBench implements Bench {
     private static List<String> notes() {
         return List.of(
                 "All have the same content in their tables by hash after every round.",
-                "Processor time is that of the service's process alone; it tells more than a clock does on a machine"
+                "Processor time is that of the service's process alone; it says more than a clock does on a machine"
                         + " that does other things, too.",
                 "The heap is at most 256 MiB where nothing else is said, as in a container of 512 MiB.");
     }

@@ -11,7 +11,7 @@ final class OwnServer implements IngestServer {
     private final Map<String, String> environment;
     private OwnService.@Nullable Running running;
 
-    /** @param environment beyond what the stack tells it */
+    /** @param environment beyond what the stack gives it */
     OwnServer(String name, OwnService services, Map<String, String> environment) {
         this.name = name;
         this.services = services;

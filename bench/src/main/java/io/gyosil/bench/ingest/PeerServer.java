@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A peer in another language, told by its environment what ours is told: address, database, role, token. */
+/** A peer in another language, given by its environment what ours is given: address, database, role, token. */
 public final class PeerServer implements IngestServer {
     private static final Duration START = Duration.ofSeconds(60);
     private static final int UNAUTHENTICATED = 401;

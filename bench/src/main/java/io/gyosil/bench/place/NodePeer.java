@@ -22,7 +22,7 @@ public final class NodePeer {
     /**
      * The peer in a folder.
      *
-     * @param packages the npm packages that matter, whose versions are told
+     * @param packages the npm packages that matter, whose versions are printed
      * @throws StackFailure when node or a package is not here, with what to do
      */
     public static NodePeer in(Path folder, String... packages) {

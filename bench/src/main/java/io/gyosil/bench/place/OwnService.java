@@ -51,7 +51,7 @@ public record OwnService(Path home, Workplace workplace, Secrets secrets, BenchK
      *
      * @param name such as {@code study}
      * @param jdbcUrl its database
-     * @param more environment beyond what the stack tells it
+     * @param more environment beyond what the stack gives it
      */
     public Running start(String name, String jdbcUrl, Map<String, String> more) {
         return start(name, jdbcUrl, more, List.of());

@@ -74,9 +74,9 @@ public final class RosterBench implements Bench {
                 rounds.figures(),
                 rounds.findings(),
                 List.of(
-                        "The import keeps a journal to be taken back by, and tells of each enrolment (one event each);"
+                        "The import keeps a journal to be taken back by, and publishes each enrolment (one event each);"
                                 + " the SQL statement does neither.",
-                        "The seed's stack tells nobody and locks nothing."));
+                        "The seed's stack publishes and locks nothing."));
     }
 
     /** The rounds that count. */

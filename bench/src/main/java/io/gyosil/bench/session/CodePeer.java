@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * A peer that answers look-ups, told by its environment where the tables are.
+ * A peer that answers look-ups, whose environment says where the tables are.
  *
  * @param workers how many processes it has
  */

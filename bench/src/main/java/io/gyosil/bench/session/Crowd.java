@@ -56,7 +56,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /**
-     * Has every room told all frames of a round.
+     * Has every room sent all frames of a round.
      *
      * @return nanoseconds from the first frame that was given to the last one that came
      * @throws StackFailure when a socket did not get each frame once and in order
@@ -65,7 +65,7 @@ final class Crowd implements AutoCloseable {
         missing.set(shape.sockets());
         complete = new CountDownLatch(1);
         long begin = System.nanoTime();
-        server.tell(shape);
+        server.send(shape);
         boolean all = complete.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!all || wrong.get() != null || missing.get() != 0) {
             throw new StackFailure("Not every socket of " + server.name() + " got each frame once and in order: "
@@ -93,11 +93,11 @@ final class Crowd implements AutoCloseable {
             lastAt = System.nanoTime();
             complete.countDown();
         } else if (left < 0) {
-            wrong("a socket was told a round twice");
+            wrong("a socket got a round twice");
         }
     }
 
-    /** The first that went wrong is told of. */
+    /** The first failure is reported. */
     void wrong(String what) {
         wrong.compareAndSet(null, what);
     }

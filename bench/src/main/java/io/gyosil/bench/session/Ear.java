@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.Cli
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
 
-/** One socket: it says hello, and compares all that it is told with what is to come next. */
+/** One socket: it says hello, and compares all that it gets with what must come next. */
 final class Ear extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private final Crowd crowd;
@@ -40,11 +40,11 @@ final class Ear extends SimpleChannelInboundHandler<WebSocketFrame> {
             crowd.welcomed();
         } else if (content.readableBytes() > Shape.MARK_AT
                 && content.getByte(content.readerIndex() + Shape.MARK_AT) == Shape.MARK) {
-            told(content);
+            received(content);
         }
     }
 
-    private void told(ByteBuf content) {
+    private void received(ByteBuf content) {
         ByteBuf expected = crowd.frame(next);
         if (content.readableBytes() != expected.readableBytes()
                 || !ByteBufUtil.equals(content, content.readerIndex(), expected, 0, expected.readableBytes())) {
@@ -65,7 +65,7 @@ final class Ear extends SimpleChannelInboundHandler<WebSocketFrame> {
         context.close();
     }
 
-    /** A line that was cut tells nothing more. */
+    /** Nothing more comes of a line that was cut. */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         crowd.wrong("a socket was cut");

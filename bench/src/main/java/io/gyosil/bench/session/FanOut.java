@@ -3,7 +3,7 @@ package io.gyosil.bench.session;
 import io.gyosil.bench.frame.Contestant;
 import java.util.List;
 
-/** A server that tells rooms of sockets what it is given. */
+/** A server that sends what it is given to rooms of sockets. */
 final class FanOut implements Contestant {
 
     private static final double NANOS = 1e9;

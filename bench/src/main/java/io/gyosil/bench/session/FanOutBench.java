@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How fast all sockets of a room get what is told there: a class of 30 in each of ten rooms, and a lecture of 3,000 in one. */
+/** How fast all sockets of a room get what is sent there: a class of 30 in each of ten rooms, and a lecture of 3,000 in one. */
 public final class FanOutBench implements Bench {
     private static final int LECTURE = 3_000;
     private static final Shape CLASSES = new Shape(10, 30, 200);
@@ -34,7 +34,7 @@ public final class FanOutBench implements Bench {
 
     @Override
     public String purpose() {
-        return "frames told to ten rooms of 30 sockets and to one of 3,000 (or --size): session-service, by way of"
+        return "frames sent to ten rooms of 30 sockets and to one of 3,000 (or --size): session-service, by way of"
                 + " Kafka, against ws on Node and bare Netty";
     }
 

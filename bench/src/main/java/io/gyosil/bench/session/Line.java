@@ -30,7 +30,7 @@ final class Line implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
     /**
-     * Connects, and asks for a WebSocket; the handler is told by {@code ClientHandshakeStateEvent} when there is one. What is
+     * Connects, and asks for a WebSocket; the handler gets a {@code ClientHandshakeStateEvent} when there is one. What is
      * written before that is lost.
      */
     Channel connect(int port, String path, ChannelHandler handler) throws InterruptedException {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gyosil.bench.flow.StudyTopic;
 import io.gyosil.bench.place.OwnService;
-import io.gyosil.event.RoomTold;
+import io.gyosil.event.SocketFrame;
 import io.gyosil.event.Topics;
 import io.gyosil.servers.postgres.Bootstrap;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +71,7 @@ final class OwnRooms implements RoomServer, AutoCloseable {
     @Override
     public String madeOf() {
         return "session-service on Java " + Runtime.version().feature()
-                + ", started as the stack does, told by a transaction of Kafka for each round";
+                + ", started as the stack does, fed by a transaction of Kafka for each round";
     }
 
     @Override
@@ -88,15 +88,15 @@ final class OwnRooms implements RoomServer, AutoCloseable {
     }
 
     @Override
-    public void tell(Shape shape) throws JsonProcessingException {
+    public void send(Shape shape) throws JsonProcessingException {
         producer.beginTransaction();
         for (int n = 0; n < shape.frames(); n++) {
             for (String room : shape.roomIds()) {
-                RoomTold told = new RoomTold(room, null, "all", Shape.frame(n), null);
+                SocketFrame frame = new SocketFrame(room, null, "all", Shape.frame(n), null);
                 producer.send(new ProducerRecord<>(
                         Topics.SESSION_MESSAGES,
                         room,
-                        JSON.writeValueAsString(told).getBytes(StandardCharsets.UTF_8)));
+                        JSON.writeValueAsString(frame).getBytes(StandardCharsets.UTF_8)));
             }
         }
         producer.commitTransaction();

@@ -75,7 +75,7 @@ final class RoomPeer implements RoomServer {
     }
 
     @Override
-    public void tell(Shape shape) {
+    public void send(Shape shape) {
         Channel channel = Objects.requireNonNull(control, "it was not started");
         for (int n = 0; n < shape.frames(); n++) {
             for (String room : shape.roomIds()) {

@@ -1,6 +1,6 @@
 package io.gyosil.bench.session;
 
-/** A server with rooms of sockets at {@code /ws/live-sessions/}, that can be given frames to tell them. */
+/** A server with rooms of sockets at {@code /ws/live-sessions/}, that can be given frames to send there. */
 interface RoomServer {
 
     String name();
@@ -16,7 +16,7 @@ interface RoomServer {
     String hello(int room);
 
     /** Gives it all frames of a round, each to every room; they need not have arrived anywhere when this returns. */
-    void tell(Shape shape) throws Exception;
+    void send(Shape shape) throws Exception;
 
     /** Ends it, also when it never started. */
     void stop();

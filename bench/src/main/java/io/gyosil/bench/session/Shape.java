@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * @param rooms how many rooms there are
  * @param ofEach how many sockets are open in each
- * @param frames how many frames each room is told in a round, at most 999,999
+ * @param frames how many frames are sent to each room in a round, at most 999,999
  */
 record Shape(int rooms, int ofEach, int frames) {
 
@@ -42,7 +42,7 @@ record Shape(int rooms, int ofEach, int frames) {
 
     /** Frame n of a round, some 300 bytes of JSON. */
     static String frame(int n) {
-        return "{\"type\":\"told\",\"seq\":%d,\"content\":\"%s\"}".formatted(1_000_000 + n, CONTENT);
+        return "{\"type\":\"test\",\"seq\":%d,\"content\":\"%s\"}".formatted(1_000_000 + n, CONTENT);
     }
 
     String text() {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller is told who did not find a thing: in one's own organization that it is forbidden, in another's what is
+ * The answer to a caller who did not find a thing: in one's own organization that it is forbidden, in another's what is
  * said of a thing that does not exist.
  */
 public final class Whose {

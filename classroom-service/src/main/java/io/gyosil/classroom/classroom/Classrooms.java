@@ -27,7 +27,7 @@ public interface Classrooms {
     /** Whether a student is in a class. */
     boolean hasStudent(String id, long studentId);
 
-    /** What is said of one by whoever makes or changes it. */
+    /** What a request says of one that it makes or changes. */
     record Draft(
             String name,
             @Nullable String teacherId,

@@ -2,7 +2,7 @@ package io.gyosil.classroom.classroom;
 
 import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.access.Scoped;
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
@@ -20,13 +20,13 @@ class EnrollStudents {
     private final Scoped scoped;
     private final OwnClasses classes;
     private final Enrollments enrollments;
-    private final Told<Enrollment> told;
+    private final ChangePublisher<Enrollment> changes;
 
-    EnrollStudents(Scoped scoped, OwnClasses classes, Enrollments enrollments, Told<Enrollment> told) {
+    EnrollStudents(Scoped scoped, OwnClasses classes, Enrollments enrollments, ChangePublisher<Enrollment> changes) {
         this.scoped = scoped;
         this.classes = classes;
         this.enrollments = enrollments;
-        this.told = told;
+        this.changes = changes;
     }
 
     Enrollment enroll(Caller caller, long studentId, String classId) {
@@ -64,16 +64,16 @@ class EnrollStudents {
     void remove(Caller caller, long studentId, String classId) {
         scoped.run(caller, () -> {
             classes.lock(caller, classId);
-            Told.Gone<Enrollment> gone = enrollments
+            ChangePublisher.Gone<Enrollment> gone = enrollments
                     .remove(studentId, classId)
                     .orElseThrow(
                             () -> ProblemException.of(CommonProblem.NOT_FOUND, "The student is not in the class."));
-            told.removed(List.of(gone));
+            changes.removed(List.of(gone));
         });
     }
 
     private List<Enrollment> newly(List<Enrollment> enrolled) {
-        told.changed(enrolled);
+        changes.changed(enrolled);
         return enrolled;
     }
 }

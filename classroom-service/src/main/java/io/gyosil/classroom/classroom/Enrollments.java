@@ -1,6 +1,6 @@
 package io.gyosil.classroom.classroom;
 
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,13 +20,13 @@ public interface Enrollments {
     /** Those of the students who are of the organization. */
     Set<Long> known(long orgId, List<Long> studentIds);
 
-    Optional<Told.Gone<Enrollment>> remove(long studentId, String classId);
+    Optional<ChangePublisher.Gone<Enrollment>> remove(long studentId, String classId);
 
     /** Removes everybody from a class. */
-    List<Told.Gone<Enrollment>> removeAllFrom(String classId);
+    List<ChangePublisher.Gone<Enrollment>> removeAllFrom(String classId);
 
     /** Removes a student from every class, after locking these. */
-    List<Told.Gone<Enrollment>> removeAllOf(long studentId);
+    List<ChangePublisher.Gone<Enrollment>> removeAllOf(long studentId);
 
     /** A place in the list: by class, then by student. */
     record Key(String classId, long studentId) {}

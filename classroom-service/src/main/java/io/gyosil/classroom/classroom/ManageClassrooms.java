@@ -1,7 +1,7 @@
 package io.gyosil.classroom.classroom;
 
 import io.gyosil.classroom.access.Scoped;
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
@@ -18,28 +18,28 @@ class ManageClassrooms {
     private final Classrooms classrooms;
     private final OwnClasses own;
     private final Enrollments enrollments;
-    private final Told<Classroom> told;
-    private final Told<Enrollment> unenrolled;
+    private final ChangePublisher<Classroom> changes;
+    private final ChangePublisher<Enrollment> unenrolled;
 
     ManageClassrooms(
             Scoped scoped,
             Classrooms classrooms,
             OwnClasses own,
             Enrollments enrollments,
-            Told<Classroom> told,
-            Told<Enrollment> unenrolled) {
+            ChangePublisher<Classroom> changes,
+            ChangePublisher<Enrollment> unenrolled) {
         this.scoped = scoped;
         this.classrooms = classrooms;
         this.own = own;
         this.enrollments = enrollments;
-        this.told = told;
+        this.changes = changes;
         this.unenrolled = unenrolled;
     }
 
     /** Makes one, in the open transaction. */
     Classroom create(long orgId, Classrooms.Draft draft) {
         checkTeacher(orgId, draft);
-        return told.changed(classrooms.insert(orgId, draft));
+        return changes.changed(classrooms.insert(orgId, draft));
     }
 
     Classroom find(Caller caller, String id) {
@@ -53,7 +53,7 @@ class ManageClassrooms {
             Classrooms.Draft draft = change.apply(new Classrooms.Draft(
                     before.name(), before.teacherId(), before.gradeLevel(), before.subject(), before.meta()));
             checkTeacher(before.orgId(), draft);
-            return told.changed(classrooms.update(id, draft));
+            return changes.changed(classrooms.update(id, draft));
         });
     }
 
@@ -62,7 +62,7 @@ class ManageClassrooms {
             Classroom gone = own.lock(caller, id);
             check.accept(gone);
             unenrolled.removed(enrollments.removeAllFrom(id));
-            told.removed(gone, classrooms.delete(id));
+            changes.removed(gone, classrooms.delete(id));
         });
     }
 

@@ -2,7 +2,7 @@ package io.gyosil.classroom.goal;
 
 import io.gyosil.classroom.access.Scoped;
 import io.gyosil.classroom.access.Whose;
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
@@ -46,12 +46,12 @@ class GoalController {
 
     private final Goals goals;
     private final Scoped scoped;
-    private final Told<Goal> told;
+    private final ChangePublisher<Goal> changes;
 
-    GoalController(Goals goals, Scoped scoped, Told<Goal> told) {
+    GoalController(Goals goals, Scoped scoped, ChangePublisher<Goal> changes) {
         this.goals = goals;
         this.scoped = scoped;
-        this.told = told;
+        this.changes = changes;
     }
 
     /** The goals that the caller may see, newest first. */
@@ -120,7 +120,7 @@ class GoalController {
             Optional<Goal> before = goals.find(userId, topicId);
             before.ifPresent(there -> EntityTag.check(request, there.version()));
             Goal goal = goals.put(userId, topicId, org, draft);
-            told.changed(goal);
+            changes.changed(goal);
             return EntityTag.tagged(
                     before.isPresent() ? HttpResponse.ok(GoalView.of(goal)) : HttpResponse.created(GoalView.of(goal)),
                     goal.version());
@@ -136,8 +136,8 @@ class GoalController {
         Caller caller = Caller.of(authentication);
         scoped.run(caller, () -> {
             learner(caller, userId);
-            Told.Gone<Goal> gone = goals.remove(userId, topicId).orElseThrow(GoalController::noGoal);
-            told.removed(List.of(gone));
+            ChangePublisher.Gone<Goal> gone = goals.remove(userId, topicId).orElseThrow(GoalController::noGoal);
+            changes.removed(List.of(gone));
         });
         return HttpResponse.noContent();
     }

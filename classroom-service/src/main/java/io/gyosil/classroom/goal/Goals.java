@@ -1,6 +1,6 @@
 package io.gyosil.classroom.goal;
 
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -21,12 +21,12 @@ public interface Goals {
     /** Sets one, whether it is there or not. */
     Goal put(String userId, String topicId, long orgId, Draft draft);
 
-    Optional<Told.Gone<Goal>> remove(String userId, String topicId);
+    Optional<ChangePublisher.Gone<Goal>> remove(String userId, String topicId);
 
     /** Removes all of a learner. */
-    List<Told.Gone<Goal>> removeAllOf(String userId);
+    List<ChangePublisher.Gone<Goal>> removeAllOf(String userId);
 
-    /** What is said of one by whoever sets it. */
+    /** What a request says of one that it sets. */
     record Draft(
             @Nullable BigDecimal interestLevel, @Nullable BigDecimal goalTarget) {}
 

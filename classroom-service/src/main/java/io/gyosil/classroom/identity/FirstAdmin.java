@@ -17,7 +17,7 @@ import java.security.MessageDigest;
 import java.util.List;
 
 /**
- * Opens a new installation: whoever knows its code makes the first organization and its admin, who is the operator, too.
+ * Opens a new installation: the person who knows its code makes the first organization and its admin, who is the operator, too.
  * It works once, while there are no users.
  */
 @Singleton

@@ -50,7 +50,7 @@ class IdentityController {
     record TokenView(
             String accessToken, String tokenType, long expiresIn, String refreshToken, long refreshExpiresIn) {}
 
-    /** What a page is told; its tokens are cookies. */
+    /** The answer to a page; its tokens are cookies. */
     record CookieView(long expiresIn) {}
 
     /** Who the caller is. */

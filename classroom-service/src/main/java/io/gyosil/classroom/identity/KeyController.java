@@ -7,7 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** The public keys of our access tokens, for whoever checks them (RFC 7517). */
+/** The public keys of our access tokens, for those who check them (RFC 7517). */
 @Controller("/.well-known/jwks.json")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class KeyController {

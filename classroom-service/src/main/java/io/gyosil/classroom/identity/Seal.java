@@ -8,7 +8,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keeps a text from whoever can read the database but does not know the secret: AES-256-GCM (NIST SP 800-38D). */
+/** Keeps a text from readers of the database who do not know the secret: AES-256-GCM (NIST SP 800-38D). */
 final class Seal {
 
     private static final String CIPHER = "AES/GCM/NoPadding";

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that sign access tokens (RSA 2048, RS256): made here, kept sealed in the database, shared by all replicas. The
- * next one is published a while before it signs, the last one until no token of it is good any more, so that whoever
+ * next one is published a while before it signs, the last one until no token of it is good any more, so that a service that
  * checks tokens has each key in time.
  */
 @Singleton

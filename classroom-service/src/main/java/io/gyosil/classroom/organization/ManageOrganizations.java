@@ -2,7 +2,7 @@ package io.gyosil.classroom.organization;
 
 import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.access.Scoped;
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.data.Violation;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
@@ -23,17 +23,17 @@ public class ManageOrganizations {
 
     private final Scoped scoped;
     private final Organizations organizations;
-    private final Told<Organization> told;
+    private final ChangePublisher<Organization> changes;
 
-    ManageOrganizations(Scoped scoped, Organizations organizations, Told<Organization> told) {
+    ManageOrganizations(Scoped scoped, Organizations organizations, ChangePublisher<Organization> changes) {
         this.scoped = scoped;
         this.organizations = organizations;
-        this.told = told;
+        this.changes = changes;
     }
 
     /** Makes one, in the open transaction. */
     public Organization create(Organizations.Draft draft) {
-        return told.changed(organizations.insert(draft));
+        return changes.changed(organizations.insert(draft));
     }
 
     Organization find(Caller caller, long id) {
@@ -50,7 +50,7 @@ public class ManageOrganizations {
             check.accept(before);
             Organizations.Draft draft = change.apply(
                     new Organizations.Draft(before.name(), before.type(), before.timeZone(), before.meta()));
-            return told.changed(organizations.update(id, draft));
+            return changes.changed(organizations.update(id, draft));
         });
     }
 
@@ -63,7 +63,7 @@ public class ManageOrganizations {
                 if (!uses.isEmpty()) {
                     throw inUse(String.join(" and ", uses));
                 }
-                told.removed(gone, organizations.delete(id));
+                changes.removed(gone, organizations.delete(id));
             });
         } catch (RuntimeException failure) {
             // Users of another organization are not shown, but they hold on to it all the same.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A school, an academy or whatever else has people.
  *
  * @param type such as {@code school}
- * @param timeZone by which its calendar days are told
+ * @param timeZone of its calendar days
  * @param meta a JSON object, as text; whatever else is known
  * @param version grows with every change
  */

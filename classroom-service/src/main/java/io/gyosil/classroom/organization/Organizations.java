@@ -36,7 +36,7 @@ public interface Organizations {
     /** Removes one that is locked; the version from which on it is no more, greater than any before. */
     long delete(long id);
 
-    /** What is said of one by whoever makes or changes it. */
+    /** What a request says of one that it makes or changes. */
     record Draft(
             String name,
             String type,

@@ -13,7 +13,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Set;
 
-/** The pages, for whoever asks: they show what their reader is logged in for. */
+/** The pages, for everybody: they show what their reader is logged in for. */
 @Controller
 @Hidden
 @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})

@@ -2,7 +2,7 @@ package io.gyosil.classroom.person;
 
 import io.gyosil.classroom.access.Scoped;
 import io.gyosil.classroom.access.Whose;
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.data.Violation;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft what a profile says today
  */
 record ManageProfiles<P extends Profile, D>(
-        String kind, Profiles<P, D> profiles, Users users, Scoped scoped, Told<P> told, Function<P, D> draft) {
+        String kind, Profiles<P, D> profiles, Users users, Scoped scoped, ChangePublisher<P> changes, Function<P, D> draft) {
 
     /** Makes one in the open transaction. */
     P create(Caller caller, long userId, @Nullable Long orgId, D draft) {
@@ -37,7 +37,7 @@ record ManageProfiles<P extends Profile, D>(
         if (!fits) {
             throw invalid("names a user who is no " + kind + " but has the role " + user.role());
         }
-        return told.changed(profiles.insert(userId, user.orgId(), draft));
+        return changes.changed(profiles.insert(userId, user.orgId(), draft));
     }
 
     /** Does what may find that the user has a profile already. */
@@ -62,7 +62,7 @@ record ManageProfiles<P extends Profile, D>(
     P change(Caller caller, long id, Consumer<P> check, UnaryOperator<D> change) {
         return scoped.as(caller, () -> {
             P before = locked(caller, id, check);
-            return told.changed(profiles.update(id, change.apply(draft.apply(before))));
+            return changes.changed(profiles.update(id, change.apply(draft.apply(before))));
         });
     }
 

@@ -5,7 +5,7 @@ import io.gyosil.classroom.access.Scoped;
 import io.gyosil.classroom.access.Whose;
 import io.gyosil.classroom.goal.Goal;
 import io.gyosil.classroom.goal.Goals;
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.data.Violation;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
@@ -25,21 +25,21 @@ public class ManageUsers {
 
     private final Scoped scoped;
     private final Users users;
-    private final Told<User> told;
+    private final ChangePublisher<User> changes;
     private final Goals goals;
-    private final Told<Goal> goalless;
+    private final ChangePublisher<Goal> goalless;
 
-    ManageUsers(Scoped scoped, Users users, Told<User> told, Goals goals, Told<Goal> goalless) {
+    ManageUsers(Scoped scoped, Users users, ChangePublisher<User> changes, Goals goals, ChangePublisher<Goal> goalless) {
         this.scoped = scoped;
         this.users = users;
-        this.told = told;
+        this.changes = changes;
         this.goals = goals;
         this.goalless = goalless;
     }
 
     /** Makes one, in the open transaction. */
     public User create(long orgId, Users.Draft draft, boolean isOperator, @Nullable String passwordHash) {
-        return told.changed(users.insert(orgId, draft, isOperator, passwordHash));
+        return changes.changed(users.insert(orgId, draft, isOperator, passwordHash));
     }
 
     User find(Caller caller, long id) {
@@ -63,7 +63,7 @@ public class ManageUsers {
             if (!draft.isActive() || passwordHash != null) {
                 users.logOut(id);
             }
-            return told.changed(users.update(id, draft, passwordHash));
+            return changes.changed(users.update(id, draft, passwordHash));
         }));
     }
 
@@ -73,7 +73,7 @@ public class ManageUsers {
                 User gone = locked(caller, id, check);
                 keepAnAdmin(gone);
                 goalless.removed(goals.removeAllOf(Long.toString(id)));
-                told.removed(gone, users.delete(id));
+                changes.removed(gone, users.delete(id));
             });
         } catch (RuntimeException failure) {
             throw switch (Violation.constraint(failure)) {

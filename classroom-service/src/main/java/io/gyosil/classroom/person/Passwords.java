@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106): 19 MiB, 2 passes, 1 lane, the least that OWASP's password storage cheat
- * sheet asks for. Few at once: each takes its memory, and whoever sends many must not have all of it.
+ * sheet asks for. Few at once: each takes its memory, and a client that sends many must not have all of it.
  */
 @Singleton
 public class Passwords {

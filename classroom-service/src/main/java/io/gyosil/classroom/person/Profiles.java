@@ -6,7 +6,7 @@ import java.util.Optional;
  * The profiles of one kind, in the open transaction: those that its caller may see.
  *
  * @param <P> the profile
- * @param <D> what is said of one by whoever makes or changes it
+ * @param <D> what a request says of one that it makes or changes
  */
 public interface Profiles<P extends Profile, D> {
 

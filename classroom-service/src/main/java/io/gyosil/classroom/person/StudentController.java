@@ -3,7 +3,7 @@ package io.gyosil.classroom.person;
 import io.gyosil.classroom.access.Scoped;
 import io.gyosil.classroom.classroom.Enrollment;
 import io.gyosil.classroom.classroom.Enrollments;
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
@@ -47,29 +47,29 @@ class StudentController {
     private final ManageProfiles<Student, Students.Draft> manage;
     private final Students students;
     private final Scoped scoped;
-    private final Told<Student> told;
+    private final ChangePublisher<Student> changes;
     private final Idempotency idempotency;
     private final Enrollments enrollments;
-    private final Told<Enrollment> unenrolled;
+    private final ChangePublisher<Enrollment> unenrolled;
 
     StudentController(
             Students students,
             Users users,
             Scoped scoped,
-            Told<Student> told,
+            ChangePublisher<Student> changes,
             Idempotency idempotency,
             Enrollments enrollments,
-            Told<Enrollment> unenrolled) {
+            ChangePublisher<Enrollment> unenrolled) {
         this.manage = new ManageProfiles<>(
                 Roles.STUDENT,
                 students,
                 users,
                 scoped,
-                told,
+                changes,
                 student -> new Students.Draft(student.grade(), student.meta()));
         this.students = students;
         this.scoped = scoped;
-        this.told = told;
+        this.changes = changes;
         this.idempotency = idempotency;
         this.enrollments = enrollments;
         this.unenrolled = unenrolled;
@@ -154,7 +154,7 @@ class StudentController {
         scoped.run(caller, () -> {
             Student gone = manage.locked(caller, id, before -> EntityTag.check(request, before.version()));
             unenrolled.removed(enrollments.removeAllOf(id));
-            told.removed(gone, students.delete(id));
+            changes.removed(gone, students.delete(id));
         });
         return HttpResponse.noContent();
     }

@@ -8,7 +8,7 @@ public interface Students extends Profiles<Student, Students.Draft> {
 
     List<Student> page(Filter filter, @Nullable Long after, int skip, int most);
 
-    /** What is said of one by whoever makes or changes it. */
+    /** What a request says of one that it makes or changes. */
     record Draft(@Nullable String grade, @Nullable String meta) {}
 
     /**

@@ -2,7 +2,7 @@ package io.gyosil.classroom.person;
 
 import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.access.Scoped;
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
@@ -48,20 +48,20 @@ class TeacherController {
     private final ManageProfiles<Teacher, Teachers.Draft> manage;
     private final Teachers teachers;
     private final Scoped scoped;
-    private final Told<Teacher> told;
+    private final ChangePublisher<Teacher> changes;
     private final Idempotency idempotency;
 
-    TeacherController(Teachers teachers, Users users, Scoped scoped, Told<Teacher> told, Idempotency idempotency) {
+    TeacherController(Teachers teachers, Users users, Scoped scoped, ChangePublisher<Teacher> changes, Idempotency idempotency) {
         this.manage = new ManageProfiles<>(
                 Roles.TEACHER,
                 teachers,
                 users,
                 scoped,
-                told,
+                changes,
                 teacher -> new Teachers.Draft(teacher.subject(), teacher.meta()));
         this.teachers = teachers;
         this.scoped = scoped;
-        this.told = told;
+        this.changes = changes;
         this.idempotency = idempotency;
     }
 
@@ -147,7 +147,7 @@ class TeacherController {
             if (classes > 0) {
                 throw ProblemException.of(ClassroomProblem.IN_USE, "The teacher is in use by " + classes + " classes.");
             }
-            told.removed(gone, teachers.delete(id));
+            changes.removed(gone, teachers.delete(id));
         });
         return HttpResponse.noContent();
     }

@@ -11,7 +11,7 @@ public interface Teachers extends Profiles<Teacher, Teachers.Draft> {
     /** How many classes a teacher has. */
     int classes(long id);
 
-    /** What is said of one by whoever makes or changes it. */
+    /** What a request says of one that it makes or changes. */
     record Draft(@Nullable String subject, @Nullable String meta) {}
 
     /**

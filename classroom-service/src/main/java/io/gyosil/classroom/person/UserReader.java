@@ -20,7 +20,7 @@ public final class UserReader {
     private static final int MOST_IDENTITIES = 5;
     private static final int MOST_ISSUER = 500;
 
-    /** Something, an at sign, a host with a dot or none; whether mail arrives there, only mail can tell. */
+    /** Something, an at sign, a host with a dot or none; whether mail arrives there, only mail can show. */
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>\"(),;:\\\\]{1,64}@[^\\s@<>\"(),;:\\\\.]+(\\.[^\\s@<>\"(),;:\\\\.]+)*");
 

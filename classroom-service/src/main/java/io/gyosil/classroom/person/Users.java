@@ -29,7 +29,7 @@ public interface Users {
     /** Ends what a user is logged in with. */
     void logOut(long id);
 
-    /** What is said of one by whoever makes or changes it. */
+    /** What a request says of one that it makes or changes. */
     record Draft(
             @Nullable String email,
             @Nullable String name,

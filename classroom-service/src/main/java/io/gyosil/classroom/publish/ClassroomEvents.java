@@ -22,7 +22,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rest of Gyosil is told of who is who. A change tells the thing's whole public state; a removal names the
+ * The events of who is who. A change carries the thing's whole public state; a removal names the
  * version from which on it is no more, taken after the thing was locked.
  */
 public final class ClassroomEvents {

@@ -1,4 +1,4 @@
-/** What the rest of Gyosil is told. */
+/** The service's events, from its domain to the contract. */
 @NullMarked
 package io.gyosil.classroom.publish;
 

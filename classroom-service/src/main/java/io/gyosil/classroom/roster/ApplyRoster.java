@@ -38,7 +38,7 @@ public final class ApplyRoster {
      * Begins to apply an import, or goes on with it. Rows in error are left out.
      *
      * @param overThreshold whether it may be applied though unusually much would change
-     * @return completed when it ends, one way or the other; its status tells which
+     * @return completed when it ends, one way or the other; its status says which
      * @throws ProblemException when it cannot be applied now
      */
     public CompletableFuture<Void> apply(long orgId, long id, boolean overThreshold) {
@@ -50,7 +50,7 @@ public final class ApplyRoster {
     /**
      * Begins to take an import back, or goes on with it.
      *
-     * @return completed when it ends, one way or the other; its status tells which
+     * @return completed when it ends, one way or the other; its status says which
      * @throws ProblemException when it cannot be taken back now
      */
     public CompletableFuture<Void> undo(long orgId, long id) {

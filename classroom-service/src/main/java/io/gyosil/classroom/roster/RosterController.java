@@ -47,7 +47,7 @@ class RosterController {
             "application/csv",
             "application/vnd.ms-excel");
 
-    /** Most imports are small: then the answer can tell how it went. */
+    /** Most imports are small: then the answer can say how it went. */
     private static final int SECONDS_TO_WAIT = 3;
 
     private final PreviewRoster preview;

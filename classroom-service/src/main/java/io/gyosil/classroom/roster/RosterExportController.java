@@ -44,7 +44,7 @@ class RosterExportController {
         Caller caller = Caller.of(authentication);
         long orgId = RosterQuery.organization(caller);
         String from = RosterQuery.source(source);
-        // First into a file: what goes wrong is told as a problem, not by half a zip.
+        // First into a file: a failure is answered as a problem, not with half a zip.
         UploadedFiles.Written written = files.write(out -> export.write(caller, orgId, from, out));
         return HttpResponse.ok(new StreamedFile(written.content(), MediaType.of(ZIP), 0, written.size()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"oneroster.zip\"")

@@ -22,7 +22,7 @@ public interface RosterStep {
      * What was done.
      *
      * @param rows none when the step is through
-     * @param events what the rest of Gyosil is to be told
+     * @param events what is to be published
      */
     record Done(long position, long rows, List<OutboxEvent> events) {
 

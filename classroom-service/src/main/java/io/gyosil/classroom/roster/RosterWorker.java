@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes an import through its steps. Each piece is one transaction with its rows, its events, its journal and the place
- * up to which it goes, so whoever goes on after a failure or a death finds nothing half-done and does nothing twice.
+ * up to which it goes, so a worker that goes on after a failure or a death finds nothing half-done and does nothing twice.
  */
 @Singleton
 class RosterWorker {

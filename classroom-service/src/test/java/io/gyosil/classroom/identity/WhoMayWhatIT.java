@@ -178,7 +178,7 @@ class WhoMayWhatIT {
         return route.getHttpMethod() + " " + route.getUriMatchTemplate();
     }
 
-    /** Changes name a version that is not there, so that who may change is told 412. */
+    /** Changes name a version that is not there, so that a caller who may change them gets 412. */
     private static List<Sample> samples() {
         TwoSchools.School one = schools.first();
         String organization = "/api/core/organizations/" + one.org();

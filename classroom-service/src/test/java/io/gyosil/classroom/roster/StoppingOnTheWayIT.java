@@ -42,7 +42,7 @@ class StoppingOnTheWayIT {
     @Test
     void anotherReplicaGoesOnWhereOneStopped() throws SQLException {
         long id = service.upload(org, Roster.school().zip()).json().path("id").asLong();
-        // The third piece fails, whoever tries.
+        // The third piece fails, no matter which replica tries.
         service.database().update("""
             CREATE FUNCTION stop_here() RETURNS trigger LANGUAGE plpgsql AS
             'BEGIN IF NEW.rows_done >= 6 AND NEW.status = ''applying'' THEN RAISE ''stopped''; END IF; RETURN NEW; END';
@@ -56,15 +56,15 @@ class StoppingOnTheWayIT {
         assertThat(stopped.path("rows_done").asInt()).isEqualTo(5);
         assertThat(service.database().column("SELECT count(*) FROM users WHERE name <> 'Staff' AND org_id = " + org))
                 .containsExactly("5");
-        List<String> told = events();
+        List<String> before = events();
         service.database().update("DROP TRIGGER stop_here ON roster_import; DROP FUNCTION stop_here()");
         try (RosterService other = RosterService.on("roster_stop", SETTINGS)) {
             assertThat(other.apply(org, id).path("status").asText()).isEqualTo("applied");
         }
         assertThat(service.database().column("SELECT count(*) FROM users WHERE name <> 'Staff' AND org_id = " + org))
                 .containsExactly("5");
-        // What was told before is not told again; each class is told when it is made and when it gets its teacher.
-        assertThat(events()).containsAll(told).hasSize(5 + 5 + 2 + 2 + 4);
+        // What was published before is not published again; each class is published when it is made and when it gets its teacher.
+        assertThat(events()).containsAll(before).hasSize(5 + 5 + 2 + 2 + 4);
     }
 
     @Test

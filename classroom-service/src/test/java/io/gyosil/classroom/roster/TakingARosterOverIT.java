@@ -68,7 +68,7 @@ class TakingARosterOverIT {
     }
 
     @Test
-    void whatIsAppliedIsToldWithTheVersionsOfTheRows() throws SQLException {
+    void whatIsAppliedIsPublishedWithTheVersionsOfTheRows() throws SQLException {
         service.take(org, Roster.school().zip());
 
         assertThat(service.database().column("""

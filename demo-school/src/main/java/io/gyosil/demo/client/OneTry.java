@@ -6,7 +6,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 
 /**
- * Sends an upload once and repeats nothing by itself: for whoever keeps account of every try.
+ * Sends an upload once and repeats nothing by itself: for a caller who keeps account of every try.
  *
  * <p>Safe for many threads.
  */

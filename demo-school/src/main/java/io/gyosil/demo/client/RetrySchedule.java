@@ -15,7 +15,7 @@ record RetrySchedule(Duration whole, Duration first, Duration longest) {
     static final RetrySchedule DEFAULT =
             new RetrySchedule(Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(5));
 
-    /** Between half of the doubled wait and all of it, lest those who failed together come back together. */
+    /** Between half of the doubled wait and all of it, so that clients that failed together do not come back together. */
     Duration before(int repetition) {
         long doubled = first.toMillis() << Math.min(repetition - 1, 20);
         long most = Math.max(2, Math.min(doubled, longest.toMillis()));

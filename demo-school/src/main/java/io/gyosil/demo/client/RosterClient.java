@@ -47,7 +47,7 @@ public final class RosterClient implements AutoCloseable {
         this.sender = new Sender(patience);
     }
 
-    /** An import as the stack tells of it. */
+    /** An import as the stack shows it. */
     public record Import(JsonNode json) {
 
         public long id() {
@@ -77,7 +77,7 @@ public final class RosterClient implements AutoCloseable {
     /**
      * Sends a file and gets what it would change. A try that breaks leaves nothing, so it is repeated.
      *
-     * @param progress is told of bytes
+     * @param progress receives bytes
      * @throws DeliveryException when it is refused or cannot be delivered
      */
     public Import preview(Path file, String source, Progress progress) throws DeliveryException, InterruptedException {
@@ -95,7 +95,7 @@ public final class RosterClient implements AutoCloseable {
      * Has an import applied and waits for the end.
      *
      * @param overThreshold whether it may be applied though unusually much would change
-     * @param progress is told of rows
+     * @param progress receives rows
      * @throws DeliveryException when it is refused, or the stack no longer answers
      */
     public Import apply(Import preview, boolean overThreshold, Progress progress)
@@ -116,7 +116,7 @@ public final class RosterClient implements AutoCloseable {
                 return now;
             }
             Thread.sleep(LOOK_AGAIN);
-            now = answer(request(path, TIMEOUT).GET().build(), "to tell of it");
+            now = answer(request(path, TIMEOUT).GET().build(), "to show it");
         }
     }
 
@@ -167,7 +167,7 @@ public final class RosterClient implements AutoCloseable {
         }
     }
 
-    /** Tells how much of the file was sent. */
+    /** Reports how much of the file was sent. */
     private static final class Counted extends FilterInputStream {
 
         private final Progress progress;

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Repeats a step on several virtual threads until nothing is left, one of them fails, or it is told to stop. */
+/** Repeats a step on several virtual threads until nothing is left, one of them fails, or it is stopped. */
 final class Workers {
 
     interface Step {

@@ -40,7 +40,7 @@ public final class DemoLesson {
     private final SplittableRandom random = new SplittableRandom();
     private volatile boolean stopped;
 
-    /** @param out is told where to look, and what came of it */
+    /** @param out receives where to look, and the result */
     public DemoLesson(LessonDesk desk, PrintWriter out) {
         this.desk = desk;
         this.out = out;

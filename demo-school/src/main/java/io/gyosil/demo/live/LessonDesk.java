@@ -70,17 +70,17 @@ public record LessonDesk(URI url, Supplier<String> token, JsonNode lesson) {
 
     /** Decides on a message. */
     public void decide(String messageId, String act) throws InterruptedException {
-        tell("/messages/" + messageId + "/" + act, JsonApi.object());
+        post("/messages/" + messageId + "/" + act, JsonApi.object());
     }
 
     /** Shows the next card; empty when there is no problem for one. */
     public Optional<JsonNode> nextCard() throws InterruptedException {
-        return tell("/cards", JsonApi.object());
+        return post("/cards", JsonApi.object());
     }
 
     /** Shows everybody the answer. */
     public void close(JsonNode card) throws InterruptedException {
-        tell("/cards/" + card.path("card_id").asText() + "/close", JsonApi.object());
+        post("/cards/" + card.path("card_id").asText() + "/close", JsonApi.object());
     }
 
     /** A pupil answers. */
@@ -94,15 +94,15 @@ public record LessonDesk(URI url, Supplier<String> token, JsonNode lesson) {
 
     /** Lets it go on for so many minutes from now. */
     public void extend(int minutes) throws InterruptedException {
-        tell("/extend", JsonApi.object().put("minutes", minutes));
+        post("/extend", JsonApi.object().put("minutes", minutes));
     }
 
     /** Ends it. */
     public void end() throws InterruptedException {
-        tell("/end", JsonApi.object());
+        post("/end", JsonApi.object());
     }
 
-    private Optional<JsonNode> tell(String what, JsonNode body) throws InterruptedException {
+    private Optional<JsonNode> post(String what, JsonNode body) throws InterruptedException {
         try (JsonApi teacher = JsonApi.at(url, token.get())) {
             return teacher.tryPost(path() + what, body);
         }

@@ -56,7 +56,7 @@ public final class Phone implements AutoCloseable {
     /**
      * @param address of the lesson's socket, {@code ws://…/ws/live-sessions/{id}}
      * @param token of the participant
-     * @param listener is told of every frame but of beats, one after the other
+     * @param listener receives every frame but of beats, one after the other
      */
     public Phone(HttpClient http, URI address, String token, Consumer<JsonNode> listener) {
         this.http = http;
@@ -169,7 +169,7 @@ public final class Phone implements AutoCloseable {
 
     private void stay(Line line, WebSocket open) throws InterruptedException {
         long beatAt = System.nanoTime() + BEAT.toNanos();
-        // Of a socket that it broke itself, the listener is told nothing.
+        // Of a socket that it broke itself, the listener hears nothing.
         while (!line.closed.await(200, TimeUnit.MILLISECONDS) && !open.isInputClosed()) {
             if (System.nanoTime() - beatAt > 0) {
                 send(JSON.createObjectNode().put("type", "beat"));

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A small server with the two faces that we send to. It keeps what it is sent, and misbehaves first as often as it was
- * told to.
+ * asked to.
  */
 public final class FakeStack implements AutoCloseable {
 

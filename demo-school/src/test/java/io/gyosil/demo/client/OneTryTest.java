@@ -57,7 +57,7 @@ class OneTryTest {
     }
 
     @Test
-    void aNoIsToldWithItsReason() throws Exception {
+    void aRefusalComesWithItsReason() throws Exception {
         stack.first(problem(422, "Changed", "it was another one"));
 
         assertThat(viewer.send(UPLOAD)).isEqualTo(new OneTry.Refused("422 Changed: it was another one"));

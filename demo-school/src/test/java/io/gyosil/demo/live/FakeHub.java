@@ -15,7 +15,7 @@ import java.net.URI;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A server of sockets that says what a test tells it to. */
+/** A server of sockets that says what a test asks it to. */
 final class FakeHub implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();

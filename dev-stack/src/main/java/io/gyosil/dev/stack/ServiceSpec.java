@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param portOffset its port is the stack's base and this, 1 to 5
  * @param purposeKorean what it is for, in a line for the entrance's page
  * @param purposeEnglish the same in English
- * @param environment what it is told beyond what every service is told
+ * @param environment what it gets beyond what every service gets
  */
 public record ServiceSpec(
         String name,

@@ -51,7 +51,7 @@ public final class Stack {
     /**
      * Starts it unless it runs, and waits until all of it serves.
      *
-     * @param note is told in a sentence what happens
+     * @param note receives sentences about what happens
      * @param progress is shown the state whenever it may have changed
      * @throws StackFailure when it cannot; nothing of it runs then that did not run before
      */

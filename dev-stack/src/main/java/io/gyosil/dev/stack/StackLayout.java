@@ -44,7 +44,7 @@ public record StackLayout(Path home, Path data, ClassArchives archives) {
         return run().resolve("stack.json");
     }
 
-    /** Held by whoever starts, stops or resets the stack. */
+    /** Held by the process that starts, stops or resets the stack. */
     Path commandLock() {
         return run().resolve("command.lock");
     }

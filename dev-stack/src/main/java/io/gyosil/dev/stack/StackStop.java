@@ -20,7 +20,7 @@ final class StackStop {
         this.note = note;
     }
 
-    /** Tells the supervisor to stop all, and sees to it; says whether anything ran. */
+    /** Asks the supervisor to stop all, and waits for it; says whether anything ran. */
     boolean stop() throws IOException {
         Optional<StackState> state = file.read();
         if (state.isEmpty()) {

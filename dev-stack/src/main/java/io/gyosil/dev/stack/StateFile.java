@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class StateFile {
     static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            // Records say by their components what they hold; what they can tell besides is not stored.
+            // Records say by their components what they hold; what they can compute is not stored.
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -59,7 +59,7 @@ final class SupervisorLaunch {
         return new SupervisorLaunch(layout, process);
     }
 
-    /** Waits until all serves. Everything is stopped if it comes to nothing, also if this process is told to end. */
+    /** Waits until all serves. Everything is stopped if it comes to nothing, also if this process is asked to end. */
     StackState awaitReady(Consumer<StackState> progress) throws IOException {
         Thread giveUp = new Thread(this::stop, "give-up");
         Runtime.getRuntime().addShutdownHook(giveUp);

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  *
  * @param readyPath answers 200 as soon as it serves
  * @param command makes its command line, for each start anew: an archive of classes may be there by then
- * @param environment what it is told beyond the supervisor's own environment
+ * @param environment what it gets beyond the supervisor's own environment
  * @param log where its output goes
  */
 record JavaPart(

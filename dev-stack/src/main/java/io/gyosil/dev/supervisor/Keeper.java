@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one part running: starts it, and starts it again whenever it dies, until it is told to stop. */
+/** Keeps one part running: starts it, and starts it again whenever it dies, until it is stopped. */
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final Duration LAST_STEPS = Duration.ofSeconds(10);
@@ -27,7 +27,7 @@ final class Keeper {
     private volatile @Nullable Process spawned;
     private volatile Part.@Nullable Running running;
 
-    /** @param report is told every change of the part's state */
+    /** @param report receives every change of the part's state */
     Keeper(Part part, Consumer<UnaryOperator<PartState>> report) {
         this.part = part;
         this.report = report;
@@ -117,8 +117,8 @@ final class Keeper {
 
     private void pause(Duration pause) {
         try {
-            boolean told = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.debug("{} paused, stopping: {}", part.name(), told);
+            boolean stopped = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debug("{} paused, stopping: {}", part.name(), stopped);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             stopping.countDown();

@@ -15,7 +15,7 @@ public interface Part {
     /**
      * Starts its process and waits until it serves.
      *
-     * @param spawned is told the process as soon as there is one
+     * @param spawned receives the process as soon as there is one
      * @throws StackFailure when it does not come to serve; no process of it is left then
      */
     Running start(Consumer<Process> spawned);

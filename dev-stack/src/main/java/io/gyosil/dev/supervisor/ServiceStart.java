@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * How a service is started, by the stack and by whoever wants just one service, with the same options for both.
+ * How a service is started, by the stack and by a caller who wants just one service, with the same options for both.
  *
  * @param program its jar, with its libraries beside it
  * @param port where it is to listen
@@ -32,7 +32,7 @@ public record ServiceStart(
      * Its process, before it is started.
      *
      * @param log where its output goes
-     * @param more environment that comes before what every service is told
+     * @param more environment that comes before what every service gets
      */
     public Part part(Path log, Map<String, String> more) {
         return part(log, more, List.of());

@@ -64,7 +64,7 @@ class SupervisedStackIT {
     }
 
     @Test
-    void everythingServesAndTheServiceWasToldWhereEverythingIs() throws Exception {
+    void everythingServesAndTheServiceKnowsWhereEverythingIs() throws Exception {
         assertThat(condition()).isEqualTo(Condition.HEALTHY);
         assertThat(PARTS).allSatisfy(part -> assertThat(part(part).isServing()).isTrue());
         HttpResponse<String> answer = get(info.url() + "/study/anything");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What FSRS-6 is told about a learner.
+ * What FSRS-6 assumes about a learner.
  *
  * @param weights the 21 weights w[0] to w[20], each in its published range
  * @param desiredRetention probability of recall at which a question is due, above 0 and at most 1

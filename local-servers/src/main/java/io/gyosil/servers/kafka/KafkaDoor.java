@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A further listener of the broker on 127.0.0.1. Whoever comes in by it is told to come back by another port, such as
+ * A further listener of the broker on 127.0.0.1. A client that connects here is sent on to another port, such as
  * that of a proxy before it.
  *
  * @param name in capital letters
  * @param port on which the broker listens
- * @param advertised the port that clients are told
+ * @param advertised the port that clients are sent to
  * @param protocol how clients talk there, in Kafka's words
  * @param settings of this listener alone, by Kafka's names
  */

@@ -50,7 +50,7 @@ public final class PostgresServer implements AutoCloseable {
     /**
      * As {@link #start(Path, int)}, but the server outlives this JVM unless it is closed.
      *
-     * @param spawned is told the process at once, before it accepts connections
+     * @param spawned receives the process at once, before it accepts connections
      */
     public static PostgresServer start(
             Path dir, int port, PostgresBinaries binaries, Path log, Consumer<Process> spawned) {

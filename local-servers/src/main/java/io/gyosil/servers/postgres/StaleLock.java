@@ -33,7 +33,7 @@ final class StaleLock {
         Files.deleteIfExists(lock);
     }
 
-    /** The children of a killed server notice its death when they wait for something; a busy one must be told. */
+    /** The children of a killed server notice its death when they wait for something; a busy one needs a signal. */
     private static void endOrphans(Path data, long server) {
         boolean gone = Patience.until(
                 LAST_WORDS, INTERVAL, () -> workersIn(data, server).isEmpty());
@@ -52,7 +52,7 @@ final class StaleLock {
         }
     }
 
-    /** The PostgreSQL processes whose working folder is {@code data}; where nothing tells that, the server at most. */
+    /** The PostgreSQL processes whose working folder is {@code data}; where that cannot be known, the server at most. */
     private static List<Long> workersIn(Path data, long server) {
         if (Files.isDirectory(Path.of("/proc/self"))) {
             return ProcessHandle.allProcesses()

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who listens on a TCP port, as far as /proc tells (Linux; another user's processes only as root). */
+/** Who listens on a TCP port, as far as /proc says (Linux; another user's processes only as root). */
 public record PortHolder(long pid, String command) {
     private static final String LISTENING = "0A";
 

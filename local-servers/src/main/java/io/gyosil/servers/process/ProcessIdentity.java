@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One process, told apart from a later one that was given the same pid.
+ * One process, distinct from a later one that was given the same pid.
  *
  * @param pid the process id
  * @param started when it started: on Linux the boot and the clock tick, which no change of the wall clock moves;

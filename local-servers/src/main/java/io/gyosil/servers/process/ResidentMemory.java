@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** How much of the machine's memory a process holds (Linux; elsewhere nothing tells). */
+/** How much of the machine's memory a process holds (Linux; unknown elsewhere). */
 public final class ResidentMemory {
     private ResidentMemory() {}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PortHolderTest {
     @Test
     void whoListensIsNamed() throws Exception {
-        Assumptions.assumeTrue(Files.exists(Path.of("/proc/net/tcp")), "only Linux tells who listens");
+        Assumptions.assumeTrue(Files.exists(Path.of("/proc/net/tcp")), "only Linux says who listens");
         try (ServerSocket socket = new ServerSocket(FreePorts.one(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(FreePorts.isFree(socket.getLocalPort())).isFalse();
             assertThat(PortHolder.of(socket.getLocalPort())).hasValueSatisfying(holder -> assertThat(holder.pid())

@@ -32,7 +32,7 @@ class ProcessIdentityTest {
     }
 
     @Test
-    void startTimesTellProcessesApart() throws Exception {
+    void startTimesDistinguishProcesses() throws Exception {
         Process first = sleeper();
         Thread.sleep(50);
         Process second = sleeper();

@@ -108,7 +108,7 @@ public final class BatchProcessor<T> implements GroupConsumer.Observer {
         try {
             kafka.commitSync(next);
         } catch (CommitFailedException | RebalanceInProgressException e) {
-            // The group moved on; whoever has the partition now takes these again, to no effect.
+            // The group moved on; the partition's new consumer takes these again, to no effect.
             LOG.info("{} will see some events again: {}", handling.group(), e.getMessage());
         }
     }

@@ -68,7 +68,7 @@ class RetryInPlace {
         measure();
     }
 
-    /** Nothing is fetched now that would tell how far behind this consumer is. */
+    /** Nothing is fetched now that would show how far behind this consumer is. */
     private void measure() {
         try {
             long behind = 0;

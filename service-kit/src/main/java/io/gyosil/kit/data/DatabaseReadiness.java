@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service that has not reached its database for a while is not ready. Asked in the background, lest a probe waits for it; and not
+ * A service that has not reached its database for a while is not ready. Asked in the background, so that no probe waits for it; and not
  * at the first failure, since a short one is answered by 503 and by trying again.
  */
 @Singleton

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the event's own id; the same event sent again carries it again
  * @param type what happened, such as {@code gyosil.study.quiz-finalized.v1}
- * @param source the service that tells it, such as {@code /study}
+ * @param source the service that sends it, such as {@code /study}
  * @param time when it happened
  * @param traceparent the trace that it belongs to, if any
- * @param sequence of a state: its version, by which a reader tells the newer one; not negative
+ * @param sequence of a state: its version, by which a reader knows the newer one; not negative
  */
 public record CloudEventHeaders(
         UUID id,

@@ -22,7 +22,7 @@ class SafeHeaders implements Ordered {
     private static final String NOTHING =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Answers tell of people: they are for who asked, and for once. */
+    /** Answers are about people: nobody may keep them for another caller. */
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",

@@ -8,7 +8,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Which build runs here, and how hard its memory is pressed: two things that the framework does not tell. */
+/** Which build runs here, and how hard its memory is pressed: two things that the framework does not measure. */
 @Factory
 class ProcessMetrics {
 

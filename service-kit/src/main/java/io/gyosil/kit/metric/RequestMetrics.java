@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 /**
  * Times every request until its answer is there. The framework's own filter stands behind security and sees nothing of
  * what is refused there, so this one stands before everything else. Its tags have few values, whatever is asked for:
- * where no route is, the address is not told.
+ * where no route is, the address is not recorded.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class RequestMetrics implements Ordered {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a service leaves its events: in a table, in the same transaction as the state that they tell of. */
+/** Where a service leaves its events: in a table, in the same transaction as the state that they describe. */
 @Singleton
 public final class Outbox {
 

@@ -167,7 +167,7 @@ class RelayProducer {
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            // Mostly a row before this one has failed and its answer tells why, but these rows are not sent either way.
+            // Mostly a row before this one has failed and its answer says why, but these rows are not sent either way.
             failures.add(e);
         }
         // Not flush(): it waits as long as Kafka is away.

@@ -1,4 +1,4 @@
-/** Events written in the same transaction as the state they tell of, and the relay that sends them to Kafka. */
+/** Events written in the same transaction as the state they describe, and the relay that sends them to Kafka. */
 @NullMarked
 package io.gyosil.kit.outbox;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Who may call what: one row for each route of a service, and a service has one table. A route without a row is for
  * nobody. The table says who may call a route at all; whose records a caller then finds behind it, the queries say.
  *
- * <p>A row's callers are {@link Roles}, {@link #SIGNED_IN} for whoever has one, or {@link #ANYONE}.
+ * <p>A row's callers are {@link Roles}, {@link #SIGNED_IN} for everybody who has one, or {@link #ANYONE}.
  */
 public final class AccessTable {
 

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>{@code /health/readiness} says 503, and every answer closes its connection; requests are still taken, for as long as whatever
  *       sends them needs to notice ({@code gyosil.shutdown.delay})
- *   <li>no new connections; requests under way are answered, sockets are told to come again elsewhere, consumers finish
+ *   <li>no new connections; requests under way are answered, sockets are asked to come again elsewhere, consumers finish
  *       their batch, move their offset and leave their group
  *   <li>the relay resigns, so that another replica's goes on at once; pools are closed
  * </ol>
@@ -47,7 +47,7 @@ public final class Shutdown {
         this.delay = settings.delay();
     }
 
-    /** Ends the server, and with it everything, when the process is told to end. */
+    /** Ends the server, and with it everything, when the process is asked to end. */
     public void onSignal(EmbeddedServer server) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -74,7 +74,7 @@ public final class Shutdown {
     }
 
     void end(EmbeddedServer server) {
-        LOG.info("told to end; takes requests for {} ms more", delay.toMillis());
+        LOG.info("asked to end; takes requests for {} ms more", delay.toMillis());
         stopping.begin();
         sleep(delay);
         drain();

@@ -10,7 +10,7 @@ import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import java.util.Map;
 
-/** Says that this service is about to end: to whoever asks whether it is ready, and to every connection. */
+/** Says that this service is about to end: by its readiness, and to every connection. */
 @Readiness
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class Stopping extends AbstractHealthIndicator<Map<String, String>> implements Ordered {

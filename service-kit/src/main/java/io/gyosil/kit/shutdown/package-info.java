@@ -1,5 +1,5 @@
 /**
- * How a service ends: {@code Shutdown} is the order of it, {@code Stopping} says so to whoever sends it
+ * How a service ends: {@code Shutdown} is the order of it, {@code Stopping} says so to those who send it
  * requests.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-/** What a service's data takes up and what is slow in it, for whoever runs the installation. */
+/** What a service's data takes up and what is slow in it, for the people who run the installation. */
 @NullMarked
 package io.gyosil.kit.stats;
 

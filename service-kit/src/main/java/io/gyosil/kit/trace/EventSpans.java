@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spans of events on their way through Kafka, each in the trace of what caused it. A batch is of many traces, so its time
- * is told in each of them. Keys of events may name people and are not told.
+ * is named in each of them. Keys of events may name people and are not recorded.
  */
 @Singleton
 public final class EventSpans {

@@ -45,7 +45,7 @@ public final class Spans implements AutoCloseable {
                         tracer, builders.stream().map(SpanBuilder::startSpan).toList());
     }
 
-    /** A context whose work is that of a span which began elsewhere; whoever began it ends it. */
+    /** A context whose work is that of a span which began elsewhere; its beginner ends it. */
     static Context within(Context context, Tracer tracer, Span span) {
         Context inside = context.with(span);
         return span.isRecording() ? inside.with(KEY, new Spans(tracer, span)) : inside;
@@ -88,7 +88,7 @@ public final class Spans implements AutoCloseable {
         spans.forEach(span -> span.addEvent(what, Attributes.of(COUNT, count)));
     }
 
-    /** Does work, and marks the spans as failed when it throws. What was thrown may name people: it is not told. */
+    /** Does work, and marks the spans as failed when it throws. What was thrown may name people: it is not recorded. */
     public <T> T watch(Supplier<T> work) {
         try {
             return work.get();

@@ -18,7 +18,7 @@ import io.opentelemetry.context.Context;
 import java.util.regex.Pattern;
 
 /**
- * Takes the caller's trace, or starts one, for logs, events and spans. A span tells the route and never the address,
+ * Takes the caller's trace, or starts one, for logs, events and spans. A span names the route and never the address,
  * in which a person may be named.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)

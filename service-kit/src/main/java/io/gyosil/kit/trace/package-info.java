@@ -1,6 +1,6 @@
 /**
  * The trace that work belongs to (W3C Trace Context), from a request through its transaction, the outbox and Kafka to
- * whoever consumes its events; and the spans of it, for a collector if there is one.
+ * the consumers of its events; and the spans of it, for a collector if there is one.
  */
 @NullMarked
 package io.gyosil.kit.trace;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON object field by field and notes everything that is wrong with it, so that a caller learns of all bad
- * fields at once. A reading method returns null for a field that is absent (or null) or bad; {@link #errors} tells.
+ * fields at once. A reading method returns null for a field that is absent (or null) or bad; {@link #errors} has them.
  */
 public final class FieldReader {
 
@@ -160,7 +160,7 @@ public final class FieldReader {
         if (value == null) {
             return null;
         }
-        // The exponent of a huge one would be written out by whoever compares it.
+        // The exponent of a huge one would be written out by a comparison.
         boolean isFinite = value.isNumber() && Double.isFinite(value.doubleValue());
         if (isFinite && Math.abs((long) value.decimalValue().scale()) <= LONGEST_SCALE) {
             BigDecimal number = value.decimalValue();

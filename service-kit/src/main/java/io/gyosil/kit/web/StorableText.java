@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells text that PostgreSQL takes, as text and within JSON, from text that JSON can carry but no UTF-8 database can. */
+/** Separates text that PostgreSQL takes, as text and within JSON, from text that JSON can carry but no UTF-8 database can. */
 final class StorableText {
 
     static final String RULE = "must not have the character U+0000 or half a surrogate pair";

@@ -86,7 +86,7 @@ class RefusingWhatIsTooMuchIT {
     }
 
     @Test
-    void whoIsSentAwayForBeingSlowIsToldSo() throws Exception {
+    void aSlowSenderIsAnsweredThatItWasTooSlow() throws Exception {
         try (TrialService service = service(Map.of())) {
             Socket silent = connect(service);
             write(silent, "GET /trial/csv HTTP/1.1\r\nHost: x\r\n");

@@ -153,7 +153,7 @@ class UnreadableAmongGoodIT {
         }
     }
 
-    /** Large ones are rare, lest this measure the network. */
+    /** Large ones are rare, so that this does not measure the network. */
     private static Fault fault(int i) {
         if (i % 500 == 0) {
             return Fault.TOO_LARGE;

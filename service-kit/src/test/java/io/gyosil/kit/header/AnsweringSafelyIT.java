@@ -92,7 +92,7 @@ class AnsweringSafelyIT {
     }
 
     @Test
-    void whatIsNoProperRequestIsToldNothingOfWhoAnswers() {
+    void theAnswerToAnImproperRequestDoesNotNameTheServer() {
         String answer = RawHttp.answer(service.uri(), "GET /trial/csv HTTP/1.1", "Host: x", "X: " + "y".repeat(9_000));
 
         assertThat(answer).startsWith("HTTP/1.1 4");

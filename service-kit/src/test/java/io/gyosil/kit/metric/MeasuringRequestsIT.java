@@ -132,7 +132,7 @@ class MeasuringRequestsIT {
     }
 
     @Test
-    void theBuildAndThePressureOnItsMemoryAreTold() {
+    void theBuildAndThePressureOnItsMemoryAreMeasured() {
         assertThat(scrape())
                 .anyMatch(line ->
                         line.matches("gyosil_build_info\\{java=\"25[^\"]*\",service=\"kit_metric\",version=\".+\"} 1"))

@@ -58,7 +58,7 @@ class ReplicaWithoutKafkaIT {
     }
 
     @Test
-    void isNotToldThatItHasCaughtUpUntilKafkaIsBack(@TempDir Path dir) throws InterruptedException {
+    void hasNotCaughtUpUntilKafkaIsBack(@TempDir Path dir) throws InterruptedException {
         Replica replica = new Replica();
         try (OwnServers.Kafka kafka = new OwnServers.Kafka(dir)) {
             kafka.start();

@@ -159,7 +159,7 @@ class HardTransactionsIT {
         pause(milliseconds);
     }
 
-    /** Locks what the key names, as whoever appends must. */
+    /** Locks what the key names, as an appending transaction must. */
     private static int nextVersion(String key) {
         return Transactions.handle()
                 .createQuery("UPDATE state SET version = version + 1 WHERE key = :key RETURNING version")

@@ -90,7 +90,7 @@ class AnsweringWithProblemsIT {
         "POST,   /trial/body,                                 400, invalid-request,        The body is empty; send a"
                 + " JSON object.",
     })
-    void requestThatIsWrongIsToldWhy(String method, String path, int status, String type, String detail) {
+    void requestThatIsWrongIsAnsweredWithTheReason(String method, String path, int status, String type, String detail) {
         Http.Answer answer = service.anyone().with("Accept", "application/json").send(method, path, null);
 
         assertThat(problem(answer, status, type).get("detail").textValue()).isEqualTo(detail);

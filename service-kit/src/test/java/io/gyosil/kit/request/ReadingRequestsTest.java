@@ -251,7 +251,7 @@ class ReadingRequestsTest {
     }
 
     @Test
-    void patchTellsAbsentFromNull() {
+    void patchDistinguishesAbsentFromNull() {
         Patch patch = JSON.read(utf8("{\"email\": null}"), Patch.class);
 
         assertThat(patch.name()).isNull();

@@ -96,7 +96,7 @@ class TakingRequestsIT {
     @ValueSource(
             strings = {"application/json", "application/merge-patch+json", "application/merge-patch+json;charset=utf-8"
             })
-    void mergePatchTellsAbsentFromNull(String type) {
+    void mergePatchDistinguishesAbsentFromNull(String type) {
         Http http = service.anyone().with("Content-Type", type);
 
         assertThat(http.send("PATCH", "/typed", "{\"email\": null}").text()).isEqualTo("[\"absent\",\"null\"]");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A service that is told to end finishes what it has begun, takes nothing new, and is gone soon. */
+/** A service that is asked to end finishes what it has begun, takes nothing new, and is gone soon. */
 @Execution(ExecutionMode.CONCURRENT)
 class EndingAServiceIT {
 

@@ -82,7 +82,7 @@ class WatchingTheDatabaseIT {
     }
 
     @Test
-    void aPlainTableTellsItsDeadRowsAndTheWholeAddsUp() {
+    void aPlainTableShowsItsDeadRowsAndTheWholeAddsUp() {
         JsonNode sizes = operator().get(SIZES).json();
 
         JsonNode shelf = table(sizes, "shelf");
@@ -103,7 +103,7 @@ class WatchingTheDatabaseIT {
     }
 
     @Test
-    void whatIsSlowIsToldOfBothRolesWithoutValuesAndOfNobodyElse() {
+    void whatIsSlowIsShownOfBothRolesWithoutValuesAndOfNobodyElse() {
         service.query("SELECT public.pg_stat_statements_reset()");
         for (String role : List.of("web", "worker")) {
             service.transactions(role).run(() -> {

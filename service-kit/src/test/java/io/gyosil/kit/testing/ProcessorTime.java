@@ -31,7 +31,7 @@ public final class ProcessorTime implements TestExecutionListener {
         }
     }
 
-    /** Where Linux tells it, with what the process waited for: else what it took itself. */
+    /** Where Linux counts it, with what the process waited for: else what it took itself. */
     private static double secondsOf(ProcessHandle process) {
         try {
             String line = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));

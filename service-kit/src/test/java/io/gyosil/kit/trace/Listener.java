@@ -24,7 +24,7 @@ final class Listener implements Hearing.Visitor {
         this.topic = topic;
     }
 
-    /** Tells it of whose transactions it is to use; before that it waits. */
+    /** Gives it the transactions that it is to use; before that it waits. */
     void works(TrialService of) {
         service.complete(of);
     }

@@ -124,7 +124,7 @@ class RecordingATraceIT {
     }
 
     @Test
-    void spansTellOfWhatAndNeverOfWhom() {
+    void spansNameWhatAndNeverWhom() {
         listener.works(service);
         Http caller = caller(TRACE, "01").with("User-Agent", "person-17").with("Cookie", "gyosil=person-17");
         send(caller, "person-17");

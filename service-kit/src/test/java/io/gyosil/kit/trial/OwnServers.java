@@ -88,7 +88,7 @@ public final class OwnServers {
             server = PostgresServer.start(dir, port);
         }
 
-        /** Stops it; its clients are told. */
+        /** Stops it; it closes its clients' connections. */
         public void stop() {
             server.close();
         }

@@ -34,7 +34,7 @@ class ReadingFieldsTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() {
+    void everythingThatIsWrongIsAnsweredAtOnce() {
         FieldReader fields = fields("""
             {"id": 1.5, "count": 4, "flag": "yes", "at": "yesterday", "choices": "one",
              "answers": [{"selected": 0}, 7, {"selected": 2}]}\

@@ -22,7 +22,7 @@ import jakarta.inject.Singleton;
 @Factory
 public class SessionAccess {
 
-    /** The role of whoever comes with a participant token. */
+    /** The role of a caller with a participant token. */
     public static final String PARTICIPANT = "participant";
 
     private static final String LESSON = "/api/live-sessions/{session_id}";

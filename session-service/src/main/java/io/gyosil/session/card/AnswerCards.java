@@ -58,12 +58,12 @@ class AnswerCards {
                 Grading.isCorrect(card.content().type(), card.content().answer(), answer);
         Instant now = timeline.now();
         cards.answer(cardId, pupil.participantId(), new CardResults.Own(answer, correct), now);
-        tell(attendance.lesson(), card, pupil, correct, now);
+        announce(attendance.lesson(), card, pupil, correct, now);
         return true;
     }
 
-    private void tell(Lesson lesson, Card card, Participant pupil, boolean correct, Instant now) {
-        timeline.tell(lesson, Audience.TEACHER, "card-results", Map.of("results", cards.results(card)));
+    private void announce(Lesson lesson, Card card, Participant pupil, boolean correct, Instant now) {
+        timeline.announce(lesson, Audience.TEACHER, "card-results", Map.of("results", cards.results(card)));
         timeline.publish(
                 lesson,
                 CardAnswered.TYPE,

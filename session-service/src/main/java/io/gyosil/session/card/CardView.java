@@ -28,7 +28,7 @@ public record CardView(
         return of(card, card.closedAt() != null);
     }
 
-    /** The card for whoever teaches. */
+    /** The card for the teacher. */
     public static CardView ofTeacher(Card card) {
         return of(card, true);
     }

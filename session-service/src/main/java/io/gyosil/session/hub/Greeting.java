@@ -46,7 +46,7 @@ class Greeting {
         this.clock = clock;
     }
 
-    /** What somebody is told who comes. */
+    /** What a new socket is sent. */
     sealed interface Answer {}
 
     /** Sent away, with a close code. */

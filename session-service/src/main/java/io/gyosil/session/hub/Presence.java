@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who is there. Every second this hub notes whose sockets are open here, and tells the rooms here how many are there in all; while a
- * teacher is there, the lesson goes on. It also sees what Kafka has not told: a room that is behind reads the database.
+ * Who is there. Every second this hub notes whose sockets are open here, and sends the rooms here how many are there in all; while a
+ * teacher is there, the lesson goes on. It also sees what Kafka has not delivered: a room that is behind reads the database.
  */
 @Singleton
 class Presence {
@@ -43,7 +43,7 @@ class Presence {
     /** So many are listed for the teacher; of more, the rest is a request away. */
     private static final int MOST_LISTED = 200;
 
-    /** Whose list changed otherwise, such as by a ban, is told within so many looks. */
+    /** A list that changed otherwise, such as by a ban, is sent within so many looks. */
     private static final int LIST_EVERY = 5;
 
     private final Transactions transactions;
@@ -72,19 +72,19 @@ class Presence {
     }
 
     @Scheduled(fixedDelay = "${gyosil.live.presence-every:1s}")
-    void tell() {
+    void announce() {
         Collection<Room> here = rooms.all();
         Set<UUID> left = rooms.left();
         try {
             if (!here.isEmpty() || !left.isEmpty()) {
-                tell(here, left);
+                announce(here, left);
             }
         } catch (RuntimeException e) {
             LOG.warn("who is there could not be noted, and will be: {}", e.toString());
         }
     }
 
-    private void tell(Collection<Room> here, Set<UUID> left) {
+    private void announce(Collection<Room> here, Set<UUID> left) {
         Instant now = clock.instant();
         Set<UUID> present = here.stream()
                 .flatMap(room -> room.sockets().stream())
@@ -105,24 +105,24 @@ class Presence {
                     .stream()
                     .collect(Collectors.toMap(PresenceStore.Standing::sessionId, standing -> standing));
         });
-        here.forEach(room -> tell(room, standings.get(room.sessionId())));
+        here.forEach(room -> announce(room, standings.get(room.sessionId())));
         Map<UUID, Integer> counts = new HashMap<>();
         standings.values().forEach(standing -> counts.put(standing.sessionId(), standing.present()));
         boolean all = ticks++ % LIST_EVERY == 0;
         taught.stream()
                 .filter(room -> all || !Objects.equals(counts.get(room.sessionId()), counted.get(room.sessionId())))
-                .forEach(room -> tellTeacher(room, now));
+                .forEach(room -> announceToTeacher(room, now));
         counted = counts;
         catchUp(here, standings);
     }
 
-    private static void tell(Room room, PresenceStore.@Nullable Standing standing) {
+    private static void announce(Room room, PresenceStore.@Nullable Standing standing) {
         if (standing != null) {
             room.presence(frame(standing.present(), null), false);
         }
     }
 
-    private void tellTeacher(Room room, Instant now) {
+    private void announceToTeacher(Room room, Instant now) {
         List<ParticipantView> people =
                 transactions.inTransaction(() -> participants.list(room.sessionId(), MOST_LISTED)).stream()
                         .map(participant -> ParticipantView.of(participant, now))

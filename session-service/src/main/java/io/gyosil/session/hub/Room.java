@@ -56,8 +56,8 @@ final class Room {
         return sockets;
     }
 
-    /** What was told of this lesson. */
-    record Told(
+    /** Something that is sent to the sockets of this lesson. */
+    record Broadcast(
             @Nullable Long seq,
             String audience,
             String frame,
@@ -109,7 +109,7 @@ final class Room {
         sockets.remove(socket);
     }
 
-    /** Tells who is there, unless that is known. */
+    /** Sends who is there, unless that is known. */
     void presence(String frame, boolean toTeacher) {
         mailbox.offer(() -> {
             if (!frame.equals(toTeacher ? presentToTeacher : present)) {
@@ -123,12 +123,12 @@ final class Room {
         });
     }
 
-    /** Passes on what was told; false when too much waits. */
-    boolean tell(Told told) {
-        return mailbox.offer(() -> pass(told));
+    /** Passes it on; false when too much waits. */
+    boolean deliver(Broadcast next) {
+        return mailbox.offer(() -> pass(next));
     }
 
-    /** Passes on what nobody has told, if there is anything. */
+    /** Passes on what was not delivered, if there is anything. */
     void catchUp() {
         mailbox.offer(this::catchUpNow);
     }
@@ -149,18 +149,18 @@ final class Room {
         });
     }
 
-    private void pass(Told told) {
-        if (told.seq() == null) {
-            broadcast(told.frame(), audience(told.audience()), told.close());
-        } else if (seq != UNKNOWN && told.seq() > seq) {
-            if (told.seq() > seq + 1) {
-                fill(told.seq());
+    private void pass(Broadcast next) {
+        if (next.seq() == null) {
+            broadcast(next.frame(), audience(next.audience()), next.close());
+        } else if (seq != UNKNOWN && next.seq() > seq) {
+            if (next.seq() > seq + 1) {
+                fill(next.seq());
             }
-            if (told.seq() > seq) {
-                happened(told.seq(), told.frame());
+            if (next.seq() > seq) {
+                happened(next.seq(), next.frame());
             }
-            if (told.close() != null) {
-                sockets.forEach(socket -> socket.close(told.close()));
+            if (next.close() != null) {
+                sockets.forEach(socket -> socket.close(next.close()));
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.gyosil.session.hub;
 
-import io.gyosil.event.RoomTold;
+import io.gyosil.event.SocketFrame;
 import io.gyosil.event.Topics;
 import io.gyosil.kit.event.EventJson;
 import io.gyosil.kit.event.KafkaSettings;
@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears what is told of all lessons: every partition, from now on, in no group, since each replica needs all of it. What was told
+ * Reads what is sent to the sockets of all lessons: every partition, from now on, in no group, since each replica needs all of it. What was sent
  * before is in the database, and what is missed here shows as a gap.
  */
 @Singleton
@@ -101,11 +101,11 @@ class RoomFeed {
 
     private void pass(ConsumerRecord<byte[], byte[]> record) {
         try {
-            RoomTold told = EventJson.read(record.value(), RoomTold.class);
-            Room room = rooms.find(UUID.fromString(told.sessionId()));
+            SocketFrame read = EventJson.read(record.value(), SocketFrame.class);
+            Room room = rooms.find(UUID.fromString(read.sessionId()));
             if (room != null) {
-                Room.Told what = new Room.Told(told.seq(), told.audience(), told.frame(), told.close());
-                while (running && !room.tell(what)) {
+                Room.Broadcast next = new Room.Broadcast(read.seq(), read.audience(), read.frame(), read.close());
+                while (running && !room.deliver(next)) {
                     Thread.sleep(Duration.ofMillis(10));
                 }
             }

@@ -28,7 +28,7 @@ public class LessonAccess {
     }
 
     /**
-     * A lesson, for whoever teaches its class or runs the organization.
+     * A lesson, for those who teach its class or run the organization.
      *
      * @throws ProblemException forbidden or not found
      */
@@ -66,7 +66,7 @@ public class LessonAccess {
         return attendance;
     }
 
-    /** A lesson for its teacher or a participant, whoever it is that asks. */
+    /** A lesson for its teacher or a participant, according to who asks. */
     public Lesson toSee(Authentication caller, UUID sessionId) {
         Optional<Seat> seat = Seat.of(caller);
         return seat.isPresent() ? attend(seat.get(), sessionId).lesson() : toTeach(Caller.of(caller), sessionId);

@@ -20,7 +20,7 @@ public final class Wording {
     /** Messages, seed 001. */
     public static final int LONGEST_MESSAGE = 200;
 
-    /** No script needs more marks upon one letter; what has more climbs over the lines around it. */
+    /** No script needs more marks on one letter; what has more climbs over the lines around it. */
     private static final int MOST_MARKS = 8;
 
     private Wording() {}
@@ -53,7 +53,7 @@ public final class Wording {
             throw bad(pointer, "has nothing that can be seen");
         }
         if (mostMarks(text) > MOST_MARKS) {
-            throw bad(pointer, "has a character with more than " + MOST_MARKS + " marks upon it");
+            throw bad(pointer, "has a character with more than " + MOST_MARKS + " marks on it");
         }
         return text;
     }

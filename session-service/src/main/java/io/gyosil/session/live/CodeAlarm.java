@@ -30,7 +30,7 @@ class CodeAlarm {
     /** The last so many wrong ones, the oldest first: when that one is young there were too many. */
     private final Deque<Instant> last = new ArrayDeque<>();
 
-    private Instant told = Instant.EPOCH;
+    private Instant lastLogged = Instant.EPOCH;
 
     CodeAlarm(LiveSettings settings, Clock clock, MeterRegistry meters) {
         this.allowed = settings.codeAlarm();
@@ -56,8 +56,8 @@ class CodeAlarm {
         if (last.size() > allowed) {
             last.removeFirst();
         }
-        if (isRinging() && told.plus(WINDOW).isBefore(now)) {
-            told = now;
+        if (isRinging() && lastLogged.plus(WINDOW).isBefore(now)) {
+            lastLogged = now;
             LOG.error("codes are being guessed: {} wrong ones came within a minute", allowed);
         }
     }

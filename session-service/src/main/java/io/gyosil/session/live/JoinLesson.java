@@ -100,7 +100,7 @@ class JoinLesson {
         });
     }
 
-    /** Whoever teaches the lesson takes the seat in it. */
+    /** The lesson's teacher takes the seat in it. */
     Joined rejoin(Authentication teacher, UUID sessionId) {
         Caller caller = Caller.of(teacher);
         return transactions.inTransaction(() -> {

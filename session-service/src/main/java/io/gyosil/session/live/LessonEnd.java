@@ -36,8 +36,8 @@ class LessonEnd {
             return lesson;
         }
         Map<String, String> why = Map.of("reason", reason);
-        Lesson told = timeline.happened(lesson, "lesson-ended", why, why, actor, OVER);
-        Lesson ended = lessons.end(lesson.sessionId(), timeline.now(), reason).at(told.lastSeq());
+        Lesson numbered = timeline.happened(lesson, "lesson-ended", why, why, actor, OVER);
+        Lesson ended = lessons.end(lesson.sessionId(), timeline.now(), reason).at(numbered.lastSeq());
         register.ended(ended.sessionId(), timeline.now());
         timeline.publish(ended, LiveEnded.TYPE, new LiveEnded(ended.sessionId().toString(), reason, timeline.now()));
         return ended;

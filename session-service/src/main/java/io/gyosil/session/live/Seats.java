@@ -37,7 +37,7 @@ class Seats {
     /** A seat, and a token for it. */
     record Taken(Participant participant, String token) {}
 
-    /** The seat of whoever teaches the lesson: one for each user, and a token of its own for each device. */
+    /** The seat of the lesson's teacher: one for each user, and a token of its own for each device. */
     Taken teacher(Lesson lesson, Caller caller) {
         return participants
                 .ofUser(lesson.sessionId(), caller.userId())

@@ -14,7 +14,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Set;
 
-/** The pages, for whoever asks, and what they are made of. They hold nothing of anybody. */
+/** The pages, for everybody, and what they are made of. They hold no personal data. */
 @Controller
 @Hidden
 class LivePages {

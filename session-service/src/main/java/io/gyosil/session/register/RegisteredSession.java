@@ -23,7 +23,7 @@ public record RegisteredSession(
         @Nullable String metadata,
         long version) {
 
-    /** Whether whoever it belongs to enters and changes it here. */
+    /** Whether its owner enters and changes it here. */
     boolean isOpenToChange() {
         return sessionType != null
                 && Kind.named(sessionType).filter(Kind::isFree).isPresent();

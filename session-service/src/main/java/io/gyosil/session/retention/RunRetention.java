@@ -118,14 +118,14 @@ class RunRetention implements GracefulShutdownCapable {
         isDue(day);
     }
 
-    /** Whoever is left goes on with the next piece. */
+    /** Another replica goes on with the next piece. */
     @Override
     public CompletionStage<?> shutdownGracefully() {
         ending = true;
         return CompletableFuture.completedStage(null);
     }
 
-    /** Notes it, too, for whoever watches. */
+    /** Counts it, too. */
     private boolean isDue(LocalDate day) {
         due = !transactions.inTransaction(() -> store.isDone(day));
         return due;

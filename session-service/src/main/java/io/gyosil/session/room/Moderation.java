@@ -77,7 +77,7 @@ class Moderation {
             case REJECT -> timeline.log(lesson, "message-rejected", named, actor);
         }
         if (before.state().equals(Message.HELD)) {
-            timeline.tell(lesson, Audience.TEACHER, "unheld", Map.of("message_id", id, "state", after.state()));
+            timeline.announce(lesson, Audience.TEACHER, "unheld", Map.of("message_id", id, "state", after.state()));
         }
         timeline.publish(
                 lesson,
@@ -107,7 +107,7 @@ class Moderation {
                     Map.of("participant_id", participantId.toString(), "act", act.wire()),
                     Actor.of(caller));
             if (act != ParticipantAct.UNBAN) {
-                timeline.tell(
+                timeline.announce(
                         lesson,
                         Audience.only(participantId),
                         "removed",

@@ -70,7 +70,7 @@ public class PostMessage {
         });
     }
 
-    /** Its sender is not told what a teacher decided on a message that was held. */
+    /** Its sender does not learn what a teacher decided on a message that was held. */
     private static String stateFor(Message sent) {
         return sent.seq() == null ? Message.HELD : Message.VISIBLE;
     }
@@ -98,7 +98,7 @@ public class PostMessage {
             Map<String, String> why = new LinkedHashMap<>(logged);
             why.put("reason", holdReason);
             timeline.log(lesson, "message-held", why, actor);
-            timeline.tell(lesson, Audience.TEACHER, "held", Map.of("message", message));
+            timeline.announce(lesson, Audience.TEACHER, "held", Map.of("message", message));
         }
         timeline.publish(
                 lesson,

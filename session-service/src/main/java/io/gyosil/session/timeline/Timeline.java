@@ -1,7 +1,7 @@
 package io.gyosil.session.timeline;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.gyosil.event.RoomTold;
+import io.gyosil.event.SocketFrame;
 import io.gyosil.event.Topics;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.event.EventJson;
@@ -52,7 +52,7 @@ public final class Timeline {
     /**
      * Something that everybody sees.
      *
-     * @param fields what is told of it, and logged
+     * @param fields what is sent of it, and logged
      * @return the lesson with this behind it; the happening's number is its {@link Lesson#lastSeq}
      */
     public Lesson happened(Lesson lesson, String type, Map<String, ?> fields, Actor actor) {
@@ -60,16 +60,16 @@ public final class Timeline {
     }
 
     /**
-     * Like the other, for what is not to be logged as it is told.
+     * Like the other, for what is logged otherwise than it is sent.
      *
-     * @param told what the frame has beside {@code type}, {@code seq} and {@code at}
+     * @param fields what the frame has beside {@code type}, {@code seq} and {@code at}
      * @param logged what the log has
      * @param close the code with which sockets are closed that got it; null to leave them open
      */
     public Lesson happened(
             Lesson lesson,
             String type,
-            Map<String, ?> told,
+            Map<String, ?> fields,
             Map<String, ?> logged,
             Actor actor,
             @Nullable Integer close) {
@@ -77,21 +77,21 @@ public final class Timeline {
         Instant at = now();
         Statements.later(NUMBER, List.of(lesson.sessionId()));
         log(lesson.sessionId(), type, logged, at, seq, actor);
-        tell(lesson.sessionId(), seq, Audience.ALL, frame(type, seq, at, told), close, at);
+        announce(lesson.sessionId(), seq, Audience.ALL, frame(type, seq, at, fields), close, at);
         return lesson.at(seq);
     }
 
-    /** Something that is about now: it has no number, and whoever is away does not hear of it. */
-    public void tell(Lesson lesson, Audience audience, String type, Map<String, ?> fields) {
-        tell(lesson, audience, type, fields, null);
+    /** Something that is about now: it has no number, and those who are away do not learn of it. */
+    public void announce(Lesson lesson, Audience audience, String type, Map<String, ?> fields) {
+        announce(lesson, audience, type, fields, null);
     }
 
     /** Like the other; sockets that got it are closed with a code. */
-    public void tell(Lesson lesson, Audience audience, String type, Map<String, ?> fields, @Nullable Integer close) {
+    public void announce(Lesson lesson, Audience audience, String type, Map<String, ?> fields, @Nullable Integer close) {
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("type", type);
         frame.putAll(fields);
-        tell(lesson.sessionId(), null, audience, EventJson.write(frame), close, now());
+        announce(lesson.sessionId(), null, audience, EventJson.write(frame), close, now());
     }
 
     /** Notes something that not everybody sees. */
@@ -99,7 +99,7 @@ public final class Timeline {
         log(lesson.sessionId(), type, payload, now(), null, actor);
     }
 
-    /** Tells the other services; {@code data} is a record of the contract. */
+    /** Publishes to the other services; {@code data} is a record of the contract. */
     public void publish(Lesson lesson, String type, Record data) {
         outbox.append(List.of(OutboxEvent.of(Topics.SESSION, lesson.sessionId().toString(), type, data, now())));
     }
@@ -127,13 +127,13 @@ public final class Timeline {
                         actor.name()));
     }
 
-    private void tell(
+    private void announce(
             UUID sessionId, @Nullable Long seq, Audience audience, String frame, @Nullable Integer close, Instant at) {
         outbox.append(List.of(OutboxEvent.of(
                 Topics.SESSION_MESSAGES,
                 sessionId.toString(),
-                RoomTold.TYPE,
-                new RoomTold(sessionId.toString(), seq, audience.name(), frame, close),
+                SocketFrame.TYPE,
+                new SocketFrame(sessionId.toString(), seq, audience.name(), frame, close),
                 at)));
     }
 }

@@ -15,12 +15,12 @@ public interface HeldWordStore {
     List<String> words(long orgId);
 
     /**
-     * Puts these in the place of an organization's words; whoever does so as well waits until the transaction ends.
+     * Puts these in the place of an organization's words; another transaction that does so waits until the transaction ends.
      *
      * @return their version
      */
     long replace(long orgId, List<String> words);
 
-    /** Waits for whoever is replacing them, and has whoever wants to wait. */
+    /** Takes the lock under which they are replaced. */
     void lock(long orgId);
 }

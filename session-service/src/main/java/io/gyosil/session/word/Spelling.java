@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Brings text into one common spelling, in which disguises fall away: compatibility forms (NFKC), case, marks upon
+ * Brings text into one common spelling, in which disguises fall away: compatibility forms (NFKC), case, marks on
  * letters, what nobody sees, letters of other scripts that look the same (Unicode's confusables), digits and signs in the
  * place of letters. Korean syllables become their single letters, so that it is the same whether they were written
  * together or apart.

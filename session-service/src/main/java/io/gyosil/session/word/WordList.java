@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Words to be found in text in the common {@link Spelling} of both. A letter may be repeated at will. Where a word goes
  * across a space, it must begin where another one does and end where one does, be it with a particle behind it: so 바 보야
  * has 바보, and 다시 발표 has nothing that is cut out of two words. An English word of up to three letters must stand alone,
- * lest half the dictionary is found in the other half.
+ * so that half the dictionary is not found in the other half.
  *
  * <p>All words are in one tree of letters, so what a text costs hardly depends on their number.
  */

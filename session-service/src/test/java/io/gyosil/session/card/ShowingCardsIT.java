@@ -37,7 +37,7 @@ class ShowingCardsIT {
 
     @BeforeAll
     static void start() {
-        // What is told stays in the outbox, for a test to read.
+        // What is published stays in the outbox, for a test to read.
         service = SessionService.on("session_cards", Map.of("gyosil.outbox.relay", "false"));
     }
 
@@ -102,8 +102,8 @@ class ShowingCardsIT {
                 .isTrue();
         assertThat(ga.get(cards).json().at("/items/0/answer").asText()).isEqualTo("3/4");
         assertThat(happenings()).containsExactly("card-shown", "card-closed");
-        assertThat(told("gyosil.session.card-shown.v1")).hasSize(1);
-        assertThat(told("gyosil.session.card-answered.v1")).hasSize(2);
+        assertThat(published("gyosil.session.card-shown.v1")).hasSize(1);
+        assertThat(published("gyosil.session.card-answered.v1")).hasSize(2);
         assertThat(service.database().column("SELECT DISTINCT key FROM outbox")).containsExactly(lesson);
         assertThat(service.database().column("SELECT payload FROM outbox WHERE payload LIKE '%card-shown%'"))
                 .singleElement()
@@ -225,7 +225,7 @@ class ShowingCardsIT {
         JsonNode results = service.teacher().get(path + "/results").json();
         assertThat(results.get("answered").asInt()).isEqualTo(40);
         assertThat(results.get("correct").asInt()).isEqualTo(30);
-        assertThat(told("gyosil.session.card-answered.v1")).hasSize(40);
+        assertThat(published("gyosil.session.card-answered.v1")).hasSize(40);
         assertThat(service.teacher().get(cards).json().at("/items/0/answered").asInt())
                 .isEqualTo(40);
     }
@@ -355,7 +355,7 @@ class ShowingCardsIT {
                         + "' ORDER BY seq");
     }
 
-    private static List<String> told(String type) throws SQLException {
+    private static List<String> published(String type) throws SQLException {
         return service.database().column("SELECT payload FROM outbox WHERE type = '" + type + "'");
     }
 }

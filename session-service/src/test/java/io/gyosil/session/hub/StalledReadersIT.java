@@ -46,13 +46,13 @@ class StalledReadersIT {
                 }
                 Room room = Objects.requireNonNull(service.bean(Rooms.class).find(UUID.fromString(lesson.sessionId())));
                 await().atMost(SOON).until(() -> room.sockets().size() == readers + 2);
-                int told = 0;
+                int frames = 0;
                 while (room.sockets().size() > 2) {
                     // What their kernels take for them has to be filled first.
-                    assertThat(told).as("told before they were let go").isLessThan(500);
-                    String frame = "{\"type\": \"told\", \"n\": " + told + ", \"text\": \"" + "가".repeat(1_000) + "\"}";
-                    room.tell(new Room.Told(null, "all", frame, null));
-                    int n = told++;
+                    assertThat(frames).as("frames sent before they were let go").isLessThan(500);
+                    String frame = "{\"type\": \"sent\", \"n\": " + frames + ", \"text\": \"" + "가".repeat(1_000) + "\"}";
+                    room.deliver(new Room.Broadcast(null, "all", frame, null));
+                    int n = frames++;
                     awake.await(got -> got.path("n").asInt(-1) == n);
                 }
                 assertThat(awake.isOpen() && teacher.isOpen()).isTrue();

@@ -137,7 +137,7 @@ class KeepingTheRegisterIT {
         "admin, ?from=2020-03-02T00:00:00Z&to=2020-03-01T00:00:00Z, 400",
         "admin, ?from=%2B999999-01-01T00:00:00Z, 400"
     })
-    void whoAsksForAnothersOrBadlyIsTold(String who, String question, int status) {
+    void whoAsksForAnothersOrBadlyIsRefused(String who, String question, int status) {
         assertThat(caller(who).get(PATH + question).status()).isEqualTo(status);
     }
 

@@ -48,7 +48,7 @@ class PublishingQuestionsIT {
     }
 
     @Test
-    void countsTellWhatIsNewWhatChangedAndWhatWasThere() {
+    void countsSayWhatIsNewWhatChangedAndWhatWasThere() {
         assertThat(publish(question("c-1", "cal", "?"), question("c-2", "cal", "?"))
                         .text())
                 .isEqualTo("{\"created\":2,\"changed\":0,\"unchanged\":0}");

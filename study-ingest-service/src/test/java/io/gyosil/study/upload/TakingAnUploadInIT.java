@@ -115,7 +115,7 @@ class TakingAnUploadInIT {
     }
 
     @Test
-    void theSummaryTellsWhatTheQuizChanged() {
+    void theSummarySaysWhatTheQuizChanged() {
         School.publish(service, "sum", 6, "t");
         ingested(upload("sum-1")
                 .answer("sum-t-0", 'c', "2026-11-02T00:01:00Z")

@@ -14,7 +14,7 @@ class NoTracesTest {
     private static final List<String> TEXT = List.of(
             ".java", ".xml", ".yml", ".yaml", ".md", ".sql", ".json", ".mjs", ".sh", "gyosil", "run", ".html", ".css");
 
-    // In parts, lest this file be found.
+    // In parts, so that this file is not found.
     private static final Pattern REGISTRY = Pattern.compile(
             "repo[0-9]*\\.maven" + "|maven" + "\\.org/maven2|registry\\.npm" + "js|deb\\.deb" + "ian|maven\\.google");
     private static final Pattern MACHINE = Pattern.compile("[\"' (=](/work" + "/|/root" + "/|/home/[a-z])");

@@ -2,7 +2,7 @@ package io.gyosil.classroom.classroom.jdbc;
 
 import io.gyosil.classroom.classroom.Enrollment;
 import io.gyosil.classroom.classroom.Enrollments;
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.database.Cells;
 import io.gyosil.kit.database.Listing;
 import io.gyosil.kit.database.Statements;
@@ -73,24 +73,24 @@ class JdbcEnrollments implements Enrollments {
     }
 
     @Override
-    public Optional<Told.Gone<Enrollment>> remove(long studentId, String classId) {
+    public Optional<ChangePublisher.Gone<Enrollment>> remove(long studentId, String classId) {
         return Statements.query(REMOVE_ONE, List.of(studentId, classId), JdbcEnrollments::gone).stream()
                 .findFirst();
     }
 
     @Override
-    public List<Told.Gone<Enrollment>> removeAllFrom(String classId) {
+    public List<ChangePublisher.Gone<Enrollment>> removeAllFrom(String classId) {
         return Statements.query(REMOVE_FROM, List.of(classId), JdbcEnrollments::gone);
     }
 
     @Override
-    public List<Told.Gone<Enrollment>> removeAllOf(long studentId) {
+    public List<ChangePublisher.Gone<Enrollment>> removeAllOf(long studentId) {
         Statements.later(LOCK_CLASSES_OF, List.of(studentId));
         return Statements.query(REMOVE_OF, List.of(studentId), JdbcEnrollments::gone);
     }
 
-    private static Told.Gone<Enrollment> gone(ResultSet row) throws SQLException {
-        return new Told.Gone<>(read(row), row.getLong("gone_at"));
+    private static ChangePublisher.Gone<Enrollment> gone(ResultSet row) throws SQLException {
+        return new ChangePublisher.Gone<>(read(row), row.getLong("gone_at"));
     }
 
     private static Enrollment read(ResultSet row) throws SQLException {

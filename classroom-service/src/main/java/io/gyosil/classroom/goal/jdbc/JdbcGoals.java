@@ -2,7 +2,7 @@ package io.gyosil.classroom.goal.jdbc;
 
 import io.gyosil.classroom.goal.Goal;
 import io.gyosil.classroom.goal.Goals;
-import io.gyosil.classroom.told.Told;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.database.Cells;
 import io.gyosil.kit.database.Listing;
 import io.gyosil.kit.database.Statements;
@@ -69,19 +69,19 @@ class JdbcGoals implements Goals {
     }
 
     @Override
-    public Optional<Told.Gone<Goal>> remove(String userId, String topicId) {
+    public Optional<ChangePublisher.Gone<Goal>> remove(String userId, String topicId) {
         return Statements.query(REMOVE, List.of(userId, topicId), JdbcGoals::gone).stream()
                 .findFirst();
     }
 
     @Override
-    public List<Told.Gone<Goal>> removeAllOf(String userId) {
+    public List<ChangePublisher.Gone<Goal>> removeAllOf(String userId) {
         Statements.later(LOCK, List.of(userId));
         return Statements.query(REMOVE_ALL, List.of(userId), JdbcGoals::gone);
     }
 
-    private static Told.Gone<Goal> gone(ResultSet row) throws SQLException {
-        return new Told.Gone<>(read(row), row.getLong("gone_at"));
+    private static ChangePublisher.Gone<Goal> gone(ResultSet row) throws SQLException {
+        return new ChangePublisher.Gone<>(read(row), row.getLong("gone_at"));
     }
 
     private static Goal read(ResultSet row) throws SQLException {

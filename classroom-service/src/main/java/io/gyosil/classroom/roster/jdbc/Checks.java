@@ -2,7 +2,7 @@ package io.gyosil.classroom.roster.jdbc;
 
 import java.util.List;
 
-/** What can be wrong with a row that only the other rows, or what is here, can tell. Nothing of a row is repeated. */
+/** What can be wrong with a row that only the other rows, or what is here, can show. Nothing of a row is repeated. */
 final class Checks {
 
     /**

@@ -25,7 +25,7 @@ final class Chunk {
 
     /** Makes an event of a row. */
     @FunctionalInterface
-    interface Telling {
+    interface EventOf {
         OutboxEvent of(ResultSet row) throws SQLException;
     }
 
@@ -42,8 +42,8 @@ final class Chunk {
     }
 
     /** Executes a statement that returns the rows that it wrote. */
-    Chunk tell(String sql, Telling telling) {
-        query(sql).map((row, context) -> telling.of(row)).forEach(events::add);
+    Chunk publish(String sql, EventOf event) {
+        query(sql).map((row, context) -> event.of(row)).forEach(events::add);
         return this;
     }
 

@@ -86,9 +86,9 @@ final class ClassRemovalStep implements RosterStep {
     private static List<OutboxEvent> apply(RosterWork work, RowRange rows) {
         return new Chunk(work, rows)
                 .lock(LOCK)
-                .tell(END, RosterEvents::enrollmentGone)
+                .publish(END, RosterEvents::enrollmentGone)
                 .run(JOURNAL)
-                .tell(REMOVE, RosterEvents::classGone)
+                .publish(REMOVE, RosterEvents::classGone)
                 .events();
     }
 }

@@ -101,8 +101,8 @@ final class ClassStep implements RosterStep {
                 .lock(LOCK)
                 .run(NUMBER)
                 .run(JOURNAL)
-                .tell(UPDATE, RosterEvents::schoolClass)
-                .tell(INSERT, RosterEvents::schoolClass)
+                .publish(UPDATE, RosterEvents::schoolClass)
+                .publish(INSERT, RosterEvents::schoolClass)
                 .run(LINK)
                 .run(VERSIONS)
                 .events();

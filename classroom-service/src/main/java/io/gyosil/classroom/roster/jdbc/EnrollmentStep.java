@@ -127,10 +127,10 @@ final class EnrollmentStep implements RosterStep {
                 .run(GONE)
                 .lock(LOCK)
                 .lock(LOCK_TEACHERS)
-                .tell(ENROL, RosterEvents::enrollment)
-                .tell(END, RosterEvents::enrollmentGone)
+                .publish(ENROL, RosterEvents::enrollment)
+                .publish(END, RosterEvents::enrollmentGone)
                 .run(JOURNAL)
-                .tell(TEACH, RosterEvents::schoolClass)
+                .publish(TEACH, RosterEvents::schoolClass)
                 .events();
     }
 }

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @Singleton
 class JdbcHolding implements Holding {
 
-    /** Two who ask at once are told apart, also when they ask for different imports of an organization. */
+    /** One of two who ask at once gets it, also when they ask for different imports of an organization. */
     private static final String ONE_AT_A_TIME =
             "SELECT 1 FROM pg_advisory_xact_lock(hashtext('roster_import'), :org::int)";
 

@@ -32,6 +32,6 @@ final class RestoreClassStep extends JournalChunk {
 
     @Override
     void takeBack(Chunk chunk) {
-        chunk.tell(INSERT, RosterEvents::schoolClass).run(LINK);
+        chunk.publish(INSERT, RosterEvents::schoolClass).run(LINK);
     }
 }

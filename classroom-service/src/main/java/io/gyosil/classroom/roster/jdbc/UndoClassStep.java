@@ -56,7 +56,7 @@ final class UndoClassStep extends JournalChunk {
     void takeBack(Chunk chunk) {
         chunk.lock(LOCK)
                 .run(NOT_POSSIBLE)
-                .tell(REMOVE, RosterEvents::classGone)
-                .tell(RESTORE, RosterEvents::schoolClass);
+                .publish(REMOVE, RosterEvents::classGone)
+                .publish(RESTORE, RosterEvents::schoolClass);
     }
 }

@@ -68,8 +68,8 @@ final class UndoEnrollmentStep extends JournalChunk {
     void takeBack(Chunk chunk) {
         chunk.lock(LOCK)
                 .run(CHANGED_SINCE)
-                .tell(END, RosterEvents::enrollmentGone)
+                .publish(END, RosterEvents::enrollmentGone)
                 .run(GONE)
-                .tell(ENROL, RosterEvents::enrollment);
+                .publish(ENROL, RosterEvents::enrollment);
     }
 }

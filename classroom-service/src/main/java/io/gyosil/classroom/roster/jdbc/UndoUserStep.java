@@ -110,11 +110,11 @@ final class UndoUserStep extends JournalChunk {
     void takeBack(Chunk chunk) {
         chunk.lock(LOCK)
                 .run(NOT_POSSIBLE)
-                .tell(REMOVE_STUDENTS, RosterEvents::studentGone)
-                .tell(REMOVE_TEACHERS, RosterEvents::teacherGone)
-                .tell(REMOVE, RosterEvents::userGone)
-                .tell(RESTORE, RosterEvents::user)
-                .tell(RESTORE_STUDENTS, RosterEvents::student)
-                .tell(RESTORE_TEACHERS, RosterEvents::teacher);
+                .publish(REMOVE_STUDENTS, RosterEvents::studentGone)
+                .publish(REMOVE_TEACHERS, RosterEvents::teacherGone)
+                .publish(REMOVE, RosterEvents::userGone)
+                .publish(RESTORE, RosterEvents::user)
+                .publish(RESTORE_STUDENTS, RosterEvents::student)
+                .publish(RESTORE_TEACHERS, RosterEvents::teacher);
     }
 }

@@ -90,7 +90,7 @@ final class Cells {
         };
     }
 
-    /** An e-mail address, as far as one can tell. */
+    /** An e-mail address, as far as its form shows. */
     @Nullable
     String email(String name) {
         String email = text(name, 254);

@@ -18,7 +18,7 @@ enum OneRosterFile {
             List.of("sourcedId", "classSourcedId", "userSourcedId", "role"),
             Set.of("classSourcedId", "userSourcedId"));
 
-    /** Those that OneRoster has besides; they tell nothing that Gyosil keeps. */
+    /** Other columns of OneRoster, with nothing that Gyosil keeps. */
     private static final Set<String> OTHERS = Set.of(
             "academicsessions.csv",
             "courses.csv",
@@ -39,12 +39,12 @@ enum OneRosterFile {
 
     private final RosterKind kind;
     private final List<String> required;
-    private final Set<String> telling;
+    private final Set<String> named;
 
-    OneRosterFile(RosterKind kind, List<String> required, Set<String> telling) {
+    OneRosterFile(RosterKind kind, List<String> required, Set<String> named) {
         this.kind = kind;
         this.required = required;
-        this.telling = telling;
+        this.named = named;
     }
 
     RosterKind kind() {
@@ -69,7 +69,7 @@ enum OneRosterFile {
     /** Which file a header is of. */
     static Optional<OneRosterFile> ofHeader(CsvTable table) {
         return Stream.of(values())
-                .filter(file -> file.telling.stream().allMatch(table::has))
+                .filter(file -> file.named.stream().allMatch(table::has))
                 .findFirst();
     }
 

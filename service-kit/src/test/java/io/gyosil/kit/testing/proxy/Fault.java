@@ -12,11 +12,11 @@ public sealed interface Fault {
     /** All arrives, later. Longer than a round trip on any continent. */
     record Latency(Duration eachWay) implements Fault {}
 
-    /** Both sides get a TCP reset at once; so does whoever connects meanwhile. */
+    /** Both sides get a TCP reset at once; so does a client that connects meanwhile. */
     record Reset() implements Fault {}
 
     /**
-     * Nothing arrives and nobody is told: the sockets stay open, for good, also after the fault is taken away. The
+     * Nothing arrives and no error is raised: the sockets stay open, for good, also after the fault is taken away. The
      * client has to notice by itself; the server does after a time, as its TCP keep-alive would make it.
      */
     record HalfOpen(Duration untilServerNotices) implements Fault {}

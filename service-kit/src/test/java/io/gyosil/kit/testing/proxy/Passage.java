@@ -40,7 +40,7 @@ final class Passage {
         Thread.ofVirtual().start(() -> pump(server, client, this::answer));
     }
 
-    /** Tells both sides at once that the connection is broken. */
+    /** Breaks the connection for both sides at once. */
     void reset() {
         proxy.hit();
         reset(client);

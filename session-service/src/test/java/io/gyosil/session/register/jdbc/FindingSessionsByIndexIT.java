@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The planner's own word that the register's list goes by index, whoever asks for what. */
+/** The planner's own word that the register's list goes by index, for every caller and filter. */
 class FindingSessionsByIndexIT {
 
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);

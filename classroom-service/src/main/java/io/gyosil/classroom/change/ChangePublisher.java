@@ -1,4 +1,4 @@
-package io.gyosil.classroom.told;
+package io.gyosil.classroom.change;
 
 import io.gyosil.kit.outbox.Outbox;
 import io.gyosil.kit.outbox.OutboxEvent;
@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Tells the rest of Gyosil of one kind of thing, in the open transaction. Who tells holds the thing's lock.
+ * Publishes changes of one kind of thing, in the open transaction, in which the caller holds the thing's lock.
  *
  * @param <T> the thing
  */
-public final class Told<T> {
+public final class ChangePublisher<T> {
 
     private final Outbox outbox;
     private final Function<T, OutboxEvent> change;
     private final Removal<T> removal;
 
-    public Told(Outbox outbox, Function<T, OutboxEvent> change, Removal<T> removal) {
+    public ChangePublisher(Outbox outbox, Function<T, OutboxEvent> change, Removal<T> removal) {
         this.outbox = outbox;
         this.change = change;
         this.removal = removal;

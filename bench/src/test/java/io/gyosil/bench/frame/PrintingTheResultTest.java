@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TellingTheResultTest {
+class PrintingTheResultTest {
 
     private final Figures own = MedianAndRatioTest.figures("own", 1_200, 1_300, 1_250);
     private final Figures limit = MedianAndRatioTest.figures("limit", 2_500, 2_500, 2_500);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param frame the frame: a JSON object, as text
  * @param close the code with which the sockets that got it are then closed
  */
-public record RoomTold(
+public record SocketFrame(
         String sessionId,
         @Nullable Long seq,
         String audience,

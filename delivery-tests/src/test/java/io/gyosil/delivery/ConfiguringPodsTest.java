@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the pods are told is what their programs understand. */
-class TellingPodsTheirSettingsTest {
+/** The environment of the pods is what their programs understand. */
+class ConfiguringPodsTest {
 
     /** By which a password gets into a setting; no setting itself. */
     private static final String KAFKA_PASSWORD = "KAFKA_PASSWORD";
@@ -112,7 +112,7 @@ class TellingPodsTheirSettingsTest {
     }
 
     @Test
-    void kafkaIsToldWhoWeAreAndItsCertificateIsChecked() {
+    void kafkaGetsOurCredentialsAndItsCertificateIsChecked() {
         Manifests manifests = ValueSet.PRODUCTION.manifests();
 
         assertThat(shared(manifests))
@@ -120,11 +120,11 @@ class TellingPodsTheirSettingsTest {
                 .containsEntry("GYOSIL_KAFKA_PROPERTIES_SASL_MECHANISM", "SCRAM-SHA-512")
                 .containsEntry("GYOSIL_KAFKA_PROPERTIES_SSL_TRUSTSTORE_TYPE", "PEM")
                 .containsEntry("GYOSIL_KAFKA_PROPERTIES_SSL_TRUSTSTORE_LOCATION", "/etc/gyosil/kafka/ca.crt");
-        List<EnvVar> told = manifests.pod("study").container().getEnv();
-        List<String> names = told.stream().map(EnvVar::getName).toList();
+        List<EnvVar> variables = manifests.pod("study").container().getEnv();
+        List<String> names = variables.stream().map(EnvVar::getName).toList();
         // Kubernetes puts in only what came before.
         assertThat(names).containsSubsequence(KAFKA_PASSWORD, "GYOSIL_KAFKA_PROPERTIES_SASL_JAAS_CONFIG");
-        assertThat(told.get(names.indexOf("GYOSIL_KAFKA_PROPERTIES_SASL_JAAS_CONFIG"))
+        assertThat(variables.get(names.indexOf("GYOSIL_KAFKA_PROPERTIES_SASL_JAAS_CONFIG"))
                         .getValue())
                 .isEqualTo("org.apache.kafka.common.security.scram.ScramLoginModule required username=\"gyosil\""
                         + " password=\"$(KAFKA_PASSWORD)\";");

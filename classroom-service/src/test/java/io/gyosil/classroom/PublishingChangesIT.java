@@ -26,13 +26,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 /** What the rest of Gyosil hears: read from Kafka, compared with what the service itself says. */
-class TellingOfChangesIT {
+class PublishingChangesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
     void theNewestRecordOfEachKeyIsTheStateAndVersionsOnlyGrow() throws Exception {
-        try (ClassroomService service = ClassroomService.on("classroom_told")) {
+        try (ClassroomService service = ClassroomService.on("classroom_changes")) {
             TwoSchools.School school = TwoSchools.in(service).first();
             Http admin = service.as(school.admin());
             String student = Long.toString(school.student().id());
@@ -128,7 +128,7 @@ class TellingOfChangesIT {
                                     Objects.requireNonNull(record.headers().lastHeader("ce_source"))
                                             .value(),
                                     StandardCharsets.UTF_8)
-                            .equals("/classroom_told")) {
+                            .equals("/classroom_changes")) {
                         records.add(record);
                     }
                 });

@@ -8,8 +8,12 @@ CREATE TABLE IF NOT EXISTS features_topic_daily (
     updated_at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT pk_features_topic_daily PRIMARY KEY (user_id, topic_id, date)
 );
+COMMENT ON TABLE features_topic_daily IS 'a learner''s day on a topic, as seed 000 has it';
+COMMENT ON COLUMN features_topic_daily.features IS 'what docs/events.md names; computed from the facts of that day';
 CREATE INDEX IF NOT EXISTS ix_features_topic_daily_user_date ON features_topic_daily (user_id, date DESC);
+COMMENT ON INDEX ix_features_topic_daily_user_date IS 'a learner''s days, newest first';
 CREATE INDEX IF NOT EXISTS ix_features_topic_daily_topic_date ON features_topic_daily (topic_id, date DESC);
+COMMENT ON INDEX ix_features_topic_daily_topic_date IS 'a topic''s days, newest first';
 
 CREATE TABLE attempt_fact (
     session_id       text NOT NULL,
@@ -33,11 +37,17 @@ COMMENT ON COLUMN attempt_fact.item_id IS 'the shared item; for a question witho
 COMMENT ON COLUMN attempt_fact.origin IS 'the session by the client''s name of it: with answered_at and position it orders a day, whatever arrived first';
 COMMENT ON COLUMN attempt_fact.version IS 'a newer version of the same answer, such as a regraded one, replaces an older';
 COMMENT ON COLUMN attempt_fact.org_id IS 'the organization whose calendar dates it; null where the event named none';
+COMMENT ON COLUMN attempt_fact.answered_at IS 'in the primary key, since the table is partitioned by it';
+COMMENT ON COLUMN attempt_fact.position IS 'place in the session, from 0';
+COMMENT ON COLUMN attempt_fact.response_time_ms IS 'from 0; null when it is not known';
 
 CREATE TABLE attempt_fact_default PARTITION OF attempt_fact DEFAULT;
+COMMENT ON TABLE attempt_fact_default IS 'answers of months without a partition of their own, such as old ones';
 
 CREATE INDEX ix_attempt_fact_user_topic_date ON attempt_fact (user_id, topic_id, date);
+COMMENT ON INDEX ix_attempt_fact_user_topic_date IS 'recomputing a day reads that day''s facts alone; the rebuild goes learner by learner';
 CREATE INDEX ix_attempt_fact_org_user ON attempt_fact (org_id, user_id);
+COMMENT ON INDEX ix_attempt_fact_org_user IS 'the learners of an organization, one after the other';
 
 CREATE TABLE organization_day (
     org_id    bigint NOT NULL,
@@ -45,8 +55,8 @@ CREATE TABLE organization_day (
     CONSTRAINT pk_organization_day PRIMARY KEY (org_id)
 );
 COMMENT ON TABLE organization_day IS 'by which zone the facts of an organization are dated; read FOR SHARE while facts are stored';
+COMMENT ON COLUMN organization_day.time_zone IS 'that of the rosters when the organization''s first fact came';
 
--- What happened in live lessons, each fact under its own identity: twice, late or in any order it is the same.
 CREATE TABLE live_lesson (
     session_id text NOT NULL,
     class_id   text,
@@ -58,8 +68,11 @@ CREATE TABLE live_lesson (
     CONSTRAINT ck_live_lesson_start CHECK ((started_at IS NULL) = (class_id IS NULL) AND (started_at IS NULL) = (org_id IS NULL)),
     CONSTRAINT ck_live_lesson_end CHECK ((ended_at IS NULL) = (end_reason IS NULL))
 );
+COMMENT ON TABLE live_lesson IS 'a live lesson; its end may arrive before its beginning, and until both are here nobody sees it';
 COMMENT ON COLUMN live_lesson.started_at IS 'null while only the end has arrived; so class_id and org_id';
+COMMENT ON COLUMN live_lesson.end_reason IS 'teacher, expired or class-removed';
 CREATE INDEX ix_live_lesson_active ON live_lesson (org_id, started_at DESC, session_id DESC) WHERE ended_at IS NULL;
+COMMENT ON INDEX ix_live_lesson_active IS 'lessons that go on, newest first';
 
 CREATE TABLE live_participant (
     session_id     text NOT NULL,
@@ -69,6 +82,7 @@ CREATE TABLE live_participant (
     CONSTRAINT pk_live_participant PRIMARY KEY (session_id, participant_id),
     CONSTRAINT ck_live_participant_role CHECK (role IN ('teacher', 'student'))
 );
+COMMENT ON TABLE live_participant IS 'who joined a lesson';
 
 CREATE TABLE live_message (
     session_id     text NOT NULL,
@@ -79,8 +93,10 @@ CREATE TABLE live_message (
     CONSTRAINT pk_live_message PRIMARY KEY (session_id, message_id),
     CONSTRAINT ck_live_message_state CHECK (state IN ('visible', 'held'))
 );
+COMMENT ON TABLE live_message IS 'what was posted in a lesson, without name and text';
 COMMENT ON COLUMN live_message.state IS 'as it was posted, whatever a teacher decided later';
 CREATE INDEX ix_live_message_posted_at ON live_message (session_id, posted_at);
+COMMENT ON INDEX ix_live_message_posted_at IS 'the messages of a lesson''s last minute';
 
 CREATE TABLE live_card (
     session_id text NOT NULL,
@@ -92,6 +108,9 @@ CREATE TABLE live_card (
     shown_at   timestamptz NOT NULL,
     CONSTRAINT pk_live_card PRIMARY KEY (session_id, card_id)
 );
+COMMENT ON TABLE live_card IS 'a card shown in a lesson';
+COMMENT ON COLUMN live_card.type IS 'vocabulary, proverb or math';
+COMMENT ON COLUMN live_card.difficulty IS 'from 1 to 5';
 
 CREATE TABLE live_answer (
     session_id     text NOT NULL,

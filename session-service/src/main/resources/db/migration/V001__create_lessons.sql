@@ -11,9 +11,13 @@ CREATE TABLE IF NOT EXISTS session (
     metadata     jsonb
 );
 COMMENT ON TABLE session IS 'the register of sessions of every kind: exam, practice, review, live, study';
+COMMENT ON COLUMN session.session_id IS 'a UUIDv7; the session''s name everywhere else';
 CREATE INDEX IF NOT EXISTS ix_session_user_id ON session (user_id);
+COMMENT ON INDEX ix_session_user_id IS 'the register of a learner';
 CREATE INDEX IF NOT EXISTS ix_session_classroom_id ON session (classroom_id);
+COMMENT ON INDEX ix_session_classroom_id IS 'the register of a class';
 CREATE INDEX IF NOT EXISTS ix_session_started_at ON session (started_at DESC);
+COMMENT ON INDEX ix_session_started_at IS 'the newest sessions of all';
 ALTER TABLE session ADD COLUMN IF NOT EXISTS version bigint NOT NULL DEFAULT nextval('state_version');
 COMMENT ON COLUMN session.version IS 'grows with every change; the ETag';
 
@@ -40,11 +44,19 @@ CREATE TABLE sessions (
 COMMENT ON TABLE sessions IS 'live lessons; each is a row of session, too, under the text of its id';
 COMMENT ON COLUMN sessions.code IS 'unique among lessons that have not ended, so that codes are not used up';
 COMMENT ON COLUMN sessions.last_seq IS 'the number of the lesson''s newest visible happening; a transaction that gives the next one holds this row''s lock';
+COMMENT ON COLUMN sessions.class_id IS 'a class of the classroom service; its deletion comes by event';
+COMMENT ON COLUMN sessions.moderation IS 'open, or hold: every message waits for a teacher';
+COMMENT ON COLUMN sessions.end_reason IS 'teacher, expired or class-removed';
 CREATE UNIQUE INDEX idx_session_code_active ON sessions (code) WHERE ended_at IS NULL;
+COMMENT ON INDEX idx_session_code_active IS 'looking up a code; unique while the lesson goes on';
 CREATE INDEX idx_sessions_class ON sessions (class_id, started_at DESC);
+COMMENT ON INDEX idx_sessions_class IS 'lists of lessons of a class';
 CREATE INDEX idx_sessions_expires ON sessions (expires_at) WHERE ended_at IS NULL;
+COMMENT ON INDEX idx_sessions_expires IS 'the sweep that ends what expired; the count of active lessons';
 CREATE INDEX ix_sessions_org_started_at ON sessions (org_id, started_at DESC);
+COMMENT ON INDEX ix_sessions_org_started_at IS 'lists of lessons of an organization';
 CREATE INDEX ix_sessions_ended_at ON sessions (ended_at) WHERE ended_at IS NOT NULL;
+COMMENT ON INDEX ix_sessions_ended_at IS 'the lessons that are too old';
 
 CREATE TABLE participant (
     participant_id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -63,9 +75,12 @@ CREATE TABLE participant (
     CONSTRAINT ck_participant_avatar CHECK (avatar_id BETWEEN 1 AND 64),
     CONSTRAINT ck_participant_state CHECK (state IN ('in', 'kicked', 'banned'))
 );
+COMMENT ON TABLE participant IS 'who is in a lesson';
 COMMENT ON COLUMN participant.device_id IS 'what the page made up on its first visit; a ban is for it, too';
 COMMENT ON COLUMN participant.seen_at IS 'when a socket of the participant was last open; null when the last one closed';
+COMMENT ON COLUMN participant.user_id IS 'of a teacher; pupils join without an account';
 CREATE INDEX ix_participant_session ON participant (session_id, joined_at);
+COMMENT ON INDEX ix_participant_session IS 'who is in a lesson';
 
 CREATE TABLE participant_token (
     token_digest   bytea NOT NULL,
@@ -75,10 +90,11 @@ CREATE TABLE participant_token (
     CONSTRAINT fk_participant_token_participant FOREIGN KEY (participant_id) REFERENCES participant (participant_id)
         ON DELETE CASCADE
 );
+COMMENT ON TABLE participant_token IS 'what a participant comes with: a token for each device, kept by its digest';
 COMMENT ON COLUMN participant_token.token_digest IS 'SHA-256 of a token, which nobody but the participant has';
 CREATE INDEX ix_participant_token_participant ON participant_token (participant_id);
+COMMENT ON INDEX ix_participant_token_participant IS 'deleting a participant finds its tokens';
 
--- Seed 001, each day a partition of its own, so that what is old goes by dropping tables.
 CREATE TABLE messages (
     id             uuid NOT NULL DEFAULT gen_random_uuid(),
     session_id     uuid NOT NULL,
@@ -99,13 +115,19 @@ CREATE TABLE messages (
     CONSTRAINT ck_messages_state CHECK (state IN ('visible', 'held', 'hidden', 'rejected')),
     CONSTRAINT ck_messages_hold_reason CHECK (hold_reason IN ('moderation', 'word'))
 ) PARTITION BY RANGE (created_at);
+COMMENT ON TABLE messages IS 'what was said in a lesson, in whatever state: seed 001, with a partition for each day (UTC), so that what is old goes by dropping tables';
 COMMENT ON COLUMN messages.moderated IS 'whether a teacher decided on it';
 COMMENT ON COLUMN messages.client_id IS 'the sender''s own name of it: sent twice, it is one message';
 COMMENT ON COLUMN messages.hold_reason IS 'why it was held, if it was: the lesson''s moderation, or a word of the list';
 COMMENT ON COLUMN messages.seq IS 'the number of the happening by which it was first seen; null while it is held';
+COMMENT ON COLUMN messages.content IS 'from 1 to 200 characters';
+COMMENT ON COLUMN messages.state IS 'visible, held, hidden or rejected';
 CREATE TABLE messages_default PARTITION OF messages DEFAULT;
+COMMENT ON TABLE messages_default IS 'messages of days without a partition of their own';
 CREATE INDEX idx_messages_session_time ON messages (session_id, created_at DESC);
+COMMENT ON INDEX idx_messages_session_time IS 'a page of messages';
 CREATE INDEX ix_messages_participant_client ON messages (participant_id, client_id);
+COMMENT ON INDEX ix_messages_participant_client IS 'a message that is sent again';
 
 CREATE TABLE logs (
     id         uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -122,9 +144,13 @@ COMMENT ON TABLE logs IS 'everything that happened in a lesson, and who did it; 
 COMMENT ON COLUMN logs.seq IS 'from 1 on in each lesson, without a gap';
 COMMENT ON COLUMN logs.actor IS 'user:<user_id>, participant:<participant_id> or system';
 CREATE TABLE logs_default PARTITION OF logs DEFAULT;
+COMMENT ON TABLE logs_default IS 'what happened on days without a partition of their own';
 CREATE INDEX idx_logs_session_time ON logs (session_id, timestamp DESC);
+COMMENT ON INDEX idx_logs_session_time IS 'the log of a lesson';
 CREATE INDEX idx_logs_event_type ON logs (event_type, timestamp DESC);
+COMMENT ON INDEX idx_logs_event_type IS 'what happened of a kind';
 CREATE INDEX ix_logs_session_seq ON logs (session_id, seq) WHERE seq IS NOT NULL;
+COMMENT ON INDEX ix_logs_session_seq IS 'what a client missed';
 
 CREATE TABLE held_word (
     org_id     bigint NOT NULL,
@@ -203,7 +229,6 @@ $$;
 REVOKE ALL ON FUNCTION make_day_partitions, drop_day_partitions FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION make_day_partitions, drop_day_partitions TO ${flyway:defaultSchema}_worker;
 
--- Seed 001. A problem without a class is for all classes of its organization.
 CREATE TABLE problems (
     id         uuid NOT NULL DEFAULT gen_random_uuid(),
     class_id   text,
@@ -219,8 +244,11 @@ CREATE TABLE problems (
     CONSTRAINT ck_problems_type CHECK (type IN ('vocabulary', 'proverb', 'math')),
     CONSTRAINT ck_problems_difficulty CHECK (difficulty BETWEEN 1 AND 5)
 );
+COMMENT ON TABLE problems IS 'problems for cards (seed 001); one without a class is for all classes of its organization';
 CREATE INDEX idx_problems_grade_difficulty ON problems (grade, difficulty, type);
+COMMENT ON INDEX idx_problems_grade_difficulty IS 'drawing a card of a grade';
 CREATE INDEX ix_problems_org_class ON problems (org_id, class_id, id);
+COMMENT ON INDEX ix_problems_org_class IS 'lists of problems; drawing from all of them';
 
 CREATE TABLE card (
     card_id    uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -239,8 +267,11 @@ CREATE TABLE card (
     CONSTRAINT uq_card_position UNIQUE (session_id, position),
     CONSTRAINT fk_card_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE
 );
+COMMENT ON INDEX uq_card_position IS 'the cards of a lesson in their order';
 COMMENT ON TABLE card IS 'a problem as it was shown in a lesson: changing the problem later changes no lesson';
 COMMENT ON COLUMN card.remaining IS 'how many of the deck from which it was drawn were still to come in that round';
+COMMENT ON COLUMN card.position IS 'from 1 in each lesson';
+COMMENT ON COLUMN card.question IS 'as it was; so answer, type, difficulty and grade';
 
 CREATE TABLE card_answer (
     card_id        uuid NOT NULL,
@@ -253,7 +284,9 @@ CREATE TABLE card_answer (
     CONSTRAINT fk_card_answer_participant FOREIGN KEY (participant_id) REFERENCES participant (participant_id)
         ON DELETE CASCADE
 );
+COMMENT ON TABLE card_answer IS 'who answered what; the first answer counts';
 CREATE INDEX ix_card_answer_participant ON card_answer (participant_id);
+COMMENT ON INDEX ix_card_answer_participant IS 'deleting a participant finds the answers';
 
 CREATE TABLE deck_memory (
     class_id      text NOT NULL,
@@ -266,3 +299,4 @@ CREATE TABLE deck_memory (
 COMMENT ON TABLE deck_memory IS 'which problems a class has seen: none comes again before the deck is through';
 COMMENT ON COLUMN deck_memory.round IS 'in which round of the deck the class saw it last; the deck is through when all have the same';
 CREATE INDEX ix_deck_memory_problem ON deck_memory (problem_id);
+COMMENT ON INDEX ix_deck_memory_problem IS 'deleting a problem finds what classes saw of it';

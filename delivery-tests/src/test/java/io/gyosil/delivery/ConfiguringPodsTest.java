@@ -124,7 +124,8 @@ class ConfiguringPodsTest {
         List<String> names = variables.stream().map(EnvVar::getName).toList();
         // Kubernetes puts in only what came before.
         assertThat(names).containsSubsequence(KAFKA_PASSWORD, "GYOSIL_KAFKA_PROPERTIES_SASL_JAAS_CONFIG");
-        assertThat(variables.get(names.indexOf("GYOSIL_KAFKA_PROPERTIES_SASL_JAAS_CONFIG"))
+        assertThat(variables
+                        .get(names.indexOf("GYOSIL_KAFKA_PROPERTIES_SASL_JAAS_CONFIG"))
                         .getValue())
                 .isEqualTo("org.apache.kafka.common.security.scram.ScramLoginModule required username=\"gyosil\""
                         + " password=\"$(KAFKA_PASSWORD)\";");

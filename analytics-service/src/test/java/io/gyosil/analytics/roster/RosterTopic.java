@@ -110,8 +110,8 @@ final class RosterTopic implements AutoCloseable {
     private void send(@Nullable Integer partition, Change change) {
         var headers = new CloudEventHeaders(
                 UUID.randomUUID(), change.type(), "/classroom", Instant.now(), null, change.version());
-        var answer = kafka.send(
-                new ProducerRecord<>(Topics.CLASSROOM_STATE, partition, change.key(), change.data(), headers.toKafka()));
+        var answer = kafka.send(new ProducerRecord<>(
+                Topics.CLASSROOM_STATE, partition, change.key(), change.data(), headers.toKafka()));
         try {
             answer.get();
         } catch (ExecutionException | InterruptedException e) {

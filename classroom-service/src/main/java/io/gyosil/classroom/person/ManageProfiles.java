@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param draft what a profile says today
  */
 record ManageProfiles<P extends Profile, D>(
-        String kind, Profiles<P, D> profiles, Users users, Scoped scoped, ChangePublisher<P> changes, Function<P, D> draft) {
+        String kind,
+        Profiles<P, D> profiles,
+        Users users,
+        Scoped scoped,
+        ChangePublisher<P> changes,
+        Function<P, D> draft) {
 
     /** Makes one in the open transaction. */
     P create(Caller caller, long userId, @Nullable Long orgId, D draft) {

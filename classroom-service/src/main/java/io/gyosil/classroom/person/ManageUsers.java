@@ -3,9 +3,9 @@ package io.gyosil.classroom.person;
 import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.access.Scoped;
 import io.gyosil.classroom.access.Whose;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.classroom.goal.Goal;
 import io.gyosil.classroom.goal.Goals;
-import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.data.Violation;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
@@ -29,7 +29,8 @@ public class ManageUsers {
     private final Goals goals;
     private final ChangePublisher<Goal> goalless;
 
-    ManageUsers(Scoped scoped, Users users, ChangePublisher<User> changes, Goals goals, ChangePublisher<Goal> goalless) {
+    ManageUsers(
+            Scoped scoped, Users users, ChangePublisher<User> changes, Goals goals, ChangePublisher<Goal> goalless) {
         this.scoped = scoped;
         this.users = users;
         this.changes = changes;

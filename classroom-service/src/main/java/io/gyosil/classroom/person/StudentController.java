@@ -1,9 +1,9 @@
 package io.gyosil.classroom.person;
 
 import io.gyosil.classroom.access.Scoped;
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.classroom.classroom.Enrollment;
 import io.gyosil.classroom.classroom.Enrollments;
-import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;

@@ -51,7 +51,8 @@ class TeacherController {
     private final ChangePublisher<Teacher> changes;
     private final Idempotency idempotency;
 
-    TeacherController(Teachers teachers, Users users, Scoped scoped, ChangePublisher<Teacher> changes, Idempotency idempotency) {
+    TeacherController(
+            Teachers teachers, Users users, Scoped scoped, ChangePublisher<Teacher> changes, Idempotency idempotency) {
         this.manage = new ManageProfiles<>(
                 Roles.TEACHER,
                 teachers,

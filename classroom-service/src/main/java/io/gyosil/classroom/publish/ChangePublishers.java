@@ -1,5 +1,6 @@
 package io.gyosil.classroom.publish;
 
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.classroom.classroom.Classroom;
 import io.gyosil.classroom.classroom.Enrollment;
 import io.gyosil.classroom.goal.Goal;
@@ -7,7 +8,6 @@ import io.gyosil.classroom.organization.Organization;
 import io.gyosil.classroom.person.Student;
 import io.gyosil.classroom.person.Teacher;
 import io.gyosil.classroom.person.User;
-import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.outbox.Outbox;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;

@@ -63,7 +63,8 @@ class StoppingOnTheWayIT {
         }
         assertThat(service.database().column("SELECT count(*) FROM users WHERE name <> 'Staff' AND org_id = " + org))
                 .containsExactly("5");
-        // What was published before is not published again; each class is published when it is made and when it gets its teacher.
+        // What was published before is not published again; each class is published when it is made and when it gets
+        // its teacher.
         assertThat(events()).containsAll(before).hasSize(5 + 5 + 2 + 2 + 4);
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A problem as it is on the wire (RFC 9457), for the description of the interface. A kind may have members of its own. */
 @Schema(name = "Problem", description = "What went wrong, by RFC 9457. A kind of problem may have further members.")
 public record Problem(
-        @Schema(description = "The kind; each is explained in docs/problems.md", example = "invalid-request")
+        @Schema(description = "The kind; each is explained in docs/reference/problems.md", example = "invalid-request")
         String type,
 
         @Schema(description = "The kind in words, in Korean or English as Accept-Language says")

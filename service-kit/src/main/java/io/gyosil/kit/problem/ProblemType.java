@@ -2,7 +2,10 @@ package io.gyosil.kit.problem;
 
 import java.util.Locale;
 
-/** A kind of problem; each service lists its own in an enum. Every kind is explained in {@code docs/problems.md}. */
+/**
+ * A kind of problem; each service lists its own in an enum. The Javadoc of a constant says when it is answered and, behind
+ * {@code <p>}, what to do: {@code docs/reference/problems.md} is made from it.
+ */
 public interface ProblemType {
 
     /** What is known of the kind. */

@@ -87,7 +87,8 @@ public final class Timeline {
     }
 
     /** Like the other; sockets that got it are closed with a code. */
-    public void announce(Lesson lesson, Audience audience, String type, Map<String, ?> fields, @Nullable Integer close) {
+    public void announce(
+            Lesson lesson, Audience audience, String type, Map<String, ?> fields, @Nullable Integer close) {
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("type", type);
         frame.putAll(fields);

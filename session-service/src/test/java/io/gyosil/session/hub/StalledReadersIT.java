@@ -50,7 +50,8 @@ class StalledReadersIT {
                 while (room.sockets().size() > 2) {
                     // What their kernels take for them has to be filled first.
                     assertThat(frames).as("frames sent before they were let go").isLessThan(500);
-                    String frame = "{\"type\": \"sent\", \"n\": " + frames + ", \"text\": \"" + "가".repeat(1_000) + "\"}";
+                    String frame =
+                            "{\"type\": \"sent\", \"n\": " + frames + ", \"text\": \"" + "가".repeat(1_000) + "\"}";
                     room.deliver(new Room.Broadcast(null, "all", frame, null));
                     int n = frames++;
                     awake.await(got -> got.path("n").asInt(-1) == n);

@@ -2,12 +2,6 @@ package io.gyosil.system.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.classroom.ClassroomProblem;
-import io.gyosil.classroom.roster.RosterProblem;
-import io.gyosil.kit.problem.CommonProblem;
-import io.gyosil.kit.problem.ProblemType;
-import io.gyosil.session.access.SessionProblem;
-import io.gyosil.study.StudyProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,34 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What the documents must name, and that their links lead somewhere. */
 class DocumentationTest {
 
-    private static final Pattern TABLE = Pattern.compile("CREATE TABLE (?:IF NOT EXISTS )?([a-z_]+) ?\\(");
     private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Z_]+):");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
-
-    @Test
-    void everyProblemIsListedWithItsStatus() {
-        String problems = Tree.read(Tree.ROOT.resolve("docs/problems.md"));
-
-        assertThat(Stream.<ProblemType[]>of(
-                                CommonProblem.values(),
-                                ClassroomProblem.values(),
-                                RosterProblem.values(),
-                                SessionProblem.values(),
-                                StudyProblem.values())
-                        .flatMap(Stream::of))
-                .allSatisfy(problem -> assertThat(problems.lines())
-                        .anyMatch(line -> line.contains("`" + problem.kind().slug() + "`")
-                                && line.contains(Integer.toString(problem.kind().status()))));
-    }
-
-    @Test
-    void everyTableIsInThePictures() {
-        String schema = Tree.read(Tree.ROOT.resolve("docs/schema.md"));
-
-        assertThat(found(TABLE, Tree.files(".sql").stream().filter(file -> Tree.isBelow(file, "migration"))))
-                .hasSizeGreaterThan(9)
-                .allSatisfy(table -> assertThat(schema).contains(table));
-    }
 
     @Test
     void everySettingWithANameOfItsOwnIsExplained() {

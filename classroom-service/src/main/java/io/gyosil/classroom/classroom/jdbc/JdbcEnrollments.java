@@ -1,8 +1,8 @@
 package io.gyosil.classroom.classroom.jdbc;
 
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.classroom.classroom.Enrollment;
 import io.gyosil.classroom.classroom.Enrollments;
-import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.database.Cells;
 import io.gyosil.kit.database.Listing;
 import io.gyosil.kit.database.Statements;

@@ -1,8 +1,8 @@
 package io.gyosil.classroom.goal.jdbc;
 
+import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.classroom.goal.Goal;
 import io.gyosil.classroom.goal.Goals;
-import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.kit.database.Cells;
 import io.gyosil.kit.database.Listing;
 import io.gyosil.kit.database.Statements;

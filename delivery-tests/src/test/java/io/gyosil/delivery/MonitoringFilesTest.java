@@ -76,7 +76,7 @@ class MonitoringFilesTest {
 
     @Test
     void whateverIsAskedForIsDocumentedOrRecorded() {
-        String documented = MonitoringFiles.document("architecture.md");
+        String documented = MonitoringFiles.document("monitoring.md");
         List<String> recorded = MonitoringFiles.rules().stream().map(Rule::name).toList();
         Stream<String> expressions = Stream.concat(
                 MonitoringFiles.rules().stream().map(Rule::expression),

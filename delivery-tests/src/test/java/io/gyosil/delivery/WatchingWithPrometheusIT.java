@@ -123,7 +123,7 @@ class WatchingWithPrometheusIT {
     @Test
     @Order(4)
     void whatIsMeasuredIsDocumentedAndWhatIsDocumentedIsMeasured() {
-        Set<String> documented = OURS.matcher(MonitoringFiles.document("architecture.md"))
+        Set<String> documented = OURS.matcher(MonitoringFiles.document("monitoring.md"))
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -54,7 +54,7 @@ class KnowingExternalUsersIT {
     }
 
     @Test
-    void aUserComesWithTheRoleAndTheNumbersThatTheRostersTell() {
+    void aUserComesWithTheRoleAndTheNumbersOfTheRosters() {
         topic.send(
                 user("x-1", 3, "박솔", "student", 1, named("sol")),
                 student(3001, "x-1", 3, 1),

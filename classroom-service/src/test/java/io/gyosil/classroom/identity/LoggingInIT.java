@@ -239,7 +239,7 @@ class LoggingInIT {
     }
 
     @Test
-    void somebodyOfAnExternalIssuerIsWhoeverWeKnowUnderThatName() throws Exception {
+    void somebodyOfAnExternalIssuerIsTheUserOfThatName() throws Exception {
         Http admin = service.as(school.admin());
         String student = "/api/core/users/" + school.student().userId();
         assertThat(external(ISSUER, "hanbit-17", "gyosil-of-the-school")

@@ -26,8 +26,7 @@ final class SettingsPage {
           is the variable's in small letters with dots (`gyosil.database.web-pool-size`).
         - Traces are sent with the variables of OpenTelemetry: [monitoring](../monitoring.md#traces).
 
-        Fixed on purpose: see [Limits](../architecture.md#limits). What the `./gyosil` command itself listens to is
-        [there](../architecture.md#settings), too.
+        What is fixed on purpose is in [Rules](../architecture.md#rules) and [Limits](../security.md#limits).
         """;
 
     private static final Map<String, String> TITLES =

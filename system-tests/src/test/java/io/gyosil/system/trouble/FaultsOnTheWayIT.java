@@ -169,7 +169,7 @@ class FaultsOnTheWayIT {
         }
     }
 
-    /** Whoever is refused is told to come again, and in time. */
+    /** A refused client is asked to come again, and in time. */
     private static void assertClear(Queue<Refusal> refusals, Duration answeredWithin) {
         assertThat(refusals).isNotEmpty().allSatisfy(refusal -> {
             assertThat(refusal.status()).isEqualTo(503);

@@ -13,7 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What a client has sent and what it was told, in its own words. */
+/** What a client has sent and what it was answered, in its own words. */
 final class Ledger {
 
     static final int LEARNERS = 12;
@@ -94,7 +94,7 @@ final class Ledger {
         return refusals;
     }
 
-    /** How many were taken in without the client being told at first: its resend found them there. */
+    /** How many were taken in without the client learning it at first: its resend found them there. */
     long foundThere() {
         return acknowledged.values().stream()
                 .filter(answer -> answer.get("status").asText().equals("already_ingested"))

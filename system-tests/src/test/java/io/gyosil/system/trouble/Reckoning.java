@@ -91,10 +91,10 @@ record Reckoning(Site site, Ledger ledger) {
                 .isTrue();
     }
 
-    private static void assertSame(String what, List<String> kept, List<String> told) {
+    private static void assertSame(String what, List<String> kept, List<String> other) {
         Map<String, Integer> difference = new HashMap<>();
         kept.forEach(line -> difference.merge(line, 1, Integer::sum));
-        told.forEach(line -> difference.merge(line, -1, Integer::sum));
+        other.forEach(line -> difference.merge(line, -1, Integer::sum));
         difference.values().removeIf(count -> count == 0);
         assertThat(difference)
                 .as("%s: what is there too often (+) or is missing (-)", what)
@@ -129,15 +129,15 @@ record Reckoning(Site site, Ledger ledger) {
                 Integer.toString(attempts.stream().mapToInt(Attempt::millis).sum()));
     }
 
-    /** What a client was told is what any other resend is told. */
+    /** What a client was answered is what any other resend is answered. */
     private void assertAnswersKept() {
         Map<String, JsonNode> kept = site.rows("SELECT answer FROM study.study_upload").stream()
                 .map(Reckoning::json)
                 .collect(Collectors.toMap(
                         answer -> answer.get("client_session_uuid").asText(), a -> a.get("sessions")));
-        Map<String, JsonNode> told = new HashMap<>();
-        ledger.answers().forEach((uuid, answer) -> told.put(uuid, answer.get("sessions")));
-        assertThat(kept.equals(told))
+        Map<String, JsonNode> answered = new HashMap<>();
+        ledger.answers().forEach((uuid, answer) -> answered.put(uuid, answer.get("sessions")));
+        assertThat(kept.equals(answered))
                 .as("kept answers equal those that were given")
                 .isTrue();
     }

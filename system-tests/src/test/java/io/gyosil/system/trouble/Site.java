@@ -71,7 +71,7 @@ final class Site implements AutoCloseable {
         return start(service, postgresPort, kafka, Map.of());
     }
 
-    /** Starts one that is told more. */
+    /** Starts one with further settings. */
     Replica start(String service, int postgresPort, String kafka, Map<String, String> more) {
         int port = FreePorts.one();
         Map<String, String> environment = new HashMap<>();

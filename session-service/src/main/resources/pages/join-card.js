@@ -2,7 +2,7 @@
 import { ask } from "./ask.js";
 import { byId, during, fill, make, others, texts } from "./element.js";
 
-// What this tab answered, so that a page that is loaded anew does not ask for it again. What counts is what the server has.
+// What this tab answered, so that a page that is loaded again does not ask for it again. What counts is what the server has.
 const keyOf = (cardId) => `gyosil.answer.${cardId}`;
 
 function kept(cardId) {

@@ -54,7 +54,7 @@ export class LessonSocket {
         this.#drop();
     }
 
-    /** What was posted and is not acknowledged yet: [client_id, content], also from before the page was loaded anew. */
+    /** What was posted and is not acknowledged yet: [client_id, content], also from before the page was reloaded. */
     get unsent() {
         return this.#unsent.all();
     }

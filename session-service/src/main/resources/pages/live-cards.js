@@ -27,7 +27,7 @@ export class Cards {
         this.#draw();
     }
 
-    /** The card that was shown last, after the page was loaded anew. */
+    /** The card that was shown last, after the page was reloaded. */
     async resume(card) {
         this.show(card);
         this.results(await this.#read(`/cards/${card.card_id}/results`));

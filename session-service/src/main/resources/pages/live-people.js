@@ -40,7 +40,7 @@ export class People {
         byId("people-count").textContent = this.count;
         byId("no-people").hidden = pupils.length > 0;
         byId("people-list").replaceChildren(...pupils.map((person) => this.#row(person)));
-        // The list is drawn anew whenever somebody comes: the focus stays at its button.
+        // The list is drawn again whenever somebody comes: the focus stays at its button.
         if (focused) {
             byId(focused)?.focus();
         }

@@ -113,7 +113,7 @@ function showLink(state, code) {
     }
 }
 
-// Another tab took the seat. This one may have it back, but two must not go on for ever.
+// Another tab took the seat. This one may have it back, but two must not go on forever.
 async function takeSeatAgain() {
     try {
         if (++seats > MOST_SEATS) {

@@ -125,7 +125,7 @@ COMMENT ON COLUMN study_attempts.position IS 'place in the upload, from 0';
 COMMENT ON COLUMN study_attempts.selected IS 'the number of the choice, from 1; null without one';
 
 CREATE INDEX ix_study_attempts_question ON study_attempts (question_id);
-COMMENT ON INDEX ix_study_attempts_question IS 'a late upload folds the log of its questions anew';
+COMMENT ON INDEX ix_study_attempts_question IS 'a late upload folds the log of its questions again';
 
 CREATE TABLE study_upload (
     client_session_uuid varchar(64) NOT NULL,

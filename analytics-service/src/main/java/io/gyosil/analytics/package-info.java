@@ -4,7 +4,7 @@
  * <ul>
  *   <li>{@code feature}: facts from events, and the daily features computed from them
  *   <li>{@code live}: facts of live lessons, and the pulse read from them
- *   <li>{@code rebuild}: computes all features anew and compares
+ *   <li>{@code rebuild}: computes all features again and compares
  * </ul>
  */
 @NullMarked

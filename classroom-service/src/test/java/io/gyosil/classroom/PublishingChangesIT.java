@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
-/** What the rest of Gyosil hears: read from Kafka, compared with what the service itself says. */
+/** What the rest of Gyosil receives: read from Kafka, compared with what the service itself says. */
 class PublishingChangesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

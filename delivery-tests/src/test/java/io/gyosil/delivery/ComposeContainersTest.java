@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The containers of {@code docker-compose.yml} held against what the services are. */
+/** The containers of {@code docker-compose.yml} compared with what the services are. */
 class ComposeContainersTest {
     private static final Set<String> STORES = Set.of("postgres", "kafka", "bootstrap", "topics", "backup");
     private static final Set<String> ONCE = Set.of("folders", "bootstrap", "topics", "demo");

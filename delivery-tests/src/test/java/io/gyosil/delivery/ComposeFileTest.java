@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code docker-compose.yml} held against the files that it names. */
+/** {@code docker-compose.yml} compared with the files that it names. */
 class ComposeFileTest {
     private final ComposeFile compose = ComposeFile.read();
 

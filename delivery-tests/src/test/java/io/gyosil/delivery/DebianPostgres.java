@@ -80,7 +80,7 @@ final class DebianPostgres implements AutoCloseable {
         }
     }
 
-    /** Starts a server in a data folder, with settings besides those that are there, and waits until it answers. */
+    /** Starts a server in a data folder, with settings beyond those that are there, and waits until it answers. */
     static DebianPostgres start(Path data, Map<String, String> environment, Map<String, String> settings) {
         int port = FreePorts.one();
         List<String> command = new ArrayList<>(List.of(program("postgres"), "-D", data.toString()));

@@ -38,21 +38,21 @@ record History(List<Commit> commits) {
         SELECT xmin::text, (payload->>'writer')::int, (payload->>'number')::int FROM session.logs
         """;
 
-    /** A deed and the time of its commit. */
-    record Commit(Deed deed, Instant at) {}
+    /** A transaction and the time of its commit. */
+    record Commit(WriterTransaction transaction, Instant at) {}
 
     /**
-     * What the archive holds of the deeds that a server has now.
+     * What the archive holds of the transactions that a server has now.
      *
-     * @param older deeds of before the base backup was complete, whose WAL may be of no need and gone from the archive
+     * @param older transactions of before the base backup was complete, whose WAL may be of no need and gone from the archive
      */
-    static History read(Path archive, DebianPostgres server, Set<Deed> older) throws SQLException {
-        Map<String, Deed> deeds = new HashMap<>();
+    static History read(Path archive, DebianPostgres server, Set<WriterTransaction> older) throws SQLException {
+        Map<String, WriterTransaction> transactions = new HashMap<>();
         try (Connection connection = server.connect("gyosil");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(DEEDS)) {
             while (rows.next()) {
-                deeds.put(rows.getString(1), new Deed(rows.getInt(2), rows.getInt(3)));
+                transactions.put(rows.getString(1), new WriterTransaction(rows.getInt(2), rows.getInt(3)));
             }
         }
         List<Path> pieces = pieces(archive);
@@ -67,16 +67,16 @@ record History(List<Commit> commits) {
                 .isZero();
         List<Commit> commits = new ArrayList<>();
         for (Matcher commit = COMMIT.matcher(dump.said()); commit.find(); ) {
-            Deed deed = deeds.remove(commit.group(1));
-            if (deed != null) {
-                commits.add(new Commit(deed, Instant.parse(commit.group(2) + "T" + commit.group(3) + "Z")));
+            WriterTransaction transaction = transactions.remove(commit.group(1));
+            if (transaction != null) {
+                commits.add(new Commit(transaction, Instant.parse(commit.group(2) + "T" + commit.group(3) + "Z")));
             }
         }
-        assertThat(older).as("deeds without a commit in the archive").containsAll(deeds.values());
+        assertThat(older).as("transactions without a commit in the archive").containsAll(transactions.values());
         List<Commit> all = new ArrayList<>();
-        deeds.values().stream()
-                .sorted(Comparator.comparingInt(Deed::number))
-                .forEach(deed -> all.add(new Commit(deed, Instant.MIN)));
+        transactions.values().stream()
+                .sorted(Comparator.comparingInt(WriterTransaction::number))
+                .forEach(transaction -> all.add(new Commit(transaction, Instant.MIN)));
         all.addAll(commits);
         return new History(List.copyOf(all));
     }
@@ -92,11 +92,11 @@ record History(List<Commit> commits) {
         }
     }
 
-    /** The deeds that were committed by then. */
-    List<Deed> until(Instant moment) {
+    /** The transactions that were committed by then. */
+    List<WriterTransaction> until(Instant moment) {
         return commits.stream()
                 .filter(commit -> !commit.at().isAfter(moment))
-                .map(Commit::deed)
+                .map(Commit::transaction)
                 .toList();
     }
 
@@ -111,10 +111,10 @@ record History(List<Commit> commits) {
         return before == until(moment).size();
     }
 
-    /** A hash of what is there after these deeds. */
-    static String hash(List<Deed> deeds) {
+    /** A hash of what is there after these transactions. */
+    static String hash(List<WriterTransaction> transactions) {
         Map<String, String> lines = new HashMap<>(Map.of("words 1", "0"));
-        deeds.forEach(deed -> deed.write(lines));
+        transactions.forEach(transaction -> transaction.write(lines));
         return hash(lines);
     }
 
@@ -123,7 +123,7 @@ record History(List<Commit> commits) {
         Map<String, String> lines = new HashMap<>();
         try (Connection connection = server.connect("gyosil");
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(Deed.LINES)) {
+                ResultSet rows = statement.executeQuery(WriterTransaction.LINES)) {
             while (rows.next()) {
                 assertThat(lines.put(rows.getString(1), rows.getString(2))).isNull();
             }

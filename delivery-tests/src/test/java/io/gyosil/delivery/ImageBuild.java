@@ -17,7 +17,7 @@ final class ImageBuild {
 
     private ImageBuild() {}
 
-    /** Builds those of some modules anew, on no base image. */
+    /** Builds those of some modules again, on no base image. */
     static void build(Path log, List<String> modules) throws IOException, InterruptedException {
         for (String module : modules) {
             Files.deleteIfExists(tar(module));

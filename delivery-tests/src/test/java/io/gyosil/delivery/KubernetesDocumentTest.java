@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What docs/kubernetes.md says of the chart is so. With -Dgyosil.format=write it writes the table of values anew. */
+/** What docs/kubernetes.md says of the chart is so. With -Dgyosil.format=write it writes the table of values again. */
 class KubernetesDocumentTest {
 
     private static final boolean WRITE = "write".equals(System.getProperty("gyosil.format"));

@@ -29,7 +29,7 @@ record Manifests(List<HasMetadata> all) {
             return spec.getContainers().getFirst();
         }
 
-        /** Whether it answers requests for ever, rather than doing some work once. */
+        /** Whether it answers requests forever, rather than doing some work once. */
         boolean isService() {
             return of.startsWith("Deployment");
         }

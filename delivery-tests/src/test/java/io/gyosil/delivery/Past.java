@@ -124,14 +124,14 @@ record Past(Path dir, Map<String, String> environment, List<Writers.Acknowledged
             environment.putAll(archiving);
             ServiceSchemas.bootstrap(server);
             ServiceSchemas.migrate(server);
-            server.execute(Deed.BEFORE);
+            server.execute(WriterTransaction.BEFORE);
             Writers writers = Writers.on(server);
             Thread.sleep(BEFORE_THE_BASE);
             Past past = new Past(dir, environment, List.of(), new History(List.of()));
             Program.End base =
                     past.run(Map.of(), "backup", "base", past.backups().toString());
             assertThat(base.code()).as(base.said()).isZero();
-            Set<Deed> older = writers.soFar();
+            Set<WriterTransaction> older = writers.soFar();
             Thread.sleep(AFTER_THE_BASE);
             List<Writers.Acknowledged> acknowledged = writers.end();
             awaitArchived(server);

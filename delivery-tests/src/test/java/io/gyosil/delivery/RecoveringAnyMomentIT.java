@@ -45,7 +45,7 @@ class RecoveringAnyMomentIT {
             Program.End end = past.recover(moment, target);
 
             assertThat(end.code()).as(end.said()).isZero();
-            List<Deed> expected = past.history().until(moment);
+            List<WriterTransaction> expected = past.history().until(moment);
             String hash = hash(target);
             System.out.printf("%s: %d commits are back, state %s%n", moment, expected.size(), hash);
             assertThat(hash).as("%s with seed %d", moment, SEED).isEqualTo(History.hash(expected));
@@ -64,15 +64,15 @@ class RecoveringAnyMomentIT {
     }
 
     /** Those whom the server acknowledged before the moment are there; those who began after it are not. */
-    private void assertAcknowledged(List<Deed> recovered, Instant moment) {
+    private void assertAcknowledged(List<WriterTransaction> recovered, Instant moment) {
         assertThat(recovered)
                 .containsAll(past.acknowledged().stream()
                         .filter(one -> one.done().isBefore(moment))
-                        .map(Writers.Acknowledged::deed)
+                        .map(Writers.Acknowledged::transaction)
                         .toList())
                 .doesNotContainAnyElementsOf(past.acknowledged().stream()
                         .filter(one -> one.begun().isAfter(moment))
-                        .map(Writers.Acknowledged::deed)
+                        .map(Writers.Acknowledged::transaction)
                         .toList());
     }
 

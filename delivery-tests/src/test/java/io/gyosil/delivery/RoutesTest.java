@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * nginx, the chart and the page of routes say what routes.csv says. With -Dgyosil.format=write it writes them anew.
+ * nginx, the chart and the page of routes say what routes.csv says. With -Dgyosil.format=write it writes them again.
  */
 class RoutesTest {
 

@@ -59,7 +59,7 @@ final class Traffic implements AutoCloseable {
                             "choices": ["2", "4"], "key": 1}]}
             """.formatted(LEARNER, LEARNER));
         assertThat(published.status()).as(published.text()).isEqualTo(200);
-        // The session service hears of the class by an event.
+        // The session service learns of the class by an event.
         LessonDesk desk = await().atMost(SOON)
                 .ignoreExceptions()
                 .until(

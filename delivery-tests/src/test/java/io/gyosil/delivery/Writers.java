@@ -12,15 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** Several who write at once, one deed after the other, until they are stopped; they remember what was acknowledged. */
+/** Several who write at once, one transaction after the other, until they are stopped; they remember what was acknowledged. */
 final class Writers {
 
     private static final int COUNT = 4;
     private static final int PAUSE_MS = 3;
     private static final Clock CLOCK = Clock.systemUTC();
 
-    /** A deed that was acknowledged, with this side's time before it was begun and after its commit was acknowledged. */
-    record Acknowledged(Deed deed, Instant begun, Instant done) {}
+    /** A transaction that was acknowledged, with this side's time before it was begun and after its commit was acknowledged. */
+    record Acknowledged(WriterTransaction transaction, Instant begun, Instant done) {}
 
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final List<CompletableFuture<Void>> writers = new ArrayList<>();
@@ -40,11 +40,11 @@ final class Writers {
         try (Connection connection = server.connect("gyosil")) {
             connection.setAutoCommit(false);
             for (int number = 1; !over; number++) {
-                Deed deed = new Deed(writer, number);
+                WriterTransaction transaction = new WriterTransaction(writer, number);
                 Instant begun = CLOCK.instant();
-                deed.write(connection);
-                if (!deed.isTakenBack()) {
-                    acknowledged.add(new Acknowledged(deed, begun, CLOCK.instant()));
+                transaction.write(connection);
+                if (!transaction.isTakenBack()) {
+                    acknowledged.add(new Acknowledged(transaction, begun, CLOCK.instant()));
                 }
                 Thread.sleep(PAUSE_MS);
             }
@@ -54,8 +54,8 @@ final class Writers {
     }
 
     /** What was acknowledged so far. */
-    Set<Deed> soFar() {
-        return acknowledged.stream().map(Acknowledged::deed).collect(Collectors.toSet());
+    Set<WriterTransaction> soFar() {
+        return acknowledged.stream().map(Acknowledged::transaction).collect(Collectors.toSet());
     }
 
     /** Stops them, and returns what each of them was acknowledged. */

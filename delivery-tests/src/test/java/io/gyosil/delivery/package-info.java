@@ -1,4 +1,4 @@
-/** What a platform team runs Gyosil with, held against what the services really are. */
+/** What a platform team runs Gyosil with, compared with what the services really are. */
 @NullMarked
 package io.gyosil.delivery;
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A class was made or changed: its whole public state. Sent on {@link Topics#CLASSROOM_STATE}, keyed by {@code class:<id>}; a
- * record of that key without data says that it is no more.
+ * record of that key without data says that it was removed.
  *
  * @param classId the class, {@code classroom_id}
  * @param orgId the organization, if it has one

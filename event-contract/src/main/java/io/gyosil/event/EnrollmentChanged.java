@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * A student was enrolled in a class: its whole public state. Sent on {@link Topics#CLASSROOM_STATE}, keyed by {@code enrollment:<id>}; a
- * record of that key without data says that it is no more.
+ * record of that key without data says that it was removed.
  *
  * @param studentId the student
  * @param classId the class

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An interest or goal was set or changed: its whole public state. Sent on {@link Topics#CLASSROOM_STATE}, keyed by {@code goal:<id>}; a
- * record of that key without data says that it is no more.
+ * record of that key without data says that it was removed.
  *
  * @param userId the learner
  * @param topicId the topic

@@ -2,7 +2,7 @@ package io.gyosil.event;
 
 /**
  * An organization was made or changed: its whole public state. Sent on {@link Topics#CLASSROOM_STATE}, keyed by {@code organization:<id>}; a
- * record of that key without data says that it is no more.
+ * record of that key without data says that it was removed.
  *
  * @param orgId the organization
  * @param name its name

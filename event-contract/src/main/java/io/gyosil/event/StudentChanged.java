@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A student's profile was made or changed: its whole public state. Sent on {@link Topics#CLASSROOM_STATE}, keyed by {@code student:<id>}; a
- * record of that key without data says that it is no more.
+ * record of that key without data says that it was removed.
  *
  * @param studentId the student
  * @param userId the user who learns

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user was made or changed: its whole public state. Sent on {@link Topics#CLASSROOM_STATE}, keyed by {@code user:<id>}; a
- * record of that key without data says that it is no more.
+ * record of that key without data says that it was removed.
  *
  * @param userId the user's id everywhere, the decimal text of {@code users.id}
  * @param orgId the user's organization

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is wrong after a trial: each place is held against the one before it, so that a finding says where on the way
+ * What is wrong after a trial: each place is compared with the one before it, so that a finding says where on the way
  * something went astray.
  */
 final class Account {

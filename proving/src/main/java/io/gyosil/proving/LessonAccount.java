@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What everybody saw of a lesson, held against what was acknowledged and against the history.
+ * What everybody saw of a lesson, compared with what was acknowledged and with the history.
  *
  * @param acknowledged ids of messages, by the sender's name of each, which is also what it says
  * @param history what the service has, in its order

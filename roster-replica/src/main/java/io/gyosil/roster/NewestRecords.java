@@ -72,25 +72,25 @@ record NewestRecords<T>(List<RosterRecord<T>> records) {
         return records.stream().map(record -> record.id().split(":", 2)[part]);
     }
 
-    /** A part of the state; null of what is no more. */
+    /** A part of the state; null of what was removed. */
     @Nullable
     String[] texts(Function<T, @Nullable String> part) {
         return column(part).toArray(String[]::new);
     }
 
-    /** A part of the state; null of what is no more. */
+    /** A part of the state; null of what was removed. */
     @Nullable
     Long[] longs(Function<T, @Nullable Long> part) {
         return column(part).toArray(Long[]::new);
     }
 
-    /** A part of the state; null of what is no more. */
+    /** A part of the state; null of what was removed. */
     @Nullable
     Double[] doubles(Function<T, @Nullable Double> part) {
         return column(part).toArray(Double[]::new);
     }
 
-    /** A part of the state; false of what is no more. */
+    /** A part of the state; false of what was removed. */
     boolean[] flags(Predicate<T> part) {
         return booleans(record -> record.state() != null && part.test(record.state()));
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param key what its keys look like, its id in brackets
  * @param changed the type of the event with its state
- * @param removed the type of the event that it is no more
+ * @param removed the type of the event of its removal
  * @param state what the event carries
  * @param version the version in it
  */

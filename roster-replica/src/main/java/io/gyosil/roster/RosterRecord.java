@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity what it is
  * @param id its id: its key without what says the kind, such as {@code 17}, or {@code 9:4} of an enrolment
  * @param version the greater one is newer, of the same thing
- * @param state what it is like; null when it is no more
+ * @param state what it is like; null when it was removed
  */
 record RosterRecord<T>(
         RosterEntity<T> entity,

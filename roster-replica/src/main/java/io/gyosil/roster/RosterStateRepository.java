@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the replica. Each statement takes what is newer than what is there of the same thing; of what is no more, it
+ * The rows of the replica. Each statement takes what is newer than what is there of the same thing; of what was removed, it
  * is given the version and that it is removed, and nulls.
  */
 @JdbcRepository(dialect = Dialect.POSTGRES)

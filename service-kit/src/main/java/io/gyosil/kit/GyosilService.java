@@ -59,7 +59,7 @@ public final class GyosilService {
                 .banner(false);
     }
 
-    /** What somebody can mend by other settings, or by another database, needs no stack trace. */
+    /** What somebody can repair by other settings, or by another database, needs no stack trace. */
     private static int explained(String service, Throwable failure) {
         Optional<SqlState> refused = SqlState.of(failure).filter(SqlState::isOfTheServer);
         if (refused.isPresent()) {

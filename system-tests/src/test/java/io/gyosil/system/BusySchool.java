@@ -120,7 +120,7 @@ final class BusySchool implements AutoCloseable {
                 .get("id")
                 .asText();
         List<JsonNode> lesson = new ArrayList<>();
-        // The session service hears of the class by an event.
+        // The session service learns of the class by an event.
         await().atMost(SOON).until(() -> {
             Http.Answer answer =
                     admin.post("/api/live-sessions", "{\"class_id\": \"" + id + "\", \"title\": \"busy\"}");

@@ -38,7 +38,7 @@ final class LiveSchool implements AutoCloseable {
         created(admin, "/api/core/classes", """
             {"name": "%s", "teacher_id": %s, "grade_level": "5", "subject": "국어"}
             """.formatted(CLASS, teacher));
-        // The session service hears of the organization by an event.
+        // The session service learns of the organization by an event.
         soon().untilAsserted(() -> {
             Http.Answer answer = admin.post("/api/problems/bulk", """
                 {"problems": [
@@ -75,7 +75,7 @@ final class LiveSchool implements AutoCloseable {
 
     /** Begins a lesson of the class. */
     String begin(Page teacher, String title) {
-        // The session service hears of a new class by an event.
+        // The session service learns of a new class by an event.
         soon().untilAsserted(() -> {
             teacher.selectOption("#class", new SelectOption().setLabel(CLASS));
             teacher.fill("#title", title);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param workers the numbers of worker processes that are tried for peers, of which the best is kept
  * @param seconds how long a measurement by time lasts, at least 1
  * @param size how many units of work a round has; 0 leaves it to the bench
- * @param contestants who takes part besides ours; empty for all
+ * @param contestants who takes part beside ours; empty for all
  */
 public record Options(int rounds, List<Integer> workers, int seconds, int size, List<String> contestants) {
 

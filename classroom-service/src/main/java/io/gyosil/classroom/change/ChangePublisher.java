@@ -28,7 +28,7 @@ public final class ChangePublisher<T> {
         OutboxEvent of(T last, long version);
     }
 
-    /** A thing that is no more, as it was last, and the version from which on it is gone. */
+    /** A thing that was removed, as it was last, and the version of its removal. */
     public record Gone<T>(T last, long version) {}
 
     /** It was made or changed to this. */
@@ -42,12 +42,12 @@ public final class ChangePublisher<T> {
         outbox.append(now.stream().map(change).toList());
     }
 
-    /** It is no more, from a version on. */
+    /** It was removed, with the version of its removal. */
     public void removed(T last, long version) {
         removed(List.of(new Gone<>(last, version)));
     }
 
-    /** They are no more. */
+    /** They were removed. */
     public void removed(List<Gone<T>> gone) {
         outbox.append(gone.stream()
                 .map(each -> removal.of(each.last(), each.version()))

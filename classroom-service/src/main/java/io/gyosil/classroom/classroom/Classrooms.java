@@ -18,7 +18,7 @@ public interface Classrooms {
 
     Classroom update(String id, Draft draft);
 
-    /** Removes one that is locked; the version from which on it is no more, greater than any before. */
+    /** Removes one that is locked; the version of its removal, greater than any before. */
     long delete(String id);
 
     /** Whether a teacher is of the organization; it is not removed until the transaction ends. */

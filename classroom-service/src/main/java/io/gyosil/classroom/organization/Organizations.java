@@ -33,7 +33,7 @@ public interface Organizations {
     /** What stands against its removal, in words such as {@code 3 users}; empty when nothing does. */
     List<String> uses(long id);
 
-    /** Removes one that is locked; the version from which on it is no more, greater than any before. */
+    /** Removes one that is locked; the version of its removal, greater than any before. */
     long delete(long id);
 
     /** What a request says of one that it makes or changes. */

@@ -19,6 +19,6 @@ public interface Profiles<P extends Profile, D> {
 
     P update(long id, D draft);
 
-    /** Removes one that is locked; the version from which on it is no more, greater than any before. */
+    /** Removes one that is locked; the version of its removal, greater than any before. */
     long delete(long id);
 }

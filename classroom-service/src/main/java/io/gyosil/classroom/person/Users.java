@@ -20,7 +20,7 @@ public interface Users {
     /** Changes one; a password that is null stays as it is. */
     User update(long id, Draft draft, @Nullable String passwordHash);
 
-    /** Removes one that is locked; the version from which on it is no more, greater than any before. */
+    /** Removes one that is locked; the version of its removal, greater than any before. */
     long delete(long id);
 
     /** Whether an organization has an active admin other than this user; nobody else decides it meanwhile. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of who is who. A change carries the thing's whole public state; a removal names the
- * version from which on it is no more, taken after the thing was locked.
+ * version of its removal, taken after the thing was locked.
  */
 public final class ClassroomEvents {
 

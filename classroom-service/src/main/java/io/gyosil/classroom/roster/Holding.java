@@ -32,7 +32,7 @@ public interface Holding {
     Answer toUndo(long orgId, long id, Duration hold);
 
     /**
-     * Where the work is, with the import locked until the transaction ends; the hold lasts anew from now.
+     * Where the work is, with the import locked until the transaction ends; the hold lasts again from now.
      *
      * @throws LostHoldException when it is somebody else's by now
      */

@@ -45,7 +45,7 @@ public enum RosterProblem implements ProblemType {
      * The import is past that, or not there yet: one that is applied cannot be applied again, one that is not cannot be
      * taken back; or its rows are no longer kept.
      *
-     * <p>See its {@code status}; send the file anew.
+     * <p>See its {@code status}; send the file again.
      */
     WRONG_STATUS(new Kind("roster-status", 409, "The import is past that", "지금 상태에서는 할 수 없습니다"));
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param classRef of an enrolment: the class's sourcedId
  * @param userRef of an enrolment or role: the user's sourcedId
  * @param isActive of a user: may log in; of an enrolment: the file names all teachers of a class
- * @param removed whether a delta says that it is no more
+ * @param removed whether a delta says that it was removed
  * @param column where its problem is
  * @param problem why it cannot be taken over, without any value of it
  * @param note why it is passed over

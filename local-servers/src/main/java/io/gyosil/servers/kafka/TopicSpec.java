@@ -9,7 +9,7 @@ import java.util.Map;
  * @param name its name
  * @param partitions how many, at least 1; fixed for life
  * @param retention how long a record is kept, or in a compacted topic the mark of a deleted key
- * @param compacted whether only the newest record of each key is kept, for ever
+ * @param compacted whether only the newest record of each key is kept, forever
  */
 public record TopicSpec(String name, int partitions, Duration retention, boolean compacted) {
 

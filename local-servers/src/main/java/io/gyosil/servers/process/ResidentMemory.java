@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 public final class ResidentMemory {
     private ResidentMemory() {}
 
-    /** Bytes held by the process, and by its children besides what they share with it. */
+    /** Bytes held by the process, and by its children beyond what they share with it. */
     public static OptionalLong bytes(long pid) {
         OptionalLong own = field(pid, "VmRSS:");
         if (own.isEmpty()) {

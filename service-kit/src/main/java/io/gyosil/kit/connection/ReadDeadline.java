@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By when the request that is coming in on a connection has to be there. A timeout of reading alone would wait for ever for a client
+ * By when the request that is coming in on a connection has to be there. A timeout of reading alone would wait forever for a client
  * that sends a letter now and then. All of it runs on the connection's one thread.
  */
 class ReadDeadline {

@@ -75,7 +75,7 @@ public class BatchProcessors {
         return processor;
     }
 
-    /** Who is to hear of the polls of a group's consumers. */
+    /** What is notified of the polls of a group's consumers. */
     GroupConsumer.Observer observer(@Nullable String group) {
         BatchProcessor<?> processor = group == null ? null : processors.get(group);
         return processor == null ? NONE : processor;

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the listeners' consumers, and ends them: each finishes its batch and moves its offset; who waits for something to come back
- * gives up after a while. All this before the framework ends them, which would wait for ever for one that does not.
+ * gives up after a while. All this before the framework ends them, which would wait forever for one that does not.
  */
 @Factory
 class GroupConsumers implements GracefulShutdownCapable {

@@ -31,7 +31,7 @@ import org.apache.kafka.common.IsolationLevel;
         pollTimeout = "200ms",
         threadsValue = "${gyosil.consumer.threads:1}",
         properties = {
-            // By default 30 s go by until a broker that is silent is given up and asked anew; and a consumer has
+            // By default 30 s go by until a broker that is silent is given up and asked again; and a consumer has
             // several
             // connections to it, which may be found dead one after the other.
             @Property(name = ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, value = "5000"),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReceivedEvent(CloudEventHeaders headers, String key, byte @Nullable [] content) {
 
-    /** Whether it says that what its key names is no more. */
+    /** Whether it says that what its key names was removed. */
     public boolean isRemoval() {
         return content == null;
     }

@@ -39,7 +39,7 @@ public record OutboxEvent(
                 UuidCreator.getTimeOrderedEpoch(), topic, key, type, EventJson.write(data), occurredAt, version);
     }
 
-    /** What the key names is no more, from a version on. */
+    /** What the key names was removed, with the version of its removal. */
     public static OutboxEvent removal(String topic, String key, String type, long version, Instant occurredAt) {
         return new OutboxEvent(UuidCreator.getTimeOrderedEpoch(), topic, key, type, null, occurredAt, version);
     }

@@ -112,7 +112,7 @@ class OutboxRelay {
                 election.resign();
                 sleep(STAND_BY);
             } catch (RuntimeException | Error e) {
-                // An error ends no thread that holds the lock: the outbox would wait for it for ever.
+                // An error ends no thread that holds the lock: the outbox would wait for it forever.
                 LOG.warn("events are waiting; trying again in {} ms: {}", pause.toMillis(), e.toString());
                 standDown();
                 sleep(pause);

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A record that is a request's body, or a part of one: read by {@link StrictJson} and held against its constraints. Its texts come
+ * A record that is a request's body, or a part of one: read by {@link StrictJson} and compared with its constraints. Its texts come
  * composed (NFC) and without blanks at their ends; a field that it does not have is refused, unless it has a
  * {@code @JsonAnySetter Map<String, RawJson>}.
  */

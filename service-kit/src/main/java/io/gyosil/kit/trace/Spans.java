@@ -57,7 +57,7 @@ public final class Spans implements AutoCloseable {
         this.scope = null;
     }
 
-    /** Not on the thread alone: the framework sets that anew from what it propagates, such as for a transaction. */
+    /** Not on the thread alone: the framework sets that again from what it propagates, such as for a transaction. */
     @SuppressWarnings("MustBeClosedChecker") // It is closed with these.
     private static PropagatedContext.Scope propagate(Context context) {
         return PropagatedContext.getOrEmpty().plus(new InTrace(context)).propagate();

@@ -100,7 +100,7 @@ class SilentPostgresIT {
                 .append(List.of(OutboxEvent.of(topic, "key", "gyosil.test.happened.v1", Map.of(), Instant.now()))));
     }
 
-    /** Within 20 s by design; how long that takes on this machine is nothing to hold against it, for unanswered they hang for ever. */
+    /** Within 20 s by design; how long that takes on this machine is not its fault, for unanswered they hang forever. */
     private static void assertUnavailable(int requests, String path, TrialService service, ExecutorService threads) {
         List<CompletableFuture<Http.Answer>> answers = new ArrayList<>();
         for (int i = 0; i < requests; i++) {

@@ -23,7 +23,7 @@ public interface Hearing {
     /** One that may pass over nothing. */
     interface Replica extends Hearing {
 
-        /** Hears of partitions that were read to their end. */
+        /** Is notified of partitions that were read to their end. */
         void onCaughtUp(Set<Integer> partitions);
     }
 

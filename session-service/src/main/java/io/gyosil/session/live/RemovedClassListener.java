@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** Hears of classes that are removed. */
+/** Receives the events of removed classes. */
 @GroupListener(RemovedClassListener.GROUP)
 class RemovedClassListener {
 

@@ -9,7 +9,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** A class that is removed takes its lessons with it: those that run are ended first, so that everybody hears of it. */
+/** A class that is removed takes its lessons with it: those that run are ended first, so that everybody learns of it. */
 @Singleton
 class RemovedClasses {
 

@@ -17,6 +17,6 @@ public interface Register {
     /** It has ended; ending twice changes nothing. */
     void ended(UUID sessionId, Instant endedAt);
 
-    /** They are no more. */
+    /** They were removed. */
     void removed(List<UUID> sessionIds);
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class RemovingAClassIT {
 
-    /** Of this test alone: all services of a test run hear that it is no more. */
+    /** Of this test alone: all services of a test run hear that it was removed. */
     private static final String CLASS = "removed-" + UUID.randomUUID();
 
     @Test

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Keeps question_progress equal to the fold of the attempt log, whatever the order of arrival. Attempts that follow on
- * what was folded already are folded on; for a question that gets an earlier one the log is folded anew.
+ * what was folded already are folded on; for a question that gets an earlier one the log is folded again.
  */
 @Singleton
 public class ReviewEngine {

@@ -28,7 +28,7 @@ class ClientClockTest {
     }
 
     /** When an answer was given by the server's clock that was given at some time by the viewer's. */
-    private static Instant mended(String at, @Nullable String sent, @Nullable String sending) {
+    private static Instant corrected(String at, @Nullable String sent, @Nullable String sending) {
         List<Answer> answers = List.of(new Answer("q", 1, false, ClientTime.read(at), null, () -> "{}"));
         Upload upload = new Upload("u", null, null, null, ClientTime.read(sent), "random", answers, List.of());
         return ClientClock.of(upload.sentAt(), ClientTime.read(sending), NOW)
@@ -59,7 +59,7 @@ class ClientClockTest {
         """)
     void theMomentOfSendingShowsHowFarAClockIsOff(
             String at, @Nullable String sent, @Nullable String sending, Instant right, String why) {
-        assertThat(mended(at, sent, sending)).as(why).isEqualTo(right);
+        assertThat(corrected(at, sent, sending)).as(why).isEqualTo(right);
     }
 
     @Test

@@ -109,11 +109,11 @@ class AuditingDependenciesTest {
         assertThat(known).isEmpty();
     }
 
-    /** Whether a version lies in what is affected; without an end there is no version that mends it. */
-    private static boolean isBefore(String version, String from, String mendedIn) {
+    /** Whether a version lies in what is affected; without an end there is no version that fixes it. */
+    private static boolean isBefore(String version, String from, String fixedIn) {
         Version own = Version.parse(version);
         return own.compareTo(Version.parse(from)) >= 0
-                && (mendedIn.isEmpty() || own.compareTo(Version.parse(mendedIn)) < 0);
+                && (fixedIn.isEmpty() || own.compareTo(Version.parse(fixedIn)) < 0);
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who may know whom, as docs/architecture.md says, as rules. They are written for any root package, so that each can be held against a small house that breaks
+ * Who may know whom, as docs/architecture.md says, as rules. They are written for any root package, so that each can be tested on a small house that breaks
  * it.
  */
 record HouseRules(String root) {

@@ -71,7 +71,7 @@ final class Differences {
             WHERE %s AND r.n = now.n
             """.formatted(CLASS, Matching.ROWS.formatted("class"), Matching.ROWS.formatted("class"));
 
-    // A delta may end an enrolment and begin it anew under another sourcedId: what is there counts more.
+    // A delta may end an enrolment and begin it again under another sourcedId: what is there counts more.
     private static final String SUPERSEDED = """
         UPDATE roster_row AS r
         SET note = 'is about the same as line ' || other.line

@@ -132,7 +132,7 @@ final class RosterEvents {
         return ClassroomEvents.changed(enrollmentOf(row));
     }
 
-    /** Of the same; its version is that from which on it is no more. */
+    /** Of the same; its version is that of the removal. */
     static OutboxEvent enrollmentGone(ResultSet row) throws SQLException {
         return ClassroomEvents.removed(enrollmentOf(row), row.getLong("version"));
     }

@@ -2,7 +2,7 @@ package io.gyosil.classroom.roster.jdbc;
 
 import java.util.List;
 
-/** Ends the enrolments that were made, and makes those anew that were ended. */
+/** Ends the enrolments that were made, and makes those again that were ended. */
 final class UndoEnrollmentStep extends JournalChunk {
 
     private static final String STUDENT = "split_part(j.entity, ':', 1)::bigint";

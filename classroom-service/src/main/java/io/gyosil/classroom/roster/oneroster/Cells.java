@@ -103,7 +103,7 @@ final class Cells {
                 : email;
     }
 
-    /** Whether a delta says that the row's thing is no more; notes what status and dateLastModified should not say. */
+    /** Whether a delta says that the row's thing is removed; notes what status and dateLastModified should not say. */
     boolean removed(RosterMode mode) {
         String status = raw("status").toLowerCase(Locale.ROOT);
         if (mode == RosterMode.BULK) {

@@ -9,15 +9,15 @@ import java.util.Map;
  * One transaction of a writer, over tables of two services: rows that come, change and go, those of each writer apart, and
  * one row that all of them change. What it does follows from the two numbers alone, in SQL and in the model.
  */
-record Deed(int writer, int number) {
+record WriterTransaction(int writer, int number) {
 
-    /** What is there before the first deed. */
+    /** What is there before the first transaction. */
     static final String BEFORE = """
         INSERT INTO study.study_users (user_id) VALUES ('1');
         INSERT INTO session.held_word_list (org_id, version) VALUES (1, 0);
         """;
 
-    /** Every row that a deed can touch, as a line. */
+    /** Every row that a transaction can touch, as a line. */
     static final String LINES = """
         SELECT 'session ' || session_id, user_id || ' ' || (metadata->>'n') FROM session.session
         UNION ALL SELECT 'log ' || (payload->>'writer') || '-' || (payload->>'number'), event_type FROM session.logs

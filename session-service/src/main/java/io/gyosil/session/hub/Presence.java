@@ -34,7 +34,7 @@ class Presence {
 
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
-    /** How often it is noted again: thrice within the time after which somebody counts as gone. */
+    /** How often it is noted: three times within the time after which somebody counts as gone. */
     private static final Duration NOTE_EVERY = ParticipantView.PRESENT_FOR.dividedBy(3);
 
     private static final Duration WITHOUT_TEACHER = Duration.ofMinutes(30);

@@ -8,6 +8,7 @@ import io.gyosil.classroom.person.ManageUsers;
 import io.gyosil.classroom.person.Passwords;
 import io.gyosil.classroom.person.User;
 import io.gyosil.classroom.person.Users;
+import io.gyosil.kit.Sha256;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Roles;
@@ -59,7 +60,7 @@ class FirstAdmin {
      * @throws ProblemException 403 when the code is wrong, or somebody has used it
      */
     User make(Wanted wanted) {
-        if (!hasCode() || !MessageDigest.isEqual(Digests.sha256(wanted.code()), Digests.sha256(code()))) {
+        if (!hasCode() || !MessageDigest.isEqual(Sha256.of(wanted.code()), Sha256.of(code()))) {
             throw refused();
         }
         String hash = passwords.hash(wanted.password());

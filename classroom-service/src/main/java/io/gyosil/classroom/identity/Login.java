@@ -3,6 +3,7 @@ package io.gyosil.classroom.identity;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.person.Passwords;
+import io.gyosil.kit.Sha256;
 import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
@@ -65,7 +66,7 @@ public class Login implements ExternalUsers {
      * @throws ProblemException 401 for wrong credentials, 429 for a name with too many failures
      */
     Tokens logIn(String email, String password) {
-        byte[] name = Digests.sha256(email.strip().toLowerCase(Locale.ROOT));
+        byte[] name = Sha256.of(email.strip().toLowerCase(Locale.ROOT));
         countTry(name);
         Optional<Account> account = transactions.inTransaction(() -> accounts.byEmail(email.strip()));
         boolean matches =
@@ -96,7 +97,7 @@ public class Login implements ExternalUsers {
      * @throws ProblemException 401 when it is unknown, expired or used, or its user may not log in
      */
     Tokens refresh(String refreshToken) {
-        byte[] digest = Digests.sha256(refreshToken);
+        byte[] digest = Sha256.of(refreshToken);
         return tokens(transactions
                 .inTransaction(() -> accounts.useRefreshToken(digest)
                         .flatMap(used -> accounts.byId(used.userId())
@@ -112,7 +113,7 @@ public class Login implements ExternalUsers {
 
     /** Ends what came of one log-in; one that is unknown is ended already. */
     void logOut(String refreshToken) {
-        transactions.run(() -> accounts.endFamily(Digests.sha256(refreshToken)));
+        transactions.run(() -> accounts.endFamily(Sha256.of(refreshToken)));
     }
 
     /**
@@ -122,7 +123,7 @@ public class Login implements ExternalUsers {
      */
     void changePassword(Caller caller, String current, String wanted, @Nullable String refreshToken) {
         long userId = Long.parseLong(caller.userId());
-        byte[] name = Digests.sha256("user " + userId);
+        byte[] name = Sha256.of("user " + userId);
         countTry(name);
         Account account = transactions
                 .inTransaction(() -> accounts.byId(userId))
@@ -137,7 +138,7 @@ public class Login implements ExternalUsers {
             accounts.setPassword(userId, hash);
             UUID stays = refreshToken == null
                     ? null
-                    : accounts.family(Digests.sha256(refreshToken)).orElse(null);
+                    : accounts.family(Sha256.of(refreshToken)).orElse(null);
             accounts.endOthers(userId, stays);
         });
     }
@@ -161,7 +162,7 @@ public class Login implements ExternalUsers {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String refreshToken = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        accounts.keepRefreshToken(Digests.sha256(refreshToken), family, account.userId(), settings.refreshLifetime());
+        accounts.keepRefreshToken(Sha256.of(refreshToken), family, account.userId(), settings.refreshLifetime());
         return new Issued(account, refreshToken);
     }
 

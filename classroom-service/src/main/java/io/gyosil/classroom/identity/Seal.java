@@ -1,5 +1,6 @@
 package io.gyosil.classroom.identity;
 
+import io.gyosil.kit.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -19,7 +20,7 @@ final class Seal {
     private final SecureRandom random = new SecureRandom();
 
     Seal(String secret) {
-        this.key = new SecretKeySpec(Digests.sha256(secret), "AES");
+        this.key = new SecretKeySpec(Sha256.of(secret), "AES");
     }
 
     byte[] close(String text) {

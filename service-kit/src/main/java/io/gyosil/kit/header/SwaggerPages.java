@@ -1,13 +1,12 @@
 package io.gyosil.kit.header;
 
+import io.gyosil.kit.Sha256;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ class SwaggerPages {
     SwaggerPages() {
         String scripts = SCRIPT.matcher(page())
                 .results()
-                .map(script -> " 'sha256-" + digest(script.group(1)) + "'")
+                .map(script -> " 'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(script.group(1))) + "'")
                 .collect(Collectors.joining());
         this.policy = "default-src 'self'; script-src 'self'" + scripts
                 + "; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src"
@@ -46,15 +45,6 @@ class SwaggerPages {
             return page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.gyosil.kit.page;
 
+import io.gyosil.kit.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -18,12 +17,7 @@ record PageFile(byte[] content, String type, String tag) {
 
     static PageFile read(String name, String type) {
         byte[] content = content(name);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return new PageFile(content, type, '"' + HexFormat.of().formatHex(digest, 0, 8) + '"');
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new PageFile(content, type, '"' + HexFormat.of().formatHex(Sha256.of(content), 0, 8) + '"');
     }
 
     static byte[] content(String name) {

@@ -1,8 +1,6 @@
 package io.gyosil.session.lesson;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.gyosil.kit.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -28,10 +26,6 @@ public record ParticipantToken(String text) {
 
     /** What the database knows of it. */
     public byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 }

@@ -1,11 +1,11 @@
 package io.gyosil.study.upload;
 
+import io.gyosil.kit.Sha256;
 import io.gyosil.study.upload.Upload.Answer;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ final class UploadDigest {
     private UploadDigest() {}
 
     static byte[] of(Upload upload) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         ByteBuffer parts =
                 ByteBuffer.allocate((FIELDS.size() + upload.attempts().size()) * Long.BYTES);
         parts.putLong(hash(sha256, upload.startedAt()));
@@ -66,13 +66,5 @@ final class UploadDigest {
     private static long hash(MessageDigest sha256, @Nullable Object part) {
         byte[] hash = sha256.digest(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
         return ByteBuffer.wrap(hash).getLong();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

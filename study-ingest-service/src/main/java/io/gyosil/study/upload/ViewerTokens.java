@@ -1,14 +1,13 @@
 package io.gyosil.study.upload;
 
+import io.gyosil.kit.Sha256;
 import io.gyosil.kit.security.Roles;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.validator.TokenValidator;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ class ViewerTokens implements TokenValidator<HttpRequest<?>> {
 
     /** The name of the viewer that holds this token. */
     Optional<String> holder(String token) {
-        byte[] hash = hash(token);
+        byte[] hash = Sha256.of(token);
         String holder = null;
         for (Map.Entry<String, byte[]> known : hashes.entrySet()) {
             if (MessageDigest.isEqual(known.getValue(), hash)) {
@@ -69,16 +68,8 @@ class ViewerTokens implements TokenValidator<HttpRequest<?>> {
         if (token.length() < SHORTEST) {
             throw new IllegalArgumentException(what + " must have at least " + SHORTEST + " characters");
         }
-        if (hashes.put(name, hash(token)) != null) {
+        if (hashes.put(name, Sha256.of(token)) != null) {
             throw new IllegalArgumentException("two viewer tokens are called " + name);
-        }
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

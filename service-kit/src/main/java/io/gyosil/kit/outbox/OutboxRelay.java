@@ -45,7 +45,7 @@ class OutboxRelay {
     private final Counter sent;
     private final Thread thread;
     private int batch = BATCH;
-    private volatile OutboxTable.Backlog backlog = OutboxTable.Backlog.NONE;
+    private volatile Backlog backlog = Backlog.NONE;
     private volatile boolean elected;
     private volatile boolean running = true;
 
@@ -165,7 +165,7 @@ class OutboxRelay {
     private void measure() {
         while (running) {
             try {
-                backlog = elected ? table.backlog() : OutboxTable.Backlog.NONE;
+                backlog = elected ? table.backlog() : Backlog.NONE;
             } catch (RuntimeException e) {
                 LOG.debug("the outbox could not be measured", e);
             }

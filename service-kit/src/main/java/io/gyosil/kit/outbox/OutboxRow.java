@@ -1,6 +1,8 @@
 package io.gyosil.kit.outbox;
 
 import io.gyosil.kit.event.CloudEventHeaders;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,8 +10,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the outbox, waiting. */
+@MappedEntity("outbox")
 record OutboxRow(
-        long position,
+        @Id long position,
         UUID eventId,
         String topic,
         String key,
@@ -18,6 +21,10 @@ record OutboxRow(
         @Nullable String traceparent,
         @Nullable Long sequence,
         Instant occurredAt) {
+
+    long letters() {
+        return payload == null ? 0 : payload.length();
+    }
 
     /** @param traceparent what it goes with: the span of its sending, where there is one */
     ProducerRecord<String, byte[]> toRecord(String service, @Nullable String traceparent) {

@@ -1,5 +1,7 @@
 package io.gyosil.kit.stats;
 
+import io.micronaut.core.annotation.Introspected;
+
 /**
  * What PostgreSQL remembers of one statement since its statistics were last reset.
  *
@@ -11,4 +13,5 @@ package io.gyosil.kit.stats;
  * @param maxMs of the longest
  * @param rows how many rows all of them gave or changed
  */
+@Introspected
 record SlowQuery(String role, String query, long calls, double totalMs, double meanMs, double maxMs, long rows) {}

@@ -1,5 +1,7 @@
 package io.gyosil.kit.stats;
 
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param deadRows rows that vacuum has still to remove, as the statistics have it
  * @param lastVacuum when a part of it was last vacuumed, by hand or by itself; null for never
  */
+@MappedEntity
 record TableSize(
-        String table,
+        @Id String table,
         long partitions,
         long rowsEstimate,
         long totalBytes,

@@ -6,6 +6,7 @@ import io.gyosil.kit.outbox.OutboxEvent;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.trace.Trace;
@@ -13,6 +14,8 @@ import io.gyosil.kit.web.JsonBody;
 import io.gyosil.kit.web.Page;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -29,6 +32,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Answers in every way that a service's controllers do. */
@@ -40,10 +44,12 @@ class TrialController {
 
     private final Transactions transactions;
     private final Outbox outbox;
+    private final Idempotency repeats;
 
-    TrialController(@Named("web") Transactions transactions, Outbox outbox) {
+    TrialController(@Named("web") Transactions transactions, Outbox outbox, Idempotency repeats) {
         this.transactions = transactions;
         this.outbox = outbox;
+        this.repeats = repeats;
     }
 
     @Get("/caller")
@@ -120,6 +126,14 @@ class TrialController {
                     .mapTo(String.class)
                     .list();
         });
+    }
+
+    /** Makes something new, unless the same request did so before. */
+    @Post("/made")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    HttpResponse<?> made(HttpRequest<?> request, Authentication authentication, @Body @Nullable byte[] body) {
+        return transactions.inTransaction(
+                () -> repeats.created(request, Caller.of(authentication), body, () -> Map.of("id", UUID.randomUUID())));
     }
 
     @Post("/event")

@@ -3,11 +3,11 @@ package io.gyosil.classroom.organization;
 import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.access.Scoped;
 import io.gyosil.classroom.change.ChangePublisher;
-import io.gyosil.kit.data.Violation;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
+import io.gyosil.kit.sqlstate.SqlState;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +67,7 @@ public class ManageOrganizations {
             });
         } catch (RuntimeException failure) {
             // Users of another organization are not shown, but they hold on to it all the same.
-            if (Violation.constraint(failure) != null) {
+            if (SqlState.constraint(failure) != null) {
                 throw inUse("its users");
             }
             throw failure;

@@ -3,12 +3,12 @@ package io.gyosil.classroom.person;
 import io.gyosil.classroom.access.Scoped;
 import io.gyosil.classroom.access.Whose;
 import io.gyosil.classroom.change.ChangePublisher;
-import io.gyosil.kit.data.Violation;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
+import io.gyosil.kit.sqlstate.SqlState;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -50,7 +50,7 @@ record ManageProfiles<P extends Profile, D>(
         try {
             return work.get();
         } catch (RuntimeException failure) {
-            String constraint = Violation.constraint(failure);
+            String constraint = SqlState.constraint(failure);
             if (constraint != null && constraint.endsWith("_user_id")) {
                 throw ProblemException.of(
                         CommonProblem.CONFLICT,

@@ -6,12 +6,12 @@ import io.gyosil.classroom.access.Whose;
 import io.gyosil.classroom.change.ChangePublisher;
 import io.gyosil.classroom.goal.Goal;
 import io.gyosil.classroom.goal.Goals;
-import io.gyosil.kit.data.Violation;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
+import io.gyosil.kit.sqlstate.SqlState;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
@@ -77,7 +77,7 @@ public class ManageUsers {
                 changes.removed(gone, users.delete(id));
             });
         } catch (RuntimeException failure) {
-            throw switch (Violation.constraint(failure)) {
+            throw switch (SqlState.constraint(failure)) {
                 case "fk_teachers_user" -> inUse("a teacher's profile");
                 case "fk_students_user" -> inUse("a student's profile");
                 case null, default -> failure;
@@ -90,7 +90,7 @@ public class ManageUsers {
         try {
             return work.get();
         } catch (RuntimeException failure) {
-            throw switch (Violation.constraint(failure)) {
+            throw switch (SqlState.constraint(failure)) {
                 case "uq_users_email" ->
                     ProblemException.of(
                             ClassroomProblem.EMAIL_TAKEN,

@@ -1,6 +1,7 @@
 package io.gyosil.kit.consumer;
 
 import io.gyosil.kit.event.UnreadableEventException;
+import io.gyosil.kit.sqlstate.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,12 +60,12 @@ class SkippingBatch<T> {
         boolean divisible = events.size() > 1;
         Optional<RuntimeException> failure = retry.until(
                 () -> handling.apply().accept(events),
-                e -> SqlFailure.refusal(e).isPresent() || (divisible && SqlFailure.tookTooLong(e)));
+                e -> SqlState.refusal(e).isPresent() || (divisible && SqlState.tookTooLong(e)));
         if (failure.isEmpty()) {
             return List.of();
         }
         if (!divisible) {
-            String reason = SqlFailure.refusal(failure.get()).orElseThrow();
+            String reason = SqlState.refusal(failure.get()).orElseThrow();
             return List.of(new DeadLetters.Letter(readable.getFirst().record(), reason));
         }
         int half = readable.size() / 2;

@@ -1,6 +1,7 @@
 package io.gyosil.kit.consumer;
 
 import io.gyosil.kit.event.UnreadableEventException;
+import io.gyosil.kit.sqlstate.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -63,7 +64,7 @@ class StoppingBatch<T> {
             return;
         }
         boolean divisible = events.size() > 1;
-        boolean done = retry.until(() -> applyOrAlarm(events), e -> divisible && SqlFailure.tookTooLong(e))
+        boolean done = retry.until(() -> applyOrAlarm(events), e -> divisible && SqlState.tookTooLong(e))
                 .isEmpty();
         if (!done) {
             int half = events.size() / 2;
@@ -76,7 +77,7 @@ class StoppingBatch<T> {
         try {
             handling.apply().accept(events);
         } catch (RuntimeException e) {
-            SqlFailure.refusal(e).ifPresent(this::alarm);
+            SqlState.refusal(e).ifPresent(this::alarm);
             throw e;
         }
     }

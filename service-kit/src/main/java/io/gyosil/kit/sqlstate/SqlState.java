@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * What the database's answer means.
@@ -43,24 +46,37 @@ public record SqlState(String code, String message) {
         return Optional.empty();
     }
 
+    /** Why the database will never take this data; empty when it may. */
+    public static Optional<String> refusal(Throwable failure) {
+        return of(failure)
+                .filter(state -> REFUSED.matcher(state.code()).matches())
+                .map(state -> "the database refuses the data: " + state.message());
+    }
+
+    /** The name of the constraint that a change would break; null when a failure is about something else. */
+    public static @Nullable String constraint(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            ServerErrorMessage message = cause instanceof PSQLException sql ? sql.getServerErrorMessage() : null;
+            if (message != null && message.getConstraint() != null) {
+                return message.getConstraint();
+            }
+        }
+        return null;
+    }
+
+    /** Whether a statement ran into its limit of time: less data at once may go through. */
+    public static boolean tookTooLong(Throwable failure) {
+        return of(failure).filter(state -> state.code().equals(CANCELED)).isPresent();
+    }
+
     /** Whether the same may well succeed a moment later. */
     public boolean isPassing() {
         return PASSING.matcher(code).matches();
     }
 
-    /** Whether the database will never take this data. */
-    public boolean isRefusal() {
-        return REFUSED.matcher(code).matches();
-    }
-
     /** Whether a value has a form that cannot be stored anywhere. */
     public boolean isUnstorable() {
         return UNSTORABLE.contains(code);
-    }
-
-    /** Whether a statement ran into its limit of time: less data at once may go through. */
-    public boolean tookTooLong() {
-        return code.equals(CANCELED);
     }
 
     /** Away, full, or not for us: not a statement of ours that is wrong, of which one has to know which. */

@@ -1,4 +1,4 @@
-package io.gyosil.kit.web;
+package io.gyosil.kit.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,4 +1,4 @@
-package io.gyosil.kit.web;
+package io.gyosil.kit.connection;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;

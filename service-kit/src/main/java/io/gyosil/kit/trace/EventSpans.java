@@ -9,7 +9,6 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,46 +34,25 @@ public final class EventSpans {
     private static final AttributeKey<String> EVENT_ID = AttributeKey.stringKey("cloudevents.event_id");
     private static final AttributeKey<String> EVENT_TYPE = AttributeKey.stringKey("cloudevents.event_type");
 
-    /** Null where nothing is traced. */
-    private final @Nullable Tracer tracer;
+    private final Tracer tracer;
 
-    @Inject
     EventSpans(Tracing tracing) {
-        this(tracing.isOn() ? tracing.tracer() : null);
+        this.tracer = tracing.tracer();
     }
 
-    private EventSpans(@Nullable Tracer tracer) {
-        this.tracer = tracer;
-    }
-
-    /** For where nothing is traced. */
-    public static EventSpans none() {
-        return new EventSpans((Tracer) null);
-    }
-
-    /** An event that is being sent. */
-    public static final class Sending {
-        private final @Nullable String traceparent;
-        private final @Nullable Span span;
-
-        private Sending(@Nullable String traceparent, @Nullable Span span) {
-            this.traceparent = traceparent;
-            this.span = span;
-        }
-
-        /** What goes with it. */
-        public @Nullable String traceparent() {
-            return traceparent;
-        }
+    /**
+     * An event that is being sent.
+     *
+     * @param traceparent what goes with it
+     */
+    public record Sending(@Nullable String traceparent, Span span) {
 
         /** Its batch is committed, or is not. */
         public void end(boolean committed) {
-            if (span != null) {
-                if (!committed) {
-                    span.setStatus(StatusCode.ERROR);
-                }
-                span.end();
+            if (!committed) {
+                span.setStatus(StatusCode.ERROR);
             }
+            span.end();
         }
     }
 
@@ -84,11 +62,11 @@ public final class EventSpans {
      * @param traceparent what it was left with in the outbox
      */
     public Sending sending(String topic, UUID id, String type, @Nullable String traceparent) {
-        SpanContext cause = tracer == null ? SpanContext.getInvalid() : Trace.parent(traceparent);
-        if (tracer == null || !cause.isSampled()) {
-            return new Sending(traceparent, null);
+        SpanContext cause = Trace.parent(traceparent);
+        if (!cause.isSampled()) {
+            return new Sending(traceparent, Span.getInvalid());
         }
-        Span span = builder(tracer, "send", topic, SpanKind.PRODUCER, cause)
+        Span span = builder("send", topic, SpanKind.PRODUCER, cause)
                 .setAttribute(EVENT_ID, id.toString())
                 .setAttribute(EVENT_TYPE, type)
                 .startSpan();
@@ -97,14 +75,11 @@ public final class EventSpans {
 
     /** Begins the processing of a batch of records by a group: it is the present work of this thread. */
     public Spans processing(String group, Iterable<ConsumerRecord<byte[], byte[]>> records, int count) {
-        if (tracer == null) {
-            return Spans.NONE;
-        }
         List<SpanBuilder> spans = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             SpanContext cause = Trace.parent(CloudEventHeaders.traceparent(record.headers()));
             if (cause.isSampled()) {
-                spans.add(builder(tracer, "process", record.topic(), SpanKind.CONSUMER, cause)
+                spans.add(builder("process", record.topic(), SpanKind.CONSUMER, cause)
                         .setAttribute(GROUP, group)
                         .setAttribute(PARTITION, Integer.toString(record.partition()))
                         .setAttribute(OFFSET, record.offset())
@@ -114,7 +89,7 @@ public final class EventSpans {
         return Spans.begin(tracer, spans);
     }
 
-    private SpanBuilder builder(Tracer tracer, String operation, String topic, SpanKind kind, SpanContext cause) {
+    private SpanBuilder builder(String operation, String topic, SpanKind kind, SpanContext cause) {
         return tracer.spanBuilder(operation + " " + topic)
                 .setSpanKind(kind)
                 .setParent(Context.root().with(Span.wrap(cause)))

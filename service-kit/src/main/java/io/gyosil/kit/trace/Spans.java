@@ -24,14 +24,11 @@ public final class Spans implements AutoCloseable {
     private static final AttributeKey<Long> COUNT = AttributeKey.longKey("gyosil.count");
     private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
-    /** Of work of which nothing is recorded. */
-    static final Spans NONE = new Spans(null, List.of());
-
-    private final @Nullable Tracer tracer;
+    private final Tracer tracer;
     private final List<Span> spans;
     private final PropagatedContext.@Nullable Scope scope;
 
-    private Spans(@Nullable Tracer tracer, List<Span> spans) {
+    private Spans(Tracer tracer, List<Span> spans) {
         this.tracer = tracer;
         this.spans = spans;
         this.scope = spans.isEmpty() ? null : propagate(context());
@@ -39,10 +36,7 @@ public final class Spans implements AutoCloseable {
 
     /** Begins them; they are the present work of this thread until they are closed. */
     static Spans begin(Tracer tracer, List<SpanBuilder> builders) {
-        return builders.isEmpty()
-                ? NONE
-                : new Spans(
-                        tracer, builders.stream().map(SpanBuilder::startSpan).toList());
+        return new Spans(tracer, builders.stream().map(SpanBuilder::startSpan).toList());
     }
 
     /** A context whose work is that of a span which began elsewhere; its beginner ends it. */
@@ -74,9 +68,6 @@ public final class Spans implements AutoCloseable {
 
     /** Begins a step of this work. */
     Spans step(String name) {
-        if (tracer == null) {
-            return NONE;
-        }
         List<SpanBuilder> steps = new ArrayList<>(spans.size());
         for (Span span : spans) {
             steps.add(tracer.spanBuilder(name).setParent(Context.root().with(span)));

@@ -3,6 +3,7 @@ package io.gyosil.kit.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gyosil.kit.problem.FieldError;
+import io.gyosil.kit.problem.Languages;
 import io.gyosil.kit.problem.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class WebPage {
 
     private static final Pattern HOLE = Pattern.compile("\\$\\{([a-zA-Z]+)}");
-    private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
     private static final String OWN_THINGS_ALONE =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
@@ -49,7 +49,7 @@ public final class WebPage {
      * @param lang {@code ko} or {@code en}; as {@code Accept-Language} asks when null
      */
     public HttpResponse<byte[]> answer(HttpRequest<?> request, @Nullable String lang) {
-        Locale language = lang == null ? accepted(request) : known(lang);
+        Locale language = lang == null ? Languages.of(request) : known(lang);
         return HttpResponse.ok(pages.get(language))
                 .contentType("text/html; charset=utf-8")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
@@ -59,20 +59,10 @@ public final class WebPage {
     }
 
     private static Locale known(String lang) {
-        return LANGUAGES.stream()
+        return Languages.ALL.stream()
                 .filter(language -> language.getLanguage().equals(lang))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("?lang", "must be ko or en"))));
-    }
-
-    private static Locale accepted(HttpRequest<?> request) {
-        String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
-        try {
-            Locale best = accepted == null ? null : Locale.lookup(Locale.LanguageRange.parse(accepted), LANGUAGES);
-            return best == null ? Locale.ENGLISH : best;
-        } catch (IllegalArgumentException e) {
-            return Locale.ENGLISH;
-        }
     }
 
     private static byte[] page(String name, Locale language, Locale other) {

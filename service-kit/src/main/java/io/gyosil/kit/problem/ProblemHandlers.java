@@ -21,79 +21,67 @@ class ProblemHandlers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
 
-    @Singleton
-    ExceptionHandler<ProblemException, HttpResponse<?>> problems(ProblemResponses responses) {
-        return new OfProblem(responses);
+    private final ProblemResponses responses;
+
+    ProblemHandlers(ProblemResponses responses) {
+        this.responses = responses;
     }
 
     @Singleton
-    ExceptionHandler<JdbiException, HttpResponse<?>> jdbi(ProblemResponses responses) {
-        return new OfDatabase<>(responses);
+    ExceptionHandler<ProblemException, HttpResponse<?>> problems() {
+        return responses::of;
     }
 
     @Singleton
-    ExceptionHandler<DataAccessException, HttpResponse<?>> statement(ProblemResponses responses) {
-        return new OfDatabase<>(responses);
+    ExceptionHandler<JdbiException, HttpResponse<?>> jdbi() {
+        return this::ofDatabase;
     }
 
     @Singleton
-    ExceptionHandler<TransactionException, HttpResponse<?>> transaction(ProblemResponses responses) {
-        return new OfDatabase<>(responses);
+    ExceptionHandler<DataAccessException, HttpResponse<?>> statement() {
+        return this::ofDatabase;
     }
 
     @Singleton
-    ExceptionHandler<ConnectionException, HttpResponse<?>> connection(ProblemResponses responses) {
-        return new OfDatabase<>(responses);
+    ExceptionHandler<TransactionException, HttpResponse<?>> transaction() {
+        return this::ofDatabase;
     }
 
     @Singleton
-    ExceptionHandler<CannotGetJdbcConnectionException, HttpResponse<?>> noConnection(ProblemResponses responses) {
-        return new OfDatabase<>(responses);
+    ExceptionHandler<ConnectionException, HttpResponse<?>> connection() {
+        return this::ofDatabase;
     }
 
-    private record OfProblem(ProblemResponses responses)
-            implements ExceptionHandler<ProblemException, HttpResponse<?>> {
-        @Override
-        public HttpResponse<?> handle(HttpRequest request, ProblemException problem) {
-            return responses.of(request, problem);
-        }
+    @Singleton
+    ExceptionHandler<CannotGetJdbcConnectionException, HttpResponse<?>> noConnection() {
+        return this::ofDatabase;
     }
 
     /** A database that cannot be reached, is overloaded or starting again is a reason to come back. */
-    private record OfDatabase<T extends RuntimeException>(ProblemResponses responses)
-            implements ExceptionHandler<T, HttpResponse<?>> {
-        @Override
-        public HttpResponse<?> handle(HttpRequest request, T failure) {
-            CommonProblem type = type(failure);
-            if (type == CommonProblem.INTERNAL_ERROR) {
-                LOG.error("{} {} failed at the database", request.getMethodName(), route(request), failure);
-            } else {
-                LOG.warn(
-                        "{} {} failed at the database: {}",
-                        request.getMethodName(),
-                        route(request),
-                        failure.getMessage());
-            }
-            return responses.of(request, explained(type));
+    private HttpResponse<?> ofDatabase(HttpRequest<?> request, RuntimeException failure) {
+        CommonProblem type = type(failure);
+        if (type == CommonProblem.INTERNAL_ERROR) {
+            LOG.error("{} {} failed at the database", request.getMethodName(), route(request), failure);
+        } else {
+            LOG.warn("{} {} failed at the database: {}", request.getMethodName(), route(request), failure.getMessage());
         }
+        return responses.of(
+                request,
+                type == CommonProblem.INVALID_REQUEST
+                        ? ProblemException.of(type, Words.of("detail.unstorable"))
+                        : ProblemException.of(type));
+    }
 
-        /** The route rather than the path, in which a person may be named. */
-        private static String route(HttpRequest<?> request) {
-            return BasicHttpAttributes.getUriTemplate(request).orElse("?");
-        }
+    /** The route rather than the path, in which a person may be named. */
+    private static String route(HttpRequest<?> request) {
+        return BasicHttpAttributes.getUriTemplate(request).orElse("?");
+    }
 
-        private static CommonProblem type(Throwable failure) {
-            return SqlState.of(failure)
-                    .map(state -> state.isUnstorable()
-                            ? CommonProblem.INVALID_REQUEST
-                            : state.isPassing() ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR)
-                    .orElse(CommonProblem.INTERNAL_ERROR);
-        }
-
-        private static ProblemException explained(CommonProblem type) {
-            return type == CommonProblem.INVALID_REQUEST
-                    ? ProblemException.of(type, Words.of("detail.unstorable"))
-                    : ProblemException.of(type);
-        }
+    private static CommonProblem type(Throwable failure) {
+        return SqlState.of(failure)
+                .map(state -> state.isUnstorable()
+                        ? CommonProblem.INVALID_REQUEST
+                        : state.isPassing() ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR)
+                .orElse(CommonProblem.INTERNAL_ERROR);
     }
 }

@@ -1,6 +1,7 @@
 package io.gyosil.kit.request;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -27,6 +28,15 @@ final class Numbers {
             // An exponent of more digits than an int has.
             return null;
         }
+    }
+
+    /** The whole number where the parser is, in decimal digits; null when there is none. */
+    static @Nullable String wholeText(JsonParser parser) throws IOException {
+        if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+            return parser.getBigIntegerValue().toString();
+        }
+        BigDecimal number = decimal(parser);
+        return number != null && isWhole(number) ? number.toBigInteger().toString() : null;
     }
 
     static boolean isWhole(BigDecimal number) {

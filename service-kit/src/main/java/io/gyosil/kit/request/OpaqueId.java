@@ -1,7 +1,5 @@
 package io.gyosil.kit.request;
 
-import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,8 +8,6 @@ import java.lang.annotation.Target;
 
 /** A text that names something: a number is taken as its decimal text, and a UUID, which has no case, in small letters. */
 @Documented
-@JacksonAnnotationsInside
-@JsonDeserialize(using = IdReader.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 public @interface OpaqueId {}

@@ -2,38 +2,56 @@ package io.gyosil.kit.request;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a text, cleaned, and without control characters but tabs and line ends. */
-class TextReader extends StdScalarDeserializer<String> {
+/**
+ * Reads a text without control characters but tabs and line ends: cleaned, or as an {@link OpaqueId} or {@link Verbatim} asks for.
+ */
+final class TextReader extends StdScalarDeserializer<String> implements ContextualDeserializer {
 
     private static final long serialVersionUID = 1L;
     private static final String UNSTORABLE = "field.unstorable";
 
+    private final transient UnaryOperator<String> clean;
+    private final boolean takesNumbers;
+
     TextReader() {
+        this(CleanText::of, false);
+    }
+
+    private TextReader(UnaryOperator<String> clean, boolean takesNumbers) {
         super(String.class);
+        this.clean = clean;
+        this.takesNumbers = takesNumbers;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+        if (property != null && property.getAnnotation(OpaqueId.class) != null) {
+            return new TextReader(CleanText::ofId, true);
+        }
+        return property != null && property.getAnnotation(Verbatim.class) != null
+                ? new TextReader(UnaryOperator.identity(), false)
+                : this;
     }
 
     @Override
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (parser.hasToken(JsonToken.VALUE_STRING)) {
-            return checked(clean(parser.getText()), parser, context);
+            return checked(clean.apply(parser.getText()), parser, context);
         }
-        return other(parser, context);
-    }
-
-    String clean(String text) {
-        return CleanText.of(text);
-    }
-
-    /** Reads what is no text. */
-    @Nullable
-    String other(JsonParser parser, DeserializationContext context) throws IOException {
-        Faults.of(context).refuse(parser, "field.text");
-        return null;
+        String number = takesNumbers ? Numbers.wholeText(parser) : null;
+        if (number == null) {
+            Faults.of(context).refuse(parser, "field.text");
+        }
+        return number;
     }
 
     private static @Nullable String checked(String text, JsonParser parser, DeserializationContext context) {

@@ -65,7 +65,6 @@ class AnswerCards {
     private void announce(Lesson lesson, Card card, Participant pupil, boolean correct, Instant now) {
         timeline.announce(lesson, Audience.TEACHER, "card-results", Map.of("results", cards.results(card)));
         timeline.publish(
-                lesson,
                 CardAnswered.TYPE,
                 new CardAnswered(
                         lesson.sessionId().toString(),

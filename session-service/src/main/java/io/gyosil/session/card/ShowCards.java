@@ -55,8 +55,8 @@ public class ShowCards {
             lesson = closed(lesson, before.get(), actor, now);
         }
         Card card = cards.insert(sessionId, drawn, now);
-        Lesson shown = timeline.happened(lesson, "card-shown", Map.of("card", CardView.of(card)), actor);
-        timeline.publish(shown, CardShown.TYPE, event(card));
+        timeline.happened(lesson, "card-shown", Map.of("card", CardView.of(card)), actor);
+        timeline.publish(CardShown.TYPE, event(card));
         return card;
     }
 

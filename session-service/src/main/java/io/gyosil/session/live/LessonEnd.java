@@ -39,7 +39,7 @@ class LessonEnd {
         Lesson numbered = timeline.happened(lesson, "lesson-ended", why, why, actor, OVER);
         Lesson ended = lessons.end(lesson.sessionId(), timeline.now(), reason).at(numbered.lastSeq());
         register.ended(ended.sessionId(), timeline.now());
-        timeline.publish(ended, LiveEnded.TYPE, new LiveEnded(ended.sessionId().toString(), reason, timeline.now()));
+        timeline.publish(LiveEnded.TYPE, new LiveEnded(ended.sessionId().toString(), reason, timeline.now()));
         return ended;
     }
 }

@@ -54,7 +54,6 @@ class LessonStart {
         register.opened(lesson.sessionId(), caller.userId(), classId, now);
         timeline.log(lesson, "live-started", Map.of("class_id", classId), Actor.of(caller));
         timeline.publish(
-                lesson,
                 LiveStarted.TYPE,
                 new LiveStarted(lesson.sessionId().toString(), classId, organization, caller.userId(), now));
         return LessonView.of(lesson, lessons.className(classId), 0, true);

@@ -77,7 +77,6 @@ class Seats {
                 Map.of("participant_id", id, "role", participant.role(), "nickname", nickname),
                 Actor.participant(participant.participantId()));
         timeline.publish(
-                lesson,
                 ParticipantJoined.TYPE,
                 new ParticipantJoined(lesson.sessionId().toString(), id, participant.role(), participant.joinedAt()));
         return withToken(participant);

@@ -80,7 +80,6 @@ class Moderation {
             timeline.announce(lesson, Audience.TEACHER, "unheld", Map.of("message_id", id, "state", after.state()));
         }
         timeline.publish(
-                lesson,
                 MessageModerated.TYPE,
                 new MessageModerated(lesson.sessionId().toString(), id, act.wire(), caller.userId(), timeline.now()));
         return after;

@@ -101,7 +101,6 @@ public class PostMessage {
             timeline.announce(lesson, Audience.TEACHER, "held", Map.of("message", message));
         }
         timeline.publish(
-                lesson,
                 MessagePosted.TYPE,
                 new MessagePosted(
                         lesson.sessionId().toString(),

@@ -1,8 +1,8 @@
 package io.gyosil.session.timeline;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.gyosil.event.Event;
 import io.gyosil.event.SocketFrame;
-import io.gyosil.event.Topics;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.event.EventJson;
 import io.gyosil.kit.outbox.Outbox;
@@ -100,9 +100,13 @@ public final class Timeline {
         log(lesson.sessionId(), type, payload, now(), null, actor);
     }
 
-    /** Publishes to the other services; {@code data} is a record of the contract. */
-    public void publish(Lesson lesson, String type, Record data) {
-        outbox.append(List.of(OutboxEvent.of(Topics.SESSION, lesson.sessionId().toString(), type, data, now())));
+    /** Publishes an event for the other services. */
+    public void publish(String type, Event event) {
+        publish(type, event, now());
+    }
+
+    private void publish(String type, Event event, Instant at) {
+        outbox.append(List.of(OutboxEvent.of(event.topic(), event.key(), type, event, at)));
     }
 
     /** A happening as the sockets get it, be it now or later from the log. */
@@ -130,11 +134,6 @@ public final class Timeline {
 
     private void announce(
             UUID sessionId, @Nullable Long seq, Audience audience, String frame, @Nullable Integer close, Instant at) {
-        outbox.append(List.of(OutboxEvent.of(
-                Topics.SESSION_MESSAGES,
-                sessionId.toString(),
-                SocketFrame.TYPE,
-                new SocketFrame(sessionId.toString(), seq, audience.name(), frame, close),
-                at)));
+        publish(SocketFrame.TYPE, new SocketFrame(sessionId.toString(), seq, audience.name(), frame, close), at);
     }
 }

@@ -1,7 +1,6 @@
 package io.gyosil.study.publish;
 
 import io.gyosil.event.QuizFinalized;
-import io.gyosil.event.Topics;
 import io.gyosil.kit.outbox.OutboxEvent;
 import io.gyosil.study.Organizations;
 import io.gyosil.study.quiz.Attempt;
@@ -28,12 +27,8 @@ public final class StudyEventMapper {
             for (int part = 0; part < parts; part++) {
                 List<Attempt> own = session.attempts()
                         .subList(part * ATTEMPTS_PER_PART, Math.min(attempts, (part + 1) * ATTEMPTS_PER_PART));
-                events.add(OutboxEvent.of(
-                        Topics.STUDY,
-                        session.sessionId(),
-                        QuizFinalized.TYPE,
-                        part(session, part + 1, parts, own),
-                        session.finalizedAt()));
+                QuizFinalized event = part(session, part + 1, parts, own);
+                events.add(OutboxEvent.of(event.topic(), event.key(), QuizFinalized.TYPE, event, event.finalizedAt()));
             }
         }
         return events;

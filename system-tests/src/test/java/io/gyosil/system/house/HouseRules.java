@@ -28,7 +28,10 @@ record HouseRules(String root) {
     private static final Set<String> NO_SERVICES =
             Set.of("event", "kit", "models", "roster", "servers", "demo", "dev", "proving", "bench", "system");
 
-    private String in(String packages) {
+    /** Those whose features still open transactions in controllers and write contract records in use cases. */
+    private static final Set<String> STILL_TO_BE_RESHAPED = Set.of("classroom", "session");
+
+    String in(String packages) {
         return root + "." + packages;
     }
 
@@ -75,7 +78,7 @@ record HouseRules(String root) {
                 .should(importNoOtherService());
     }
 
-    private boolean isOfAService(JavaClass each) {
+    boolean isOfAService(JavaClass each) {
         return each.getPackageName().startsWith(root + ".") && !NO_SERVICES.contains(module(each));
     }
 
@@ -128,32 +131,35 @@ record HouseRules(String root) {
                 .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAnyPackage(allowed))));
     }
 
-    /** Records and enums of a feature; controllers, use cases and what reaches the tables, which are beans, know more. */
+    /** What a feature shows to others; controllers, use cases and what reaches the tables, which are beans, know more. */
     ArchRule domainTypesKnowTheJdkAndTheModelsAlone() {
         return classes()
-                .that()
-                .resideInAnyPackage(
-                        in("study.quiz"),
-                        in("study.review"),
-                        in("study.question"),
-                        in("analytics.feature"),
-                        in("analytics.live"))
+                .that(describe("belong to a feature", this::isOfAFeature))
+                .and()
+                .resideOutsideOfPackage("..publish..")
                 .and()
                 .arePublic()
                 .and()
                 .areNotAnnotatedWith("jakarta.inject.Singleton")
+                .and(not(describe("are rows of a repository", HouseRules::isWithinARepository)))
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..",
-                        "org.jspecify..",
-                        "com.fasterxml.jackson.annotation..",
-                        in("models.."),
-                        in("study.quiz"),
-                        in("study.review"),
-                        in("study.question"),
-                        in("analytics.feature"),
-                        in("analytics.live"));
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java..", "org.jspecify..", "com.fasterxml.jackson.annotation..", in("models.."))
+                        .or(describe("belong to a feature", this::isOfAFeature)));
+    }
+
+    /** Which are public, since all in an interface is. */
+    private static boolean isWithinARepository(JavaClass each) {
+        return each.getEnclosingClass()
+                .filter(outer -> outer.getSimpleName().endsWith("Repository"))
+                .isPresent();
+    }
+
+    /** Below a service's root package, where its application and its problems are; of a service that has its shape already. */
+    boolean isOfAFeature(JavaClass each) {
+        return isOfAService(each)
+                && !STILL_TO_BE_RESHAPED.contains(module(each))
+                && !each.getPackageName().equals(in(module(each)));
     }
 
     ArchRule jdbcSidesArePackagePrivate() {
@@ -166,15 +172,21 @@ record HouseRules(String root) {
                 .notHaveModifier(JavaModifier.PUBLIC);
     }
 
+    /** A package that listens reads what others publish. */
     ArchRule onlyTheMapperKnowsDomainAndContract() {
         return noClasses()
-                .that()
-                .resideInAnyPackage(in("study.."), in("classroom.."))
+                .that(describe("belong to a service", this::isOfAService))
                 .and()
-                .resideOutsideOfPackages(in("study.publish"), in("classroom.publish"))
+                .resideOutsideOfPackages("..publish..", in("session.."))
+                .and(not(describe("belong to a package that listens", this::isBesideAListener)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(in("event.."));
+    }
+
+    private boolean isBesideAListener(JavaClass each) {
+        return each.getPackage().getClasses().stream()
+                .anyMatch(other -> other.isAnnotatedWith("io.gyosil.kit.consumer.GroupListener"));
     }
 
     ArchRule featuresHaveNoCycles() {

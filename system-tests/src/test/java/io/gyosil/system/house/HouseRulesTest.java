@@ -28,6 +28,11 @@ class HouseRulesTest {
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("io.gyosil.system.broken");
 
     private record Rule(String name, Function<HouseRules, ArchRule> on) {
+
+        static Rule ofData(String name, Function<DataRules, ArchRule> on) {
+            return new Rule(name, house -> on.apply(new DataRules(house)));
+        }
+
         @Override
         public String toString() {
             return name;
@@ -51,7 +56,12 @@ class HouseRulesTest {
                         "domain types know the JDK and the models", HouseRules::domainTypesKnowTheJdkAndTheModelsAlone),
                 new Rule("jdbc sides are package-private", HouseRules::jdbcSidesArePackagePrivate),
                 new Rule("only the mapper knows domain and contract", HouseRules::onlyTheMapperKnowsDomainAndContract),
-                new Rule("features have no cycles", HouseRules::featuresHaveNoCycles));
+                new Rule("features have no cycles", HouseRules::featuresHaveNoCycles),
+                Rule.ofData("queries are in repositories", DataRules::queriesAreInRepositories),
+                Rule.ofData("only the pipeline is plain JDBC", DataRules::onlyThePipelineIsPlainJdbc),
+                Rule.ofData("controllers know no transaction", DataRules::controllersKnowNoTransaction),
+                Rule.ofData(
+                        "writing repositories demand a transaction", DataRules::writingRepositoriesDemandATransaction));
     }
 
     @ParameterizedTest
@@ -84,7 +94,8 @@ class HouseRulesTest {
 
     @Test
     void everyRuleIsHeldAgainstTheHouse() {
-        List<String> written = Arrays.stream(HouseRules.class.getDeclaredMethods())
+        List<String> written = Stream.of(HouseRules.class, DataRules.class)
+                .flatMap(rules -> Arrays.stream(rules.getDeclaredMethods()))
                 .filter(method -> method.getReturnType() == ArchRule.class && method.getParameterCount() == 0)
                 .map(method -> method.getName())
                 .toList();

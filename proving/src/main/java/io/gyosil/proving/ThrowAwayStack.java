@@ -5,6 +5,7 @@ import io.gyosil.dev.stack.Stack;
 import io.gyosil.dev.stack.StackInfo;
 import io.gyosil.dev.stack.StackLayout;
 import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.ClassArchives;
 import io.gyosil.servers.process.FileFailure;
 import io.gyosil.servers.process.FileTree;
 import io.gyosil.servers.process.FreePorts;
@@ -47,7 +48,9 @@ final class ThrowAwayStack implements AutoCloseable {
                         folder + " is not an empty folder. Chaos kills and deletes what it runs on, so it"
                                 + " takes an empty or a new folder with --data, or a temporary one without.");
             }
-            ThrowAwayStack made = new ThrowAwayStack(new Stack(new StackLayout(home, folder)), out);
+            // The next one's folder is another: archives of the build's classes stay with the build.
+            StackLayout layout = new StackLayout(home, folder, new ClassArchives(home.resolve("target/archives")));
+            ThrowAwayStack made = new ThrowAwayStack(new Stack(layout), out);
             Runtime.getRuntime().addShutdownHook(made.hook);
             return made;
         } catch (IOException failure) {

@@ -1,5 +1,8 @@
 package io.gyosil.system;
 
+import static io.gyosil.kit.testing.Soon.SOON;
+
+import io.gyosil.dev.stack.CommandLock;
 import io.gyosil.dev.stack.PartState;
 import io.gyosil.dev.stack.PortPlan;
 import io.gyosil.dev.stack.Stack;
@@ -36,7 +39,25 @@ public final class RunningStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        info = stack.up(new PortPlan(FreePorts.row(PortPlan.LENGTH)), note -> {}, state -> {});
+        writeArchives();
+        info = up();
+    }
+
+    private StackInfo up() {
+        return stack.up(new PortPlan(FreePorts.row(PortPlan.LENGTH)), note -> {}, state -> {});
+    }
+
+    /** Once for each build: a stack that is started and stopped for its archives costs as much as they spare three others. */
+    private void writeArchives() {
+        Path lock = StagedServices.ARCHIVES.folder().resolveSibling("archives.lock");
+        try (CommandLock alone = CommandLock.on(lock, SOON.plus(SOON), "Another test's stack writes archives.")) {
+            if (!StagedServices.haveArchives()) {
+                up();
+                stack.down(note -> {});
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class Shared {
@@ -53,7 +74,7 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /** One more, beside the shared one. */
-    static RunningStack another() {
+    public static RunningStack another() {
         return new RunningStack();
     }
 
@@ -61,11 +82,11 @@ public final class RunningStack implements AutoCloseable {
         return info;
     }
 
-    Stack stack() {
+    public Stack stack() {
         return stack;
     }
 
-    StackLayout layout() {
+    public StackLayout layout() {
         return stack.layout();
     }
 
@@ -78,7 +99,7 @@ public final class RunningStack implements AutoCloseable {
         return anyone().as(info.viewerToken());
     }
 
-    Http teacher() {
+    public Http teacher() {
         return admin();
     }
 
@@ -91,7 +112,7 @@ public final class RunningStack implements AutoCloseable {
         return Http.at(URI.create(Objects.requireNonNull(info.serviceUrls().get(name))));
     }
 
-    String log(String part) throws IOException {
+    public String log(String part) throws IOException {
         return Files.readString(stack.layout().log(part));
     }
 
@@ -104,7 +125,7 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /** The rows of a query as the superuser sees them, columns joined by a space. */
-    List<String> rows(String query) throws SQLException {
+    public List<String> rows(String query) throws SQLException {
         URI url = URI.create(info.databaseUrl());
         String[] login = url.getUserInfo().split(":", 2);
         try (Connection connection = DriverManager.getConnection(

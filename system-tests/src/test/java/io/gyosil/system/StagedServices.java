@@ -4,6 +4,7 @@ import io.gyosil.dev.stack.Programs;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.dev.stack.StackLayout;
 import io.gyosil.servers.process.ClassArchives;
+import io.gyosil.servers.process.ClassArchives.Program;
 import io.gyosil.servers.process.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ public final class StagedServices {
             Path.of(System.getProperty("gyosil.home", "..")).toAbsolutePath().normalize();
 
     /** Shared by the stacks of all tests. */
-    static final ClassArchives ARCHIVES = new ClassArchives(HOME.resolve("target/archives"));
+    public static final ClassArchives ARCHIVES = new ClassArchives(HOME.resolve("target/archives"));
 
     private static final StackLayout LAYOUT = staged();
 
@@ -39,6 +40,13 @@ public final class StagedServices {
         }
     }
 
+    /** Whether all programs of a stack have archives, of those that are in jars. */
+    static boolean haveArchives() {
+        return LAYOUT.archived().stream()
+                .filter(program -> Files.exists(program.jar()))
+                .allMatch(ARCHIVES::has);
+    }
+
     /** The command line of a service's process. */
     public static List<String> command(String service, List<String> options) {
         Path jar = ServiceSpec.builtIn(HOME).stream()
@@ -46,7 +54,7 @@ public final class StagedServices {
                 .findFirst()
                 .map(LAYOUT::program)
                 .orElseThrow(() -> new IllegalStateException("the service " + service + " is not built"));
-        List<String> all = Stream.concat(options.stream(), ARCHIVES.optionsIfThere(service, jar).stream())
+        List<String> all = Stream.concat(options.stream(), ARCHIVES.optionsIfThere(new Program(service, jar)).stream())
                 .toList();
         return JavaProcess.ofJar(jar, all);
     }

@@ -11,6 +11,8 @@ import io.gyosil.kit.testing.Http;
 import io.gyosil.system.Quizzes.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,6 +136,15 @@ class TheMainJobIT {
         assertThat(STACK.rows("SHOW fsync")).containsExactly("on");
         assertThat(STACK.rows("SHOW synchronous_commit")).containsExactly("on");
         assertThat(STACK.rows("SHOW full_page_writes")).containsExactly("on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classroom", "session", "study", "analytics", "kafka", "entrance"})
+    void eachProgramStartedFromTheArchiveOfItsClasses(String name) throws IOException {
+        long pid = Objects.requireNonNull(STACK.part(name).process()).pid();
+
+        assertThat(Files.readString(Path.of("/proc/" + pid + "/maps")))
+                .contains(STACK.layout().archives().folder() + "/" + name + "-");
     }
 
     @ParameterizedTest

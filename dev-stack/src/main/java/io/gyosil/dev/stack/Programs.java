@@ -39,7 +39,7 @@ public final class Programs {
         }
         programs.deleteOthers(layout.programs());
         programs.deleteOthers(layout.programs().resolve("lib"));
-        layout.archives().deleteOthers(ArchivedPrograms.of(layout));
+        layout.archives().keepThoseOf(layout.archived());
     }
 
     /** The jar from which this class comes; empty when it comes from a folder, as in tests. */

@@ -73,33 +73,10 @@ public final class Stack {
     }
 
     /**
-     * Stops it, also what a killed supervisor left; says whether anything ran. What would start slowly the next time writes down before
-     * which classes it needs, once for each build.
+     * Stops it, also what a killed supervisor left; says whether anything ran. Once for each build that takes some seconds longer:
+     * each program writes which classes it loaded, and starts faster from then on.
      */
     public boolean down(Consumer<String> note) {
-        archive(note);
-        return stop(note);
-    }
-
-    /** Stops it and deletes all its data. */
-    public void reset(Consumer<String> note) {
-        stop(note);
-        deleteData();
-    }
-
-    /** Has all of it that starts without an archive of its classes write one, for its next starts and those of its programs elsewhere. */
-    public void archive(Consumer<String> note) {
-        if (!Files.isDirectory(layout.run())) {
-            return;
-        }
-        try (CommandLock alone = lock()) {
-            new ArchivedPrograms(layout, note).keep(file.read());
-        } catch (IOException failure) {
-            throw new StackFailure("The stack could not be asked: " + FileFailure.reason(failure), failure);
-        }
-    }
-
-    private boolean stop(Consumer<String> note) {
         if (!Files.isDirectory(layout.run())) {
             return false;
         }
@@ -108,6 +85,12 @@ public final class Stack {
         } catch (IOException failure) {
             throw new StackFailure("The stack could not be stopped: " + FileFailure.reason(failure), failure);
         }
+    }
+
+    /** Stops it and deletes all its data. */
+    public void reset(Consumer<String> note) {
+        down(note);
+        deleteData();
     }
 
     /** Where everything is; empty when it does not run. */

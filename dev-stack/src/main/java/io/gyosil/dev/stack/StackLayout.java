@@ -1,8 +1,10 @@
 package io.gyosil.dev.stack;
 
 import io.gyosil.servers.process.ClassArchives;
+import io.gyosil.servers.process.ClassArchives.Program;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which file is where.
@@ -93,6 +95,24 @@ public record StackLayout(Path home, Path data, ClassArchives archives) {
     /** The program of the supervisor, the broker and the entrance; not there when they run from a folder of classes. */
     public Path devStackProgram() {
         return programs().resolve("dev-stack.jar");
+    }
+
+    /** The programs whose classes are kept in archives; not the supervisor, in whose archive a library is found sealed. */
+    public List<Program> archived() {
+        return Stream.concat(
+                        ServiceSpec.ALL.stream().map(this::archived),
+                        Stream.of("kafka", "entrance").map(this::archived))
+                .toList();
+    }
+
+    /** A service, as its archive is named. */
+    public Program archived(ServiceSpec service) {
+        return new Program(service.name(), program(service));
+    }
+
+    /** The broker or the entrance, as their archives are named. */
+    public Program archived(String part) {
+        return new Program(part, devStackProgram());
     }
 
     /** What can be made again: the unpacked programs of PostgreSQL. */

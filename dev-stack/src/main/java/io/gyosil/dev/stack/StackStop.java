@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 
 /** Stops what runs of a stack. */
 final class StackStop {
-    private static final Duration STOP = Duration.ofSeconds(45);
+    /** Longer than the slowest service and then Kafka, which may both have archives to write. */
+    private static final Duration STOP = Duration.ofMinutes(5);
+
     private static final Duration INTERVAL = Duration.ofMillis(30);
 
     private final StateFile file;

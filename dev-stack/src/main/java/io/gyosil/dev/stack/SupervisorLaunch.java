@@ -24,7 +24,7 @@ final class SupervisorLaunch {
     private static final List<String> OPTIONS = List.of("-Xms16m", "-Xmx96m", "-XX:TieredStopAtLevel=1");
     private static final Duration START = Duration.ofSeconds(180);
     private static final Duration INTERVAL = Duration.ofMillis(100);
-    private static final int STOP = 25;
+    private static final int STOP = 240;
 
     private final StackLayout layout;
     private final StateFile file;

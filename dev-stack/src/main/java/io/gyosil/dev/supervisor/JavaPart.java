@@ -8,7 +8,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,29 +17,28 @@ import java.util.function.Supplier;
  * A JVM that answers over HTTP: a service or the entrance.
  *
  * @param readyPath answers 200 as soon as it serves
- * @param command makes its command line, for each start anew: an archive of classes may be there by then
+ * @param launch for each start anew: an archive of classes may be there by then
  * @param environment what it gets beyond the supervisor's own environment
  * @param log where its output goes
  */
 record JavaPart(
-        String name,
-        int port,
-        String readyPath,
-        Supplier<List<String>> command,
-        Map<String, String> environment,
-        Path log)
+        String name, int port, String readyPath, Supplier<Launch> launch, Map<String, String> environment, Path log)
         implements Part {
     private static final Duration START = Duration.ofSeconds(120);
     /** Not more often: who asks takes processors from who starts. */
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private static final int ANSWER_MILLIS = 2_000;
-    /** A service takes up to 20 s to end what is under way. */
-    private static final int STOP = 22;
+    /**
+     * A service takes up to 20 s to end what is under way, and then may have an archive of its classes to write: on a quiet machine in
+     * some seconds, on a busy one in a minute.
+     */
+    private static final int STOP = 150;
 
     @Override
     public Running start(Consumer<Process> spawned) {
-        ProcessBuilder builder = new ProcessBuilder(command.get())
+        Launch start = launch.get();
+        ProcessBuilder builder = new ProcessBuilder(start.command())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         // What a shell keeps of some stack, from ./gyosil status --env, is not for this one.
@@ -50,14 +48,14 @@ record JavaPart(
             Process process = builder.start();
             process.getOutputStream().close();
             spawned.accept(process);
-            awaitReady(process);
+            awaitReady(process, start);
             return new Running(process, () -> end(process));
         } catch (IOException failure) {
             throw new StackFailure("The process of " + name + " could not start: " + failure.getMessage(), failure);
         }
     }
 
-    private void awaitReady(Process process) {
+    private void awaitReady(Process process, Launch start) {
         boolean answered = Patience.until(START, INTERVAL, () -> !process.isAlive() || answers());
         if (answered && process.isAlive()) {
             return;
@@ -67,6 +65,7 @@ record JavaPart(
                         + port + " does not answer 200."
                 : "The " + name + " process ended while it started, with exit code " + process.exitValue() + ".";
         end(process);
+        start.unready().run();
         throw new StackFailure(what + LogTail.appendix(log, 20));
     }
 

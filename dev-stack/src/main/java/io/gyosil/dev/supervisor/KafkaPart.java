@@ -14,19 +14,24 @@ record KafkaPart(StackLayout layout, int port, int controllerPort) implements Pa
 
     @Override
     public Running start(Consumer<Process> spawned) {
-        KafkaServer server = KafkaServer.start(
-                layout.kafka(),
-                port,
-                controllerPort,
-                layout.log(name()),
-                layout.archives().options(name(), layout.devStackProgram()),
-                spawned);
+        Launch launch = Launch.from(layout.archives(), layout.archived(name()), options -> options);
+        try {
+            KafkaServer server = KafkaServer.start(
+                    layout.kafka(), port, controllerPort, layout.log(name()), launch.command(), spawned);
+            createTopics(server);
+            return new Running(server.process(), server::close);
+        } catch (RuntimeException failure) {
+            launch.unready().run();
+            throw failure;
+        }
+    }
+
+    private static void createTopics(KafkaServer server) {
         try {
             server.createTopics(StackTopics.ALL);
         } catch (RuntimeException failure) {
             server.close();
             throw failure;
         }
-        return new Running(server.process(), server::close);
     }
 }

@@ -51,7 +51,7 @@ final class Keeper {
         if (serving != null) {
             serving.stop().run();
         } else if (starting != null) {
-            starting.destroy();
+            part.giveUp(starting);
         }
         if (!thread.join(LAST_STEPS) && starting != null) {
             starting.destroyForcibly();
@@ -101,7 +101,7 @@ final class Keeper {
         spawned = process;
         report.accept(state -> state.started(ProcessIdentity.of(process.pid()).orElse(null)));
         if (!isKept()) {
-            process.destroy();
+            part.giveUp(process);
         }
     }
 

@@ -20,10 +20,15 @@ public interface Part {
      */
     Running start(Consumer<Process> spawned);
 
+    /** Ends its process before it serves: that has nothing yet which is worth a wait. */
+    default void giveUp(Process starting) {
+        starting.destroyForcibly();
+    }
+
     /**
      * A part that serves.
      *
-     * @param stop ends the process in its own good way, within 12 s
+     * @param stop ends the process in its own good way, within some minutes at most
      */
     record Running(Process process, Runnable stop) {}
 }

@@ -61,15 +61,15 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
                 "entrance",
                 ports.entrance(),
                 "/",
-                () -> JavaProcess.ofClass(EntranceMain.class.getName(), entranceOptions(), arguments),
+                () -> Launch.from(
+                        layout.archives(),
+                        layout.archived("entrance"),
+                        options -> JavaProcess.ofClass(
+                                EntranceMain.class.getName(),
+                                Stream.concat(ENTRANCE_OPTIONS.stream(), options.stream())
+                                        .toList(),
+                                arguments)),
                 Map.of(),
                 layout.log("entrance"));
-    }
-
-    private List<String> entranceOptions() {
-        return Stream.concat(
-                        ENTRANCE_OPTIONS.stream(),
-                        layout.archives().options("entrance", layout.devStackProgram()).stream())
-                .toList();
     }
 }

@@ -15,6 +15,12 @@ record PostgresPart(StackLayout layout, int port, List<ServiceRoles> roles) impl
         return "postgres";
     }
 
+    /** A killed server's own processes would live on for a while. */
+    @Override
+    public void giveUp(Process starting) {
+        starting.destroy();
+    }
+
     @Override
     public Running start(Consumer<Process> spawned) {
         PostgresServer server = PostgresServer.start(

@@ -4,6 +4,7 @@ import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.servers.postgres.ServiceRoles;
 import io.gyosil.servers.process.ClassArchives;
+import io.gyosil.servers.process.ClassArchives.Program;
 import io.gyosil.servers.process.JavaProcess;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,26 +45,24 @@ public record ServiceStart(
      * @param options such as {@code -Xmx512m}
      */
     public Part part(Path log, Map<String, String> more, List<String> options) {
-        return part(log, more, () -> options);
+        return part(log, more, () -> new Launch(command(options), () -> {}));
     }
 
-    /** As {@link #part(Path, Map)}, from the archive of its classes when there is one. */
+    /** As {@link #part(Path, Map)}, from the archive of its classes; without one it writes it at its end. */
     public Part part(Path log, Map<String, String> more, ClassArchives archives) {
-        return part(log, more, () -> archives.options(service.name(), program));
+        Program archived = new Program(service.name(), program);
+        return part(log, more, () -> Launch.from(archives, archived, this::command));
     }
 
-    private Part part(Path log, Map<String, String> more, Supplier<List<String>> options) {
+    private Part part(Path log, Map<String, String> more, Supplier<Launch> launch) {
         Map<String, String> environment = environment();
         environment.putAll(more);
-        return new JavaPart(
-                service.name(),
-                port,
-                "/health/readiness",
-                () -> JavaProcess.ofJar(
-                        program,
-                        Stream.concat(OPTIONS.stream(), options.get().stream()).toList()),
-                environment,
-                log);
+        return new JavaPart(service.name(), port, "/health/readiness", launch, environment, log);
+    }
+
+    private List<String> command(List<String> options) {
+        return JavaProcess.ofJar(
+                program, Stream.concat(OPTIONS.stream(), options.stream()).toList());
     }
 
     private Map<String, String> environment() {

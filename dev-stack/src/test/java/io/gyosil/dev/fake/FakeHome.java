@@ -1,5 +1,6 @@
 package io.gyosil.dev.fake;
 
+import io.gyosil.servers.process.ClassArchives;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ import java.util.jar.Manifest;
  * @param folder the folder
  */
 public record FakeHome(Path folder) {
+    /** Shared by all stacks of this module's tests: each that has its own would write it at its end. */
+    public static final ClassArchives ARCHIVES =
+            new ClassArchives(Path.of("target/archives").toAbsolutePath());
 
     /** Makes it. */
     public static FakeHome in(Path folder) throws IOException {

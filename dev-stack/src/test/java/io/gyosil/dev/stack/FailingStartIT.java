@@ -26,7 +26,7 @@ class FailingStartIT {
     @BeforeEach
     void build() throws Exception {
         home = FakeHome.in(dir.resolve("home"));
-        stack = new Stack(new StackLayout(home.folder(), dir.resolve("data")));
+        stack = new Stack(new StackLayout(home.folder(), dir.resolve("data"), FakeHome.ARCHIVES));
     }
 
     @AfterEach
@@ -44,6 +44,8 @@ class FailingStartIT {
                 .hasMessageContaining("no such table: quiz");
 
         assertThat(stack.status()).isEmpty();
+        // An archive of the few classes that it had loaded would stay for all later starts.
+        assertThat(stack.layout().archives().folder()).isDirectoryNotContaining("glob:**/study-*");
         assertThat(ports.users(ServiceSpec.ALL).keySet()).allMatch(FreePorts::isFree);
     }
 

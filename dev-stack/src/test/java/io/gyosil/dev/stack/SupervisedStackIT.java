@@ -49,7 +49,7 @@ class SupervisedStackIT {
     @BeforeAll
     static void build() throws Exception {
         FakeHome home = FakeHome.in(dir.resolve("home"));
-        stack = new Stack(new StackLayout(home.folder(), dir.resolve(DATA)));
+        stack = new Stack(new StackLayout(home.folder(), dir.resolve(DATA), FakeHome.ARCHIVES));
         ports = new PortPlan(FreePorts.row(PortPlan.LENGTH));
     }
 
@@ -166,7 +166,7 @@ class SupervisedStackIT {
 
     @Test
     void twoStacksRunSideBySideAndStopAlone(@TempDir Path other) {
-        Stack second = new Stack(new StackLayout(stack.layout().home(), other.resolve("data")));
+        Stack second = new Stack(new StackLayout(stack.layout().home(), other.resolve("data"), FakeHome.ARCHIVES));
         PortPlan otherPorts = new PortPlan(FreePorts.row(PortPlan.LENGTH));
         StackInfo secondInfo = second.up(otherPorts, notes::add, state -> {});
         try {

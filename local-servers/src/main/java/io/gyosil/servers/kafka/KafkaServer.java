@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 /** A Kafka broker of our own on 127.0.0.1, one node in KRaft mode. Topics exist only if they are made here. */
 public final class KafkaServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
-    private static final int STOP = 6;
+    /** It leaves within a second or two, and may have an archive of its classes to write. */
+    private static final int STOP = 60;
+
     private static final String SETTINGS = "server.properties";
     private static final String READY = "ready";
     private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=128m");

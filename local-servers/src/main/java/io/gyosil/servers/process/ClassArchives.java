@@ -1,90 +1,96 @@
 package io.gyosil.servers.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Archives of the classes that programs load: with its archive a program starts with half of the work. A program without one is started
- * so that it can write one, which it does while it runs, when it is asked. Only programs in jars have archives: the JVM takes no folder
- * of classes, and of the many jars of a test's class path it finds some sealed.
+ * Archives of the classes that programs load: with its archive a program starts with half of the work. The JVM of a program that has
+ * none writes it when the program ends in order. Only programs in jars have archives: the JVM takes no folder of classes, and of the
+ * many jars of a test's class path it finds some sealed.
  *
  * @param folder where the archives are, each named by its program, its jars and the JVM; several stacks may share it
  */
 public record ClassArchives(Path folder) {
     private static final String SUFFIX = ".jsa";
-    /** What the JVM says of classes that it cannot archive is no line of a program's log. */
-    private static final String QUIET = "-Xlog:cds*=off";
-
-    private static final int NAMED_BY = 16;
-    private static final int DUMP = 90;
 
     /**
-     * With which options the program is started.
-     *
-     * @param name what is started: a jar may hold several programs
-     * @param jar the program, with its libraries in its manifest
+     * An archive that was damaged after it was written is refused, and written anew. What the JVM says of classes that it cannot
+     * archive is no line of a program's log.
      */
-    public List<String> options(String name, Path jar) {
-        if (!Files.isRegularFile(jar)) {
+    private static final List<String> CAREFUL = List.of("-XX:+VerifySharedSpaces", "-Xlog:cds*=off,aot*=off");
+
+    private static final int NAMED_BY = 16;
+    private static final int HEADER = 4;
+
+    /** What is started from a jar; the jar may hold several programs. */
+    public record Program(String name, Path jar) {}
+
+    /**
+     * With which options a program is started that will be asked to end: to be ready to write its archive costs a third of a start, and
+     * its end takes some seconds longer.
+     */
+    public List<String> options(Program program) {
+        if (!Files.isRegularFile(program.jar())) {
             return List.of();
         }
-        return has(name, jar) ? optionsIfThere(name, jar) : List.of("-XX:+RecordDynamicDumpInfo", QUIET);
+        if (!has(program)) {
+            // Half an archive is not replaced.
+            delete(program);
+        }
+        return options(program, "-XX:+AutoCreateSharedArchive");
     }
 
-    /** The same for a program that nobody will ask for its archive: to be ready for that costs a third of a start. */
-    public List<String> optionsIfThere(String name, Path jar) {
-        return has(name, jar) ? List.of("-XX:SharedArchiveFile=" + file(name, jar), QUIET) : List.of();
+    /** The same for a program that will be killed, and so writes nothing. */
+    public List<String> optionsIfThere(Program program) {
+        return has(program) ? options(program, "-XX:-AutoCreateSharedArchive") : List.of();
+    }
+
+    private List<String> options(Program program, String write) {
+        return Stream.concat(Stream.of(write, "-XX:SharedArchiveFile=" + file(program)), CAREFUL.stream())
+                .toList();
     }
 
     /** Whether the program starts with an archive. */
-    public boolean has(String name, Path jar) {
-        return Files.isRegularFile(jar) && Files.exists(file(name, jar));
+    public boolean has(Program program) {
+        return Files.isRegularFile(program.jar()) && isWhole(file(program));
     }
 
-    /**
-     * Has a running program write its archive; it stands still for some seconds meanwhile. The archive is written beside and moved into
-     * place, so that it is never half there. Nothing happens when the program cannot do it: it will start without.
-     */
-    public void make(String name, Path jar, long pid) {
-        Path archive = file(name, jar);
-        Path draft = archive.resolveSibling(archive.getFileName() + "." + pid);
-        try {
-            OwnerOnly.folder(folder);
-            if (dumps(pid, draft)) {
-                Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
-            }
-            Files.deleteIfExists(draft);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The archive " + archive + " could not be written", failure);
-        }
-    }
-
-    /** Deletes what no program of these would start with. */
-    public void deleteOthers(Collection<Program> programs) throws IOException {
-        Set<Path> current = programs.stream()
-                .filter(program -> Files.isRegularFile(program.jar()))
-                .map(program -> file(program.name(), program.jar()))
-                .collect(Collectors.toSet());
-        if (!Files.isDirectory(folder)) {
+    /** Has the program write another one: it ended before it had loaded its classes. */
+    public void delete(Program program) {
+        if (!Files.isRegularFile(program.jar())) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        try {
+            Files.deleteIfExists(file(program));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The archive " + file(program) + " cannot be deleted", failure);
+        }
+    }
+
+    /** Makes the folder, and deletes in it what no program of these would start with. */
+    public void keepThoseOf(Collection<Program> programs) throws IOException {
+        Set<Path> current = programs.stream()
+                .filter(program -> Files.isRegularFile(program.jar()))
+                .map(this::file)
+                .collect(Collectors.toSet());
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(OwnerOnly.folder(folder))) {
             for (Path file : files) {
                 if (!current.contains(file)) {
                     Files.delete(file);
@@ -93,36 +99,18 @@ public record ClassArchives(Path folder) {
         }
     }
 
-    /** What is started from a jar. */
-    public record Program(String name, Path jar) {}
-
-    private static boolean dumps(long pid, Path draft) throws IOException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        "-J-XX:TieredStopAtLevel=1",
-                        "-J-XX:+UseSerialGC",
-                        Long.toString(pid),
-                        "VM.cds",
-                        "dynamic_dump",
-                        '"' + draft.toString() + '"')
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            if (!jcmd.waitFor(DUMP, TimeUnit.SECONDS)) {
-                jcmd.destroyForcibly();
-                return false;
-            }
-            return jcmd.exitValue() == 0 && Files.exists(draft);
-        } catch (InterruptedException interrupted) {
-            jcmd.destroyForcibly();
-            Thread.currentThread().interrupt();
+    /** The JVM writes the header last. */
+    private static boolean isWhole(Path archive) {
+        try (InputStream file = Files.newInputStream(archive)) {
+            byte[] header = file.readNBytes(HEADER);
+            return header.length == HEADER && !Arrays.equals(header, new byte[HEADER]);
+        } catch (IOException none) {
             return false;
         }
     }
 
-    private Path file(String name, Path jar) {
-        return folder.resolve(name + "-" + hash(jar) + SUFFIX);
+    private Path file(Program program) {
+        return folder.resolve(program.name() + "-" + hash(program.jar()) + SUFFIX);
     }
 
     /** By all that makes the JVM refuse an archive: other jars, another JVM, another layout of objects. */

@@ -1,0 +1,30 @@
+package io.gyosil.dev.supervisor;
+
+import io.gyosil.servers.process.ClassArchives;
+import io.gyosil.servers.process.ClassArchives.Program;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One start of a JVM.
+ *
+ * @param command its command line, or what the options below are for one that makes the rest of it
+ * @param unready to be run when it ended before it served
+ */
+record Launch(List<String> command, Runnable unready) {
+
+    /**
+     * From the archive of the program's classes. When there is none yet, one is written at its end; but not of the few classes that
+     * it has loaded when it ends before it serves.
+     *
+     * @param command makes the command line with further options of the JVM
+     */
+    static Launch from(ClassArchives archives, Program program, Function<List<String>, List<String>> command) {
+        boolean writes = !archives.has(program);
+        return new Launch(command.apply(archives.options(program)), () -> {
+            if (writes) {
+                archives.delete(program);
+            }
+        });
+    }
+}

@@ -73,7 +73,7 @@ public final class BatchProcessor<T> implements GroupConsumer.Observer {
                     kafka.assignment().stream()
                             .mapToLong(partition -> kafka.currentLag(partition).orElse(0))
                             .sum());
-            if (handling.failurePolicy() == FailurePolicy.STOP) {
+            if (handling.failurePolicy() == EventHandling.FailurePolicy.STOP) {
                 probes.computeIfAbsent(kafka, key -> new LagProbe(handling.group(), handling.onCaughtUp(), kafka))
                         .ask();
             }

@@ -49,7 +49,7 @@ public class BatchProcessors {
     /** One that keeps aside what cannot be read, or what the database refuses, and goes on. */
     public <T> BatchProcessor<T> skipping(
             String group, Function<ReceivedEvent, Optional<T>> read, Consumer<List<T>> apply) {
-        return processor(new EventHandling<>(group, read, apply, FailurePolicy.SKIP, partitions -> {}));
+        return processor(new EventHandling<>(group, read, apply, EventHandling.FailurePolicy.SKIP, partitions -> {}));
     }
 
     /**
@@ -63,7 +63,7 @@ public class BatchProcessors {
             Function<ReceivedEvent, Optional<T>> read,
             Consumer<List<T>> apply,
             Consumer<Set<Integer>> onCaughtUp) {
-        return processor(new EventHandling<>(group, read, apply, FailurePolicy.STOP, onCaughtUp));
+        return processor(new EventHandling<>(group, read, apply, EventHandling.FailurePolicy.STOP, onCaughtUp));
     }
 
     private <T> BatchProcessor<T> processor(EventHandling<T> handling) {

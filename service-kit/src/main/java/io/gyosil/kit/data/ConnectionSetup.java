@@ -28,9 +28,6 @@ class ConnectionSetup implements BeanCreatedEventListener<AbstractConnectionOper
             BeanCreatedEvent<AbstractConnectionOperations<Connection>> event) {
         AbstractConnectionOperations<Connection> connections = event.getBean();
         String role = event.getBeanIdentifier().getName();
-        if (role.equals("web")) {
-            connections.addConnectionCustomizer(new RowSecurity());
-        }
         connections.addConnectionCustomizer(new ConnectionUse(role, () -> transactions(role)));
         connections.addConnectionCustomizer(new TimeLimit(limit));
         return connections;

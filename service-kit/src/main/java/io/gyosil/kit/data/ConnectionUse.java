@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Notes for the work on a connection which one it is, in a span of its own. */
+/** Notes for the work on a connection which one it is, in a span of its own, and sets for whom the web role does it. */
 final class ConnectionUse implements ConnectionCustomizer<Connection> {
 
     private final String role;
@@ -30,7 +30,10 @@ final class ConnectionUse implements ConnectionCustomizer<Connection> {
 
     private <R> R noted(ConnectionStatus<Connection> status, Function<ConnectionStatus<Connection>, R> operation) {
         if (status.getDefinition().isReadOnly().orElse(false)) {
+            // Outside of a transaction there is nothing in which a setting could stay.
             singly(status.getConnection());
+        } else if (role.equals("web")) {
+            OnBehalf.begin(status.getConnection());
         }
         OpenConnection open = new OpenConnection(role, status.getConnection(), transactions);
         try (PropagatedContext.Scope _ =

@@ -2,23 +2,39 @@ package io.gyosil.kit.data;
 
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.PropagatedContextElement;
-import java.util.List;
+import io.micronaut.data.exceptions.DataAccessException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Who the present work is done for: of guarded tables the database shows the web role that person's rows and no others. */
 record OnBehalf(Caller caller) implements PropagatedContextElement {
 
     /** The settings by which row-level security decides, until the transaction's end. */
-    static final String SET = """
+    private static final String SET = """
         SELECT set_config('app.org_id', ?, true), set_config('app.role', ?, true), set_config('app.user_id', ?, true),
                set_config('app.teacher_id', ?, true), set_config('app.student_id', ?, true)
         """;
 
-    /** The values of the question marks. */
-    List<String> values() {
-        return List.of(
-                text(caller.orgId()), role(), caller.userId(), text(caller.teacherId()), text(caller.studentId()));
+    /** Sets them for the transaction that begins on a connection, where somebody is known for whom it is. */
+    static void begin(Connection connection) {
+        PropagatedContext.getOrEmpty().find(OnBehalf.class).ifPresent(caller -> caller.set(connection));
+    }
+
+    private void set(Connection connection) {
+        try (PreparedStatement statement = connection.prepareStatement(SET)) {
+            statement.setString(1, text(caller.orgId()));
+            statement.setString(2, role());
+            statement.setString(3, caller.userId());
+            statement.setString(4, text(caller.teacherId()));
+            statement.setString(5, text(caller.studentId()));
+            statement.execute();
+        } catch (SQLException e) {
+            throw new DataAccessException(e.getMessage(), e);
+        }
     }
 
     private String role() {

@@ -54,7 +54,7 @@ public final class Spans implements AutoCloseable {
     /** Not on the thread alone: the framework sets that again from what it propagates, such as for a transaction. */
     @SuppressWarnings("MustBeClosedChecker") // It is closed with these.
     private static PropagatedContext.Scope propagate(Context context) {
-        return PropagatedContext.getOrEmpty().plus(new InTrace(context)).propagate();
+        return PropagatedContext.getOrEmpty().plus(new Trace.Carried(context)).propagate();
     }
 
     private Context context() {

@@ -1,5 +1,6 @@
 package io.gyosil.kit.trace;
 
+import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -131,5 +132,19 @@ public final class Trace {
                 ? VERSION + "-" + span.getTraceId() + "-" + span.getSpanId() + "-"
                         + span.getTraceFlags().asHex()
                 : null;
+    }
+
+    /** Goes with work from thread to thread, and into what the framework does within it. */
+    record Carried(Context context) implements ThreadPropagatedContextElement<Scope> {
+
+        @Override
+        public Scope updateThreadContext() {
+            return enter(context);
+        }
+
+        @Override
+        public void restoreThreadContext(Scope entered) {
+            entered.close();
+        }
     }
 }

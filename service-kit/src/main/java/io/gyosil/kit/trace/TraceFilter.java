@@ -45,7 +45,7 @@ class TraceFilter implements Ordered {
     void enter(HttpRequest<?> request, MutablePropagatedContext context) {
         Span span = begin(request);
         request.setAttribute(SPAN, span);
-        context.add(new InTrace(Spans.within(Context.root(), tracing.tracer(), span)));
+        context.add(new Trace.Carried(Spans.within(Context.root(), tracing.tracer(), span)));
     }
 
     private Span begin(HttpRequest<?> request) {

@@ -31,16 +31,18 @@ CREATE TABLE job (
     kind        text NOT NULL,
     org_id      bigint,
     state       text NOT NULL DEFAULT 'queued',
-    params      jsonb NOT NULL DEFAULT '{}',
-    checkpoint  text,
+    params      jsonb NOT NULL,
+    progress    jsonb,
     done        bigint NOT NULL DEFAULT 0,
     total       bigint,
     result      jsonb,
-    error       text,
-    asked_by    text NOT NULL,
+    error       jsonb,
+    asked_by    text,
     holder      uuid,
     held_until  timestamptz,
-    created_at  timestamptz NOT NULL DEFAULT now(),
+    due_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    tries       integer NOT NULL DEFAULT 0,
+    created_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     started_at  timestamptz,
     finished_at timestamptz,
     CONSTRAINT ck_job_state CHECK (state IN ('queued', 'running', 'done', 'failed')),
@@ -49,12 +51,15 @@ CREATE TABLE job (
 );
 COMMENT ON TABLE job IS 'work that is too long for a request: done in steps, each in a transaction of its own, by whichever replica holds it';
 COMMENT ON COLUMN job.org_id IS 'whose it is; null for one that an operator asked for all organizations';
-COMMENT ON COLUMN job.checkpoint IS 'where the next step begins, as the kind writes it; null at the beginning';
+COMMENT ON COLUMN job.progress IS 'where the next step begins, as the kind writes it; null at the beginning';
 COMMENT ON COLUMN job.total IS 'how much done is out of; null while nobody knows';
-COMMENT ON COLUMN job.asked_by IS 'the user_id of the one who asked';
+COMMENT ON COLUMN job.error IS 'why it failed: a sentence of the message bundles, and what is filled in';
+COMMENT ON COLUMN job.asked_by IS 'the user_id of the one who asked; null where the service itself did';
 COMMENT ON COLUMN job.holder IS 'who works on it; one that dies lets go when held_until has passed';
 COMMENT ON COLUMN job.state IS 'queued, running, done or failed';
+COMMENT ON COLUMN job.due_at IS 'before then nobody takes it: it had its turn, or waits to be tried again';
+COMMENT ON COLUMN job.tries IS 'how often it was taken since its last step that succeeded';
 CREATE UNIQUE INDEX uq_job_under_way ON job (kind, org_id) NULLS NOT DISTINCT WHERE state IN ('queued', 'running');
-COMMENT ON INDEX uq_job_under_way IS 'one of a kind at a time in an organization';
-CREATE INDEX ix_job_org ON job (org_id, created_at DESC);
-COMMENT ON INDEX ix_job_org IS 'an organization''s jobs, newest first';
+COMMENT ON INDEX uq_job_under_way IS 'one of a kind at a time in an organization, and one for all';
+CREATE INDEX ix_job_kind_org ON job (kind, org_id, created_at DESC);
+COMMENT ON INDEX ix_job_kind_org IS 'the latest of a kind in an organization';

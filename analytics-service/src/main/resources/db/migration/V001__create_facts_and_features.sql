@@ -50,12 +50,14 @@ CREATE INDEX ix_attempt_fact_org_user ON attempt_fact (org_id, user_id);
 COMMENT ON INDEX ix_attempt_fact_org_user IS 'the learners of an organization, one after the other';
 
 CREATE TABLE organization_day (
-    org_id    bigint NOT NULL,
-    time_zone text NOT NULL,
+    org_id      bigint NOT NULL,
+    time_zone   text NOT NULL,
+    is_changing boolean NOT NULL DEFAULT false,
     CONSTRAINT pk_organization_day PRIMARY KEY (org_id)
 );
 COMMENT ON TABLE organization_day IS 'by which zone the facts of an organization are dated; read FOR SHARE while facts are stored';
-COMMENT ON COLUMN organization_day.time_zone IS 'that of the rosters when the organization''s first fact came';
+COMMENT ON COLUMN organization_day.time_zone IS 'that of the rosters, which a job follows when it changes';
+COMMENT ON COLUMN organization_day.is_changing IS 'older facts are still dated by a former zone';
 
 CREATE TABLE live_lesson (
     session_id text NOT NULL,

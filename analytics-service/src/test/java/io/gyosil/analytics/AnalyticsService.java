@@ -1,5 +1,6 @@
 package io.gyosil.analytics;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.GyosilService;
@@ -10,59 +11,70 @@ import io.gyosil.kit.testing.TestTokens;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** An analytics service under test, on a schema of its own. */
+/** The analytics service under test. Unless a test says otherwise there are no rosters, so that staff sees everybody. */
+@Singleton
 public final class AnalyticsService implements AutoCloseable {
 
-    private final String schema;
     private final EmbeddedServer server;
+    private final String schema;
+    private boolean hasRosters;
 
-    private AnalyticsService(String schema, Map<String, Object> changes) {
-        this.schema = schema;
-        Map<String, Object> settings =
-                new HashMap<>(Infrastructure.shared().with(schema).settings(schema));
-        settings.putAll(changes);
-        server = GyosilService.contextBuilder().properties(settings).run(EmbeddedServer.class);
+    AnalyticsService(EmbeddedServer server) {
+        this.server = server;
+        this.schema = server.getApplicationContext().getRequiredProperty("gyosil.database.service", String.class);
     }
 
-    /**
-     * Starts one for which there are no rosters, so that staff sees everybody; a second one on the same schema is a second
-     * replica.
-     */
+    /** Starts one for which there are no rosters. */
     public static AnalyticsService on(String schema) {
         AnalyticsService service = on(schema, Map.of("gyosil.access.unclaimed-learners", true));
         service.awaitRosters();
         return service;
     }
 
-    /** Starts one with other settings. */
+    /** Starts another one with other settings, for which rosters count; on the same schema it is a second replica. */
     public static AnalyticsService on(String schema, Map<String, Object> changes) {
-        return new AnalyticsService(schema, changes);
+        Map<String, Object> settings =
+                new HashMap<>(Infrastructure.shared().with(schema).settings(schema));
+        settings.putAll(changes);
+        return new AnalyticsService(
+                GyosilService.contextBuilder().properties(settings).run(EmbeddedServer.class));
     }
 
     /** Waits until it knows that it knows who is who. */
     public void awaitRosters() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> database()
-                .column("SELECT count(*) FROM replica_progress WHERE caught_up_at > now() - interval '50 seconds'")
-                .equals(List.of("12")));
+        if (!hasRosters) {
+            await().atMost(SOON).until(() -> database()
+                    .column("SELECT count(*) FROM replica_progress WHERE caught_up_at > now() - interval '50 seconds'")
+                    .equals(List.of("12")));
+            hasRosters = true;
+        }
     }
 
     public Http anyone() {
         return Http.at(server.getURI());
     }
 
+    /** A teacher, to whom an answer depends on the rosters: waits until the service has them. */
     public Http teacher() {
+        awaitRosters();
         return anyone().as(TestTokens.of("teacher", "t-1"));
     }
 
+    /** An admin of organization 1; waits like {@link #teacher}. */
     public Http admin() {
+        awaitRosters();
         return anyone().as(TestTokens.of("admin", "a-1"));
+    }
+
+    public Http operator() {
+        return anyone().as(TestTokens.of("operator", "o-1"));
     }
 
     public Http student(String userId) {
@@ -75,6 +87,11 @@ public final class AnalyticsService implements AutoCloseable {
                 .claim("user_id", userId)
                 .claim("org_id", orgId)
                 .claim(role + "_id", number)));
+    }
+
+    /** Its schema. */
+    public String schema() {
+        return schema;
     }
 
     /** The bean of that type. */

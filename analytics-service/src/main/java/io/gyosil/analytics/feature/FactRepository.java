@@ -8,6 +8,8 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Facts, and the features recomputed from them. */
@@ -77,6 +79,67 @@ interface FactRepository extends GenericRepository<OrganizationDay, Long> {
     /** Computes the features of these keys anew. */
     @Query(RECOMPUTE)
     void recompute(
+            @TypeDef(type = DataType.STRING_ARRAY) String[] users,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] topics,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] dates);
+
+    /**
+     * The facts of an organization on the next so many of its learners' days, learner by learner; a day that has had facts
+     * moved to it comes again.
+     *
+     * @param learners how many learners to look at; the first of them may have no further day
+     */
+    @Query("""
+        WITH days AS (
+            SELECT l.user_id, d.topic_id, d.date
+            FROM (SELECT DISTINCT user_id
+                  FROM attempt_fact
+                  WHERE org_id = :orgId AND user_id >= :afterUser
+                  ORDER BY user_id
+                  LIMIT :learners) AS l
+            CROSS JOIN LATERAL (
+                SELECT DISTINCT f.topic_id, f.date
+                FROM attempt_fact f
+                WHERE f.user_id = l.user_id AND f.org_id = :orgId
+                  AND (l.user_id > :afterUser OR (f.topic_id, f.date) > (:afterTopic, :afterDate))
+                ORDER BY f.topic_id, f.date
+                LIMIT :days) AS d
+            ORDER BY l.user_id, d.topic_id, d.date
+            LIMIT :days
+        )
+        SELECT f.session_id, f.position, f.answered_at, f.user_id, f.topic_id, f.date
+        FROM days
+        JOIN attempt_fact f USING (user_id, topic_id, date)
+        WHERE f.org_id = :orgId
+        ORDER BY f.user_id, f.topic_id, f.date
+        """)
+    List<DatedFact> ofNextDays(
+            long orgId, String afterUser, String afterTopic, LocalDate afterDate, int learners, int days);
+
+    /** Dates facts anew; they are named by what they are known by. */
+    @Query("""
+        UPDATE attempt_fact f
+        SET date = n.date
+        FROM unnest(:sessions, :positions, :answeredAt::timestamptz[], :dates::date[])
+             AS n (session_id, position, answered_at, date)
+        WHERE f.session_id = n.session_id AND f.position = n.position AND f.answered_at = n.answered_at
+        """)
+    void date(
+            @TypeDef(type = DataType.STRING_ARRAY) String[] sessions,
+            int[] positions,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] answeredAt,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] dates);
+
+    /** Removes the features of those of these keys on which no fact is any more. */
+    @Query("""
+        DELETE FROM features_topic_daily t
+        USING unnest(:users, :topics, :dates::date[]) AS k (user_id, topic_id, date)
+        WHERE t.user_id = k.user_id AND t.topic_id = k.topic_id AND t.date = k.date
+          AND NOT EXISTS (SELECT
+                          FROM attempt_fact f
+                          WHERE f.user_id = k.user_id AND f.topic_id = k.topic_id AND f.date = k.date)
+        """)
+    void removeEmpty(
             @TypeDef(type = DataType.STRING_ARRAY) String[] users,
             @TypeDef(type = DataType.STRING_ARRAY) String[] topics,
             @TypeDef(type = DataType.STRING_ARRAY) String[] dates);

@@ -1,21 +1,24 @@
 package io.gyosil.analytics.rebuild;
 
+import io.gyosil.kit.job.Job;
+import io.gyosil.kit.job.JobKind;
+import io.gyosil.kit.job.JobStep;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes features anew beside those that are served and takes a hash of both, without the times at which rows were made.
- * It goes some learners at a time in short transactions, each of which sees facts and features of one moment, so it may run
- * while events come in, and go on from where it was left.
+ * A step is some learners, whose facts and features it sees as of one moment, so it may run while events come in. Learners who
+ * come after the place where it is are compared, too; those before it are not looked at again.
  */
 @Singleton
-class Rebuild {
+class Rebuild implements JobKind<Rebuild.Progress> {
 
     /** Few enough that a year of them stays far below the time that a statement may take. */
     private static final int LEARNERS = 20;
@@ -30,26 +33,28 @@ class Rebuild {
      * How far a rebuild is.
      *
      * @param after the last learner that it has seen; empty at its beginning
+     * @param learners how many it has seen
      * @param live SHA-256 over the features that are served, of one chunk after the other
      * @param rebuilt SHA-256 over those computed anew
      * @param liveRows how many rows are served
      * @param rebuiltRows how many were computed
      */
     @Introspected
-    record Progress(String after, String live, String rebuilt, long liveRows, long rebuiltRows) {
+    record Progress(String after, long learners, String live, String rebuilt, long liveRows, long rebuiltRows) {
 
-        static final Progress NONE = new Progress("", "", "", 0, 0);
+        private static final Progress NONE = new Progress("", 0, "", "", 0, 0);
 
         private Progress plus(String last, RebuildRepository.Hashes chunk) {
             return new Progress(
                     last,
+                    learners + chunk.learners(),
                     chained(live, chunk.live()),
                     chained(rebuilt, chunk.rebuilt()),
                     liveRows + chunk.liveRows(),
                     rebuiltRows + chunk.rebuiltRows());
         }
 
-        Report report() {
+        private Report report() {
             return new Report(live.equals(rebuilt), live, rebuilt, liveRows, rebuiltRows);
         }
     }
@@ -58,7 +63,7 @@ class Rebuild {
      * What a rebuild found.
      *
      * @param equal whether both are the same
-     * @param liveHash SHA-256 over the features that are served
+     * @param liveHash SHA-256 over the features that are served; empty without any learner
      * @param rebuiltHash SHA-256 over those computed anew
      * @param liveRows how many rows are served
      * @param rebuiltRows how many were computed
@@ -66,11 +71,28 @@ class Rebuild {
     @Introspected
     record Report(boolean equal, String liveHash, String rebuiltHash, long liveRows, long rebuiltRows) {}
 
-    /** Sees to the next learners; empty when there are no more. */
-    @Transactional("worker")
-    Optional<Progress> next(Progress soFar) {
-        String last = features.lastOfNext(soFar.after(), LEARNERS);
-        return last == null ? Optional.empty() : Optional.of(soFar.plus(last, features.hashes(soFar.after(), last)));
+    @Override
+    public String name() {
+        return "rebuild";
+    }
+
+    @Override
+    public Class<Progress> progressType() {
+        return Progress.class;
+    }
+
+    @Override
+    public JobStep next(Job job, @Nullable Progress before) {
+        Progress soFar = Objects.requireNonNullElse(before, Progress.NONE);
+        RebuildRepository.Hashes chunk = job.orgId() == null
+                ? features.next(soFar.after(), LEARNERS)
+                : features.nextOf(job.orgId(), soFar.after(), LEARNERS);
+        String last = chunk.last();
+        if (last == null) {
+            return new JobStep.Finished(soFar.report());
+        }
+        Progress now = soFar.plus(last, chunk);
+        return new JobStep.Next(now, now.learners(), null);
     }
 
     private static String chained(String before, String chunk) {

@@ -3,17 +3,20 @@ package io.gyosil.analytics.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.analytics.AnalyticsService;
-import io.gyosil.kit.testing.RepositorySql;
+import io.gyosil.kit.testing.ProductStatement;
+import io.gyosil.kit.testing.ServiceTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The planner's own word that the service's own statements go by index on tables of a school's size. */
+@ServiceTest
 class LookUpIndexesIT {
 
     private static final Map<String, String> NEXT_PAGE =
@@ -22,18 +25,18 @@ class LookUpIndexesIT {
     private static final Map<String, String> A_WEEK_ON_A_TOPIC =
             Map.of("topicId", "'t-7'", "from", "'2026-08-25'", "to", "'2026-09-01'");
 
-    private static AnalyticsService service;
+    @Inject
+    private AnalyticsService service;
 
     @BeforeAll
-    static void fill() throws SQLException {
-        service = AnalyticsService.on("analytics_indexes");
+    void fill() throws SQLException {
         service.database().update("""
             INSERT INTO features_topic_daily (user_id, topic_id, date, features)
             SELECT 'u-' || u, 't-' || t, '2026-06-01'::date + d, '{}'
             FROM generate_series(1, 200) AS u, generate_series(1, 10) AS t, generate_series(0, 99) AS d;
             INSERT INTO attempt_fact
             SELECT 's-' || u || '-' || d, p, '2010-06-01'::timestamptz + d * interval '1 day', 'u-' || u, 't-' || d % 10,
-                '2010-06-01'::date + d, 'i-' || p, 'correct', 1, 'study', 'o', 1
+                '2010-06-01'::date + d, 'i-' || p, 'correct', 1, 'study', 'o', 1, u % 4
             FROM generate_series(1, 200) AS u, generate_series(0, 99) AS d, generate_series(0, 4) AS p;
             INSERT INTO user_ref
             SELECT 'u-' || u, u % 4, 'student', '학생 ' || u, true, 1, false FROM generate_series(1, 200) AS u;
@@ -57,11 +60,6 @@ class LookUpIndexesIT {
             ANALYZE features_topic_daily, attempt_fact, user_ref, classroom_ref, enrollment_ref, identity_ref,
                 student_ref, teacher_ref;
             """);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
     }
 
     @Test
@@ -97,23 +95,48 @@ class LookUpIndexesIT {
         assertGoesByIndex(plan("ofOrganization", NEXT_PAGE), "pk_features_topic_daily");
     }
 
-    private static void assertGoesByIndex(String plan, String index) {
+    private void assertGoesByIndex(String plan, String index) {
         assertThat(plan).contains(index).doesNotContain("Seq Scan on features", "Seq Scan on enrollment");
     }
 
     @Test
     void aDaysFactsAreFoundByIndexAndOtherMonthsPassedOver() throws SQLException {
         String plan = explain(
-                RepositorySql.of(
-                        FactRepository.class,
-                        "recompute",
-                        Map.of("users", "'{u-7}'::text[]", "topics", "'{t-7}'::text[]", "dates", "'{2010-07-08}'")),
+                ProductStatement.of(FactRepository.class, "recompute")
+                        .with(Map.of(
+                                "users", "'{u-7}'::text[]", "topics", "'{t-7}'::text[]", "dates", "'{2010-07-08}'")),
                 "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ");
 
         assertThat(plan)
                 .contains("attempt_fact_default_user_id_topic_id_date_idx")
                 .contains("never executed");
         assertThat(plan).doesNotContain("Seq Scan on attempt_fact_default");
+    }
+
+    @Test
+    void theNextDaysOfAnOrganizationAreFoundByIndex() throws SQLException {
+        String plan = explain(
+                ProductStatement.of(FactRepository.class, "ofNextDays")
+                        .with(both(NEXT_PAGE, Map.of("orgId", "3", "learners", "50", "days", "100"))),
+                "EXPLAIN ");
+
+        assertThat(plan)
+                .contains("attempt_fact_default_org_id_user_id_idx", "attempt_fact_default_user_id_topic_id_date_idx")
+                .doesNotContain("Seq Scan on attempt_fact_default");
+    }
+
+    @Test
+    void theNextLearnersOfARebuildAreFoundByIndex() throws SQLException {
+        for (String query : List.of("next", "nextOf")) {
+            String plan = explain(
+                    ProductStatement.of("io.gyosil.analytics.rebuild.RebuildRepository." + query)
+                            .with(Map.of("orgId", "3", "after", "'u-7'", "learners", "2")),
+                    "EXPLAIN ");
+
+            assertThat(plan)
+                    .contains("attempt_fact_default_user_id_topic_id_date_idx", "features_topic_daily")
+                    .doesNotContain("Seq Scan on attempt_fact_default", "Seq Scan on features", "Seq Scan on user_ref");
+        }
     }
 
     @ParameterizedTest
@@ -131,13 +154,13 @@ class LookUpIndexesIT {
         assertThat(explain(query, "EXPLAIN ")).contains(index).doesNotContain("Seq Scan");
     }
 
-    private static Map<String, String> both(Map<String, String> some, Map<String, String> others) {
+    private Map<String, String> both(Map<String, String> some, Map<String, String> others) {
         Map<String, String> all = new HashMap<>(some);
         all.putAll(others);
         return all;
     }
 
-    private static String plan(String query, Map<String, String> filters) throws SQLException {
+    private String plan(String query, Map<String, String> filters) throws SQLException {
         Map<String, String> whom = Map.of(
                 "userId",
                 "'u-7'",
@@ -151,10 +174,10 @@ class LookUpIndexesIT {
                 "false",
                 "limit",
                 "51");
-        return explain(RepositorySql.of(FeatureRepository.class, query, both(whom, filters)), "EXPLAIN ");
+        return explain(ProductStatement.of(FeatureRepository.class, query).with(both(whom, filters)), "EXPLAIN ");
     }
 
-    private static String explain(String sql, String how) throws SQLException {
+    private String explain(String sql, String how) throws SQLException {
         return String.join("\n", service.database().column(how + sql));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.analytics.AnalyticsService;
 import io.gyosil.kit.GyosilSettings;
+import io.gyosil.kit.testing.ServiceTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,32 +25,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@ServiceTest
 class ProjectingFactsIT {
 
     private static final Instant NOON = Instant.parse("2026-11-02T03:00:00Z");
     private static final int ROUNDS = 40;
 
-    private static AnalyticsService service;
+    @Inject
+    private AnalyticsService service;
 
-    @BeforeAll
-    static void start() {
-        service = AnalyticsService.on("analytics_projecting");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    private static ProjectFacts projection() {
+    private ProjectFacts projection() {
         return service.bean(ProjectFacts.class);
     }
 
-    private static String features(String user) throws SQLException {
+    private String features(String user) throws SQLException {
         return String.join(
                 "\n",
                 service.database()
@@ -94,7 +86,7 @@ class ProjectingFactsIT {
         assertThat(features("version")).contains("\"correct\": 1").contains("\"attempts\": 1");
     }
 
-    private static AttemptFact version(AttemptFact fact, String outcome, int version) {
+    private AttemptFact version(AttemptFact fact, String outcome, int version) {
         return new AttemptFact(
                 fact.sessionId(),
                 fact.position(),
@@ -135,7 +127,7 @@ class ProjectingFactsIT {
     }
 
     /** Whether who locks the second keys has not done so after a while, because another has locked the first. */
-    private static boolean waits(List<FeatureKey> first, List<FeatureKey> second, int millis) throws Exception {
+    private boolean waits(List<FeatureKey> first, List<FeatureKey> second, int millis) throws Exception {
         FeatureLocks locks = service.bean(FeatureLocks.class);
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<?> locked = service.inTransaction(() -> {
@@ -162,7 +154,7 @@ class ProjectingFactsIT {
     }
 
     /** Two consumers take one fact each of the same learner, topic and day, at the same moment, many times. */
-    private static int daysThatMissAFact(String user, FeatureLocks locks) throws Exception {
+    private int daysThatMissAFact(String user, FeatureLocks locks) throws Exception {
         ProjectFacts projection = new ProjectFacts(
                 service.bean(FactRepository.class),
                 locks,

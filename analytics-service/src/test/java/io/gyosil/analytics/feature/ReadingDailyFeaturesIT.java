@@ -7,35 +7,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.analytics.AnalyticsService;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.ServiceTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ServiceTest
 class ReadingDailyFeaturesIT {
 
     private static final String PATH = "/api/analytics/features/topic-daily";
     private static final Instant NOON = Instant.parse("2026-11-02T03:00:00Z");
 
-    private static AnalyticsService service;
+    @Inject
+    private AnalyticsService service;
 
-    @BeforeAll
-    static void start() {
-        service = AnalyticsService.on("analytics_reading");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    private static void store(Stream<AttemptFact> facts) {
+    private void store(Stream<AttemptFact> facts) {
         service.bean(ProjectFacts.class).project(List.of(facts.toList()));
     }
 
@@ -132,7 +124,7 @@ class ReadingDailyFeaturesIT {
         assertThat(allPages(PATH + "?user_id=page-1", 500).getFirst()).endsWith("2026-11-04");
     }
 
-    private static List<String> allPages(String path, int limit) {
+    private List<String> allPages(String path, int limit) {
         List<String> rows = new ArrayList<>();
         String next = path + (path.contains("?") ? "&" : "?") + "limit=" + limit;
         while (next != null) {

@@ -8,6 +8,8 @@ import io.gyosil.event.QuizFinalized;
 import io.gyosil.event.Topics;
 import io.gyosil.kit.event.CloudEventHeaders;
 import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.kit.testing.ServiceTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,15 +28,18 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
+@ServiceTest
 class TakingEventsIT {
+
+    @Inject
+    private AnalyticsService service;
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
     void goldenSampleBecomesAFeatureAndWhatCannotBeOneIsKeptAside() throws Exception {
         String sample = sample();
-        try (AnalyticsService service = AnalyticsService.on("analytics_events");
-                KafkaProducer<String, String> kafka = producer()) {
+        try (KafkaProducer<String, String> kafka = producer()) {
             send(kafka, QuizFinalized.TYPE, sample.replace("\"answered_at\"", "\"answered\""));
             send(kafka, QuizFinalized.TYPE, sample.replace("\"correct\"", "\"splendid\""));
             send(kafka, QuizFinalized.TYPE, "not JSON");
@@ -48,11 +53,11 @@ class TakingEventsIT {
             send(kafka, QuizFinalized.TYPE, sample);
 
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(features(service, "1001")).hasSize(1));
-            assertThat(features(service, "newer"))
+                    .untilAsserted(() -> assertThat(features("1001")).hasSize(1));
+            assertThat(features("newer"))
                     .as("with a field that is not known here")
-                    .isEqualTo(features(service, "1001"));
-            assertThat(features(service, "1001").getFirst())
+                    .isEqualTo(features("1001"));
+            assertThat(features("1001").getFirst())
                     .contains("\"attempts\": 2")
                     .contains("\"unsure\": 1")
                     .contains("\"median_response_time_ms\": 8123");
@@ -66,7 +71,7 @@ class TakingEventsIT {
         }
     }
 
-    private static List<String> features(AnalyticsService service, String learner) throws SQLException {
+    private List<String> features(String learner) throws SQLException {
         return service.database()
                 .column("SELECT features FROM features_topic_daily WHERE user_id = '" + learner
                         + "' AND date = '2026-11-02'");

@@ -4,31 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.analytics.AnalyticsService;
+import io.gyosil.kit.testing.AskedJob;
+import io.gyosil.kit.testing.Http;
+import io.gyosil.kit.testing.ServiceTest;
+import io.gyosil.kit.testing.TestTokens;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ServiceTest
 class RebuildingFeaturesIT {
 
     private static final String PATH = "/api/analytics/rebuild";
 
+    @Inject
     private AnalyticsService service;
 
     @BeforeEach
-    void start() throws SQLException {
-        service = AnalyticsService.on("analytics_rebuild");
-        service.database().update("TRUNCATE attempt_fact, features_topic_daily");
-        // 250 learners: three chunks.
+    void fill() throws SQLException {
+        service.database().update("TRUNCATE job, attempt_fact, features_topic_daily, user_ref");
+        // 250 learners, which is several steps, of the first organization; ten of a second one, and ten of nobody's.
         service.database().update("""
             INSERT INTO attempt_fact (session_id, position, answered_at, user_id, topic_id, date, item_id, outcome,
-                response_time_ms, source, origin, version)
+                response_time_ms, source, origin, version, org_id)
             SELECT 's-' || u, p, '2026-11-02T03:00:00Z'::timestamptz + p * interval '1 minute', 'u-' || u, 't',
                 '2026-11-02', 'i-' || p, CASE WHEN p % 3 = 0 THEN 'wrong' ELSE 'correct' END, 1000, 'study',
-                's-' || u, 1
-            FROM generate_series(1, 250) AS u, generate_series(0, 4) AS p
+                's-' || u, 1, CASE WHEN u <= 250 THEN 1 WHEN u <= 260 THEN 2 END
+            FROM generate_series(1, 270) AS u, generate_series(0, 4) AS p
             """);
         service.database().update("""
             INSERT INTO features_topic_daily (user_id, topic_id, date, features)
@@ -40,21 +47,26 @@ class RebuildingFeaturesIT {
             """);
     }
 
-    @AfterEach
-    void stop() {
-        service.close();
+    private Http admin(long orgId) {
+        return service.anyone().as(TestTokens.signed(TestTokens.key(), claims -> claims.claim("roles", List.of("admin"))
+                .claim("org_id", orgId)));
     }
 
     @Test
     void hashesAreEqualWhenTheFeaturesFollowFromTheFacts() {
-        JsonNode report = service.admin().post(PATH, null).json();
+        JsonNode job = AskedJob.ended(service.operator(), PATH);
 
+        assertThat(job.get("state").asText()).as(job.toString()).isEqualTo("done");
+        assertThat(job.get("kind").asText()).isEqualTo("rebuild");
+        assertThat(job.get("org_id").isNull()).isTrue();
+        assertThat(job.get("done").asInt()).isEqualTo(270);
+        JsonNode report = job.get("result");
         assertThat(report.get("equal").asBoolean()).isTrue();
         assertThat(report.get("live_hash").asText())
                 .hasSize(64)
                 .isEqualTo(report.get("rebuilt_hash").asText());
-        assertThat(report.get("live_rows").asInt()).isEqualTo(250);
-        assertThat(report.get("rebuilt_rows").asInt()).isEqualTo(250);
+        assertThat(report.get("live_rows").asInt()).isEqualTo(270);
+        assertThat(report.get("rebuilt_rows").asInt()).isEqualTo(270);
     }
 
     @ParameterizedTest
@@ -70,10 +82,32 @@ class RebuildingFeaturesIT {
     void oneRowChangedByHandMakesThemDiffer(String change) throws SQLException {
         assertThat(service.database().update(change)).isPositive();
 
-        JsonNode report = service.admin().post(PATH, null).json();
+        JsonNode report = AskedJob.result(service.operator(), PATH);
 
         assertThat(report.get("equal").asBoolean()).isFalse();
         assertThat(report.get("live_hash")).isNotEqualTo(report.get("rebuilt_hash"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        2 | UPDATE features_topic_daily SET features = '{}' WHERE user_id = 'u-255'
+        1 | DELETE FROM features_topic_daily WHERE user_id = 'u-99'
+        1 | INSERT INTO user_ref VALUES ('zzz', 1, 'student', '학생', true, 1, false); INSERT INTO features_topic_daily VALUES ('zzz', 't', '2026-11-02', '{}')
+        0 | DELETE FROM features_topic_daily WHERE user_id = 'u-265'
+        """)
+    void anAdminHasTheOwnOrganizationRebuiltAndSeesNothingOfAnother(int whose, String change) throws SQLException {
+        service.database().update(change);
+
+        for (int org = 1; org <= 2; org++) {
+            JsonNode job = AskedJob.ended(admin(org), PATH);
+            assertThat(job.get("org_id").asInt()).isEqualTo(org);
+            assertThat(job.at("/result/equal").asBoolean()).as("of " + org).isEqualTo(org != whose);
+            assertThat(job.at("/result/rebuilt_rows").asInt()).isEqualTo(org == 1 ? 250 : 10);
+            assertThat(AskedJob.result(service.operator(), PATH + "?org_id=" + org))
+                    .isEqualTo(job.get("result"));
+        }
+        assertThat(AskedJob.result(service.operator(), PATH).get("equal").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -81,13 +115,22 @@ class RebuildingFeaturesIT {
         service.database()
                 .update("UPDATE features_topic_daily SET updated_at = '2000-01-01', created_at = '2000-01-01'");
 
-        assertThat(service.admin().post(PATH, null).json().get("equal").asBoolean())
+        assertThat(AskedJob.result(service.operator(), PATH).get("equal").asBoolean())
                 .isTrue();
     }
 
     @Test
-    void onlyAdminsMay() {
+    void onlyAdminsAndOperatorsMayAndAnAdminForTheOwnOrganizationAlone() {
         assertThat(service.teacher().post(PATH, null).status()).isEqualTo(403);
         assertThat(service.anyone().post(PATH, null).status()).isEqualTo(401);
+        assertThat(admin(1).post(PATH + "?org_id=2", null).status()).isEqualTo(404);
+        assertThat(admin(1).post(PATH + "?org_id=1", null).status()).isEqualTo(202);
+        assertThat(admin(1).post(PATH + "?org_id=x", null).status()).isEqualTo(400);
+        assertThat(service.anyone()
+                        .as(TestTokens.signed(TestTokens.key(), claims -> claims.claim("roles", List.of("admin"))
+                                .claim("org_id", null)))
+                        .post(PATH, null)
+                        .status())
+                .isEqualTo(404);
     }
 }

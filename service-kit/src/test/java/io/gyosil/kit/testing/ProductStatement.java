@@ -28,9 +28,16 @@ public record ProductStatement(String sql) {
      */
     public static ProductStatement of(String name) {
         int dot = name.lastIndexOf('.');
-        String member = name.substring(dot + 1);
         try {
-            Class<?> type = Class.forName(name.substring(0, dot));
+            return of(Class.forName(name.substring(0, dot)), name.substring(dot + 1));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(name, e);
+        }
+    }
+
+    /** The statement of a constant or of a repository's method, by its name. */
+    public static ProductStatement of(Class<?> type, String member) {
+        try {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.getName().equals(member) && method.isAnnotationPresent(Query.class)) {
                     return new ProductStatement(
@@ -41,7 +48,7 @@ public record ProductStatement(String sql) {
             constant.setAccessible(true);
             return new ProductStatement((String) constant.get(null));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(name, e);
+            throw new IllegalArgumentException(type + " has no " + member, e);
         }
     }
 
@@ -52,6 +59,17 @@ public record ProductStatement(String sql) {
      */
     public String plan(Sql database, String... values) throws SQLException {
         return String.join("\n", database.column("EXPLAIN " + with(Arrays.asList(values))));
+    }
+
+    /**
+     * The statement with values in place of its parameters.
+     *
+     * @param values each named parameter's in SQL; those that are not there are null
+     */
+    public String with(Map<String, String> values) {
+        return PARAMETER
+                .matcher(sql)
+                .replaceAll(name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), "NULL")));
     }
 
     private String with(List<String> values) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gyosil.kit.testing.AskedJob;
 import io.gyosil.kit.testing.TestTokens;
 import io.gyosil.system.trouble.Ledger.Attempt;
 import io.gyosil.system.trouble.Ledger.Quiz;
@@ -81,11 +82,7 @@ record Reckoning(Site site, Ledger ledger) {
         assertSame("facts", site.rows(FACTS), ledger.lines());
         assertThat(site.rows(MISPLACED)).as("misplaced facts").isEmpty();
         assertSame("features", site.rows(FEATURES), features());
-        assertThat(analytics
-                        .http()
-                        .as(TestTokens.of("admin", "a-1"))
-                        .post("/api/analytics/rebuild", null)
-                        .json()
+        assertThat(AskedJob.result(analytics.http().as(TestTokens.of("operator", "o-1")), "/api/analytics/rebuild")
                         .get("equal")
                         .asBoolean())
                 .isTrue();

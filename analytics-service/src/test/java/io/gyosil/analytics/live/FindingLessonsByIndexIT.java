@@ -3,22 +3,24 @@ package io.gyosil.analytics.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.analytics.AnalyticsService;
-import io.gyosil.kit.testing.RepositorySql;
+import io.gyosil.kit.testing.ProductStatement;
+import io.gyosil.kit.testing.ServiceTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The planner's own word that the pulse of one lesson is read by index among those of a town's schools. */
-class LookUpIndexesIT {
+@ServiceTest
+class FindingLessonsByIndexIT {
 
-    private static AnalyticsService service;
+    @Inject
+    private AnalyticsService service;
 
     @BeforeAll
-    static void fill() throws SQLException {
-        service = AnalyticsService.on("analytics_live_indexes");
+    void fill() throws SQLException {
         service.database().update("""
             INSERT INTO live_lesson (session_id, class_id, org_id, started_at, ended_at, end_reason)
             SELECT 's-' || s, 'c-' || s % 400, s % 40, '2026-03-02'::timestamptz + s * interval '1 minute',
@@ -38,11 +40,6 @@ class LookUpIndexesIT {
             SELECT 'c-' || c, c % 40, (c % 100)::text, '반 ' || c, '5', 'math', 1, false FROM generate_series(0, 399) AS c;
             ANALYZE live_lesson, live_participant, live_message, live_card, live_answer, classroom_ref;
             """);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
     }
 
     @Test
@@ -80,8 +77,8 @@ class LookUpIndexesIT {
         }
     }
 
-    private static String plan(String query, Map<String, String> values) throws SQLException {
-        String sql = RepositorySql.of(LessonRepository.class, query, values);
+    private String plan(String query, Map<String, String> values) throws SQLException {
+        String sql = ProductStatement.of(LessonRepository.class, query).with(values);
         return String.join("\n", service.database().column("EXPLAIN " + sql));
     }
 }

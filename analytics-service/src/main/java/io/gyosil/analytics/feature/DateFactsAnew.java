@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates the facts of an organization by the zone that it has now, and lets the daily features follow. From the first step on new
- * facts are dated so; the others then go learner by learner, some days in a step.
+ * Dates the facts of an organization by the zone that it has now, and lets the daily features follow. From the first
+ * step on new facts are dated so; the others then go learner by learner, some days in a step.
  */
 @Singleton
 class DateFactsAnew implements JobKind<DateFactsAnew.Progress> {

@@ -84,8 +84,8 @@ interface FactRepository extends GenericRepository<OrganizationDay, Long> {
             @TypeDef(type = DataType.STRING_ARRAY) String[] dates);
 
     /**
-     * The facts of an organization on the next so many of its learners' days, learner by learner; a day that has had facts
-     * moved to it comes again.
+     * The facts of an organization on the next so many of its learners' days, learner by learner; a day that has had
+     * facts moved to it comes again.
      *
      * @param learners how many learners to look at; the first of them may have no further day
      */

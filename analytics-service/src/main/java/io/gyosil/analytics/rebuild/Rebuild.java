@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes features anew beside those that are served and takes a hash of both, without the times at which rows were made.
- * A step is some learners, whose facts and features it sees as of one moment, so it may run while events come in. Learners who
- * come after the place where it is are compared, too; those before it are not looked at again.
+ * A step is some learners, whose facts and features it sees as of one moment, so it may run while events come in.
  */
 @Singleton
 class Rebuild implements JobKind<Rebuild.Progress> {

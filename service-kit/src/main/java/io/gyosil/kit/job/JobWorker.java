@@ -32,7 +32,7 @@ class JobWorker {
 
     private static final Duration TURN = Duration.ofSeconds(5);
 
-    /** With the pauses in between about a minute, and as many deaths of whoever worked on it. */
+    /** With the pauses in between about a minute, and as many deaths of the replicas that work on it. */
     private static final int MOST_TRIES = 10;
 
     /** A step's transaction lasts no longer. */

@@ -1,13 +1,11 @@
 package io.gyosil.analytics.rebuild;
 
+import io.gyosil.kit.Sha256;
 import io.gyosil.kit.job.Job;
 import io.gyosil.kit.job.JobKind;
 import io.gyosil.kit.job.JobStep;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,11 +93,6 @@ class Rebuild implements JobKind<Rebuild.Progress> {
     }
 
     private static String chained(String before, String chunk) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest((before + chunk).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(before + chunk));
     }
 }

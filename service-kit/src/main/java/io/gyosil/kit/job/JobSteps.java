@@ -13,9 +13,9 @@ import java.util.UUID;
 @Singleton
 class JobSteps {
 
-    private final JobTable jobs;
+    private final JobRepository jobs;
 
-    JobSteps(JobTable jobs) {
+    JobSteps(JobRepository jobs) {
         this.jobs = jobs;
     }
 

@@ -17,9 +17,9 @@ public class Jobs {
     /** The one under way may end between two looks. */
     private static final int LOOKS = 5;
 
-    private final JobTable jobs;
+    private final JobRepository jobs;
 
-    Jobs(JobTable jobs) {
+    Jobs(JobRepository jobs) {
         this.jobs = jobs;
     }
 

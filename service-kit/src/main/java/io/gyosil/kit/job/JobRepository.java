@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The jobs. What changes one that is held does so for its holder alone; what says nothing was changed is 0, or an empty list. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface JobTable extends GenericRepository<Job, UUID> {
+interface JobRepository extends GenericRepository<Job, UUID> {
 
     String COLUMNS = """
         id, kind, org_id, upper(state) AS state, params::text AS params, progress::text AS progress, done, total,

@@ -4,8 +4,8 @@ import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gyosil.proving.testing.RunningStack;
 import io.gyosil.servers.process.FreePorts;
-import io.gyosil.system.RunningStack;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.proving.testing.StagedServices;
 import io.gyosil.servers.kafka.KafkaDoor;
 import io.gyosil.servers.kafka.KafkaServer;
 import io.gyosil.servers.process.FreePorts;
 import io.gyosil.servers.process.JavaProcess;
 import io.gyosil.servers.process.LogTail;
-import io.gyosil.system.StagedServices;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

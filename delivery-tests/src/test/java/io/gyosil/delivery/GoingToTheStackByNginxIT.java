@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.kit.testing.Http;
-import io.gyosil.system.RunningStack;
+import io.gyosil.proving.testing.RunningStack;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

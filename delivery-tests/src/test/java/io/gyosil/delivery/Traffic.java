@@ -8,7 +8,7 @@ import io.gyosil.demo.client.JsonApi;
 import io.gyosil.demo.live.LessonDesk;
 import io.gyosil.demo.live.Phone;
 import io.gyosil.kit.testing.Http;
-import io.gyosil.system.RunningStack;
+import io.gyosil.proving.testing.RunningStack;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.demo.school.DemoPeople.Who;
-import io.gyosil.system.RunningStack;
+import io.gyosil.proving.testing.RunningStack;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

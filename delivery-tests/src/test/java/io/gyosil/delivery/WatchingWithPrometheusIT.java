@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.gyosil.delivery.MonitoringFiles.Rule;
 import io.gyosil.delivery.PrometheusServer.Alert;
+import io.gyosil.proving.testing.RunningStack;
 import io.gyosil.servers.process.Signal;
-import io.gyosil.system.RunningStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gyosil.kit.testing.Soon;
+import io.gyosil.proving.testing.RunningStack;
 import io.gyosil.system.Quizzes.Answer;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import io.gyosil.demo.live.LessonDesk;
 import io.gyosil.demo.live.Phone;
 import io.gyosil.demo.school.DemoPeople.Who;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.proving.testing.RunningStack;
 import io.gyosil.system.Quizzes.Answer;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -9,6 +9,7 @@ import io.gyosil.demo.csvimport.LoadReport;
 import io.gyosil.demo.csvimport.ResponseLoader;
 import io.gyosil.demo.school.DemoLoader;
 import io.gyosil.demo.school.FillSummary;
+import io.gyosil.proving.testing.RunningStack;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;

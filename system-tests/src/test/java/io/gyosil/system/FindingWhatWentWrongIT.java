@@ -7,6 +7,7 @@ import io.gyosil.proving.Drain;
 import io.gyosil.proving.Finding;
 import io.gyosil.proving.Finding.Type;
 import io.gyosil.proving.Trial;
+import io.gyosil.proving.testing.RunningStack;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

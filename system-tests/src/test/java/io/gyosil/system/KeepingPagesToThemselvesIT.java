@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.proving.testing.RunningStack;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.gyosil.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.dev.stack.ServiceSpec;
+import io.gyosil.proving.testing.RunningStack;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.proving.testing.RunningStack;
 import org.awaitility.core.ConditionFactory;
 
 /** A teacher with a class and three problems, made as an admin makes them, and pages as these people see them. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.proving.testing.RunningStack;
 import java.util.List;
 
 /** Questions and uploads for tests of the whole. */

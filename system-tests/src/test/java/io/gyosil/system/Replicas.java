@@ -8,6 +8,8 @@ import io.gyosil.dev.stack.Secrets;
 import io.gyosil.dev.stack.ServiceSpec;
 import io.gyosil.dev.supervisor.ServiceStart;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.proving.testing.RunningStack;
+import io.gyosil.proving.testing.StagedServices;
 import io.gyosil.servers.postgres.Bootstrap;
 import io.gyosil.servers.process.FreePorts;
 import io.gyosil.servers.process.JavaProcess;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.demo.live.Happening;
 import io.gyosil.dev.stack.ServiceSpec;
+import io.gyosil.proving.testing.RunningStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ class RestartingUnderLoadIT {
 
     /** The stack's own services and a second one of the two that hold most under way: uploads to be answered, open sockets. */
     @Test
+    @Tag("unless-restarts")
     void noRequestFailsWhileAReplicaOfStudyAndOneOfSessionAreRestarted() throws Exception {
         List<ServiceSpec> two = ServiceSpec.ALL.stream()
                 .filter(service -> Set.of("study", "session").contains(service.name()))

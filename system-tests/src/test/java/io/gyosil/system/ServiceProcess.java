@@ -3,6 +3,7 @@ package io.gyosil.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.proving.testing.StagedServices;
 import io.gyosil.servers.process.LogTail;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,9 +3,11 @@ package io.gyosil.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.proving.OneRound;
+import io.gyosil.proving.testing.RunningStack;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,12 +19,25 @@ class SurvivingAKillOfEachIT {
     private static final long SEED = 4;
 
     @Test
+    @Tag("unless-kills")
+    @Tag("unless-lesson-kills")
     void uploadsAndMessagesThatWereAcknowledgedAreThereOnceAndAsTheyWereSent() throws Exception {
+        survive(List.of("session", "kafka", "postgres"));
+    }
+
+    /** Beside {@link SurvivingKillsIT}, which kills the others. */
+    @Test
+    @Tag("heavy")
+    @Tag("kills")
+    void messagesAreThoughTheSessionServiceIsKilled() throws Exception {
+        survive(List.of("session"));
+    }
+
+    private static void survive(List<String> parts) throws Exception {
         RunningStack stack = RunningStack.shared();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-        OneRound.Result result =
-                new OneRound(stack.stack(), stack.info(), out).kill(List.of("session", "kafka", "postgres"), SEED);
+        OneRound.Result result = new OneRound(stack.stack(), stack.info(), out).kill(parts, SEED);
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.unresolved()).isZero();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.event.Topics;
 import io.gyosil.kit.testing.AskedJob;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.proving.testing.RunningStack;
 import io.gyosil.system.Quizzes.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static io.gyosil.kit.testing.Soon.SOON;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.testing.Http;
+import io.gyosil.proving.testing.StagedServices;
 import io.gyosil.servers.process.LogTail;
-import io.gyosil.system.StagedServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

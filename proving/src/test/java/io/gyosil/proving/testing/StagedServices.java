@@ -1,4 +1,4 @@
-package io.gyosil.system;
+package io.gyosil.proving.testing;
 
 import io.gyosil.dev.stack.Programs;
 import io.gyosil.dev.stack.ServiceSpec;

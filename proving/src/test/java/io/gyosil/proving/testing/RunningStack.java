@@ -1,4 +1,4 @@
-package io.gyosil.system;
+package io.gyosil.proving.testing;
 
 import static io.gyosil.kit.testing.Soon.SOON;
 

@@ -13,7 +13,8 @@ import java.util.Map;
  */
 public record TopicSpec(String name, int partitions, Duration retention, boolean compacted) {
 
-    Map<String, String> configuration() {
+    /** What differs from the broker's own. */
+    public Map<String, String> configuration() {
         String millis = Long.toString(retention.toMillis());
         return compacted
                 ? Map.of("cleanup.policy", "compact", "delete.retention.ms", millis)

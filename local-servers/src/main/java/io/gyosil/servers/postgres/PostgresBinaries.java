@@ -64,7 +64,8 @@ public record PostgresBinaries(Path home) {
         return unpackedIn(folder.resolve("gyosil"));
     }
 
-    String program(String name) {
+    /** The path of one of its programs, such as {@code pg_ctl}. */
+    public String program(String name) {
         return home.resolve("bin").resolve(name).toString();
     }
 

@@ -1,7 +1,10 @@
-package io.gyosil.servers.kafka;
+package io.gyosil.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gyosil.servers.kafka.KafkaServer;
+import io.gyosil.servers.kafka.StackTopics;
+import io.gyosil.servers.kafka.TopicSpec;
 import io.gyosil.servers.process.FreePorts;
 import io.gyosil.servers.process.JavaProcess;
 import java.io.IOException;

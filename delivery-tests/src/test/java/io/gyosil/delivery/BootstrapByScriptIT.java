@@ -1,9 +1,11 @@
-package io.gyosil.servers.postgres;
+package io.gyosil.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.postgres.PostgresServer;
 import io.gyosil.servers.process.FreePorts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

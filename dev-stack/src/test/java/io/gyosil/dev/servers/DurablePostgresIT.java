@@ -1,9 +1,13 @@
-package io.gyosil.servers.postgres;
+package io.gyosil.dev.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.postgres.Bootstrap;
+import io.gyosil.servers.postgres.PostgresBinaries;
+import io.gyosil.servers.postgres.PostgresServer;
+import io.gyosil.servers.postgres.ServiceRoles;
 import io.gyosil.servers.process.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
-package io.gyosil.servers.kafka;
+package io.gyosil.dev.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.kafka.KafkaServer;
+import io.gyosil.servers.kafka.TopicSpec;
 import io.gyosil.servers.process.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;

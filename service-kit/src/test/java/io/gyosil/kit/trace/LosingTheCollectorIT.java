@@ -26,7 +26,16 @@ class LosingTheCollectorIT {
     private static TrialService service(int port) {
         return TrialService.on(
                 "kit_collector",
-                Map.of("otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port, "otel.bsp.schedule.delay", "100"));
+                Map.of(
+                        "otel.exporter.otlp.endpoint",
+                        "http://127.0.0.1:" + port,
+                        "otel.bsp.schedule.delay",
+                        "100",
+                        // What is tried again, and for how long, is not what this is about.
+                        "otel.java.exporter.otlp.retry.disabled",
+                        "true",
+                        "otel.exporter.otlp.timeout",
+                        "2000"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.gyosil.kit.trial;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -7,6 +8,7 @@ import ch.qos.logback.core.AppenderBase;
 import io.gyosil.kit.trace.Trace;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What is logged while it is open. */
@@ -15,11 +17,27 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final List<String> traces = new CopyOnWriteArrayList<>();
+    private @Nullable Logger talkative;
 
     /** Starts listening. */
     public CapturedLog() {
         start();
         root.addAppender(this);
+    }
+
+    /** Starts listening, also to what a class says at the level that is usually off. */
+    public static CapturedLog withDebugOf(String className) {
+        CapturedLog log = new CapturedLog();
+        log.talkative = (Logger) LoggerFactory.getLogger(className);
+        log.talkative.setLevel(Level.DEBUG);
+        return log;
+    }
+
+    /** How many messages contain that. */
+    public long count(String part) {
+        return messages.stream()
+                .filter(message -> String.valueOf(message).contains(part))
+                .count();
     }
 
     /** Messages and the messages of their exceptions. */
@@ -46,5 +64,8 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
     @Override
     public void close() {
         root.detachAppender(this);
+        if (talkative != null) {
+            talkative.setLevel(null);
+        }
     }
 }

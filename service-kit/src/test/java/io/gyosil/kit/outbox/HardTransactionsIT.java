@@ -25,19 +25,19 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Writers whose transactions last from 1 ms to 5 s (log-uniform), every tenth rolled back, while the relay works and
- * another takes over: 12 s of it, two minutes with {@code --full}.
+ * another takes over: 12 s of it, or two minutes.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class HardTransactionsIT {
 
     private static final String SCHEMA = "kit_hard";
-    private static final Duration WRITING = Duration.ofSeconds(Boolean.getBoolean("gyosil.full") ? 120 : 12);
     private static final int WRITERS = 60;
     private static final int KEYS = 40;
     private static final double SHORTEST_MS = 1;
@@ -67,18 +67,29 @@ class HardTransactionsIT {
     }
 
     @Test
+    @Tag("small")
     void nothingIsSkippedNothingIsMadeUpAndEachKeyKeepsTheOrderOfItsCommits() throws Exception {
+        writeFor(Duration.ofSeconds(12));
+    }
+
+    @Test
+    @Tag("full")
+    void itIsSoAfterTwoMinutes() throws Exception {
+        writeFor(Duration.ofMinutes(2));
+    }
+
+    private void writeFor(Duration length) throws Exception {
         Map<String, Object> noRelay = Map.of("gyosil.outbox.relay", false, "gyosil.database.web-pool-size", WRITERS);
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         try (TrialTopic topic = TrialTopic.create(name);
                 TrialService writing = TrialService.on(SCHEMA, noRelay);
                 TrialService first = TrialService.on(SCHEMA)) {
-            Instant end = Instant.now().plus(WRITING);
+            Instant end = Instant.now().plus(length);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> writers = IntStream.range(0, WRITERS)
                         .<Future<?>>mapToObj(n -> threads.submit(() -> write(writing, new Random(n), end)))
                         .toList();
-                pause(WRITING.toMillis() / 2.0);
+                pause(length.toMillis() / 2.0);
                 try (TrialService second = TrialService.on(SCHEMA)) {
                     // The first does not know yet that it has lost its lock, and is stopped while it finds out.
                     assertThat(writing.query(HOLDERS)).hasSize(1);

@@ -12,18 +12,29 @@ import org.junit.jupiter.api.Test;
 class HeavyScenariosTest {
 
     private static final Pattern TAGGED = Pattern.compile("@Tag\\(\"heavy\"\\)\\s+@Tag\\(\"([a-z-]+)\"\\)");
+    private static final Pattern BESIDE = Pattern.compile("@Tag\\(\"unless-([a-z-]+)\"\\)");
     private static final Pattern TABLE =
             Pattern.compile("heavy_scenarios\\(\\) \\{\\s+cat <<'END'\\n(.*?)END", Pattern.DOTALL);
 
+    /** A test that is left out beside a scenario that does not exist would never be. */
+    @Test
+    void testsAreLeftOutBesideThoseAlone() {
+        assertThat(found(TAGGED)).containsAll(found(BESIDE));
+    }
+
     @Test
     void eachIsInTheTableThatTheScriptChoosesFrom() {
-        Set<String> tagged = Tree.files("IT.java").stream()
-                .flatMap(file -> TAGGED.matcher(Tree.read(file)).results())
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
         Matcher table = TABLE.matcher(Tree.read(Tree.ROOT.resolve("gyosil")));
 
         assertThat(table.find()).isTrue();
-        assertThat(table.group(1).lines().map(line -> line.split(" ")[0])).containsExactlyInAnyOrderElementsOf(tagged);
+        assertThat(table.group(1).lines().map(line -> line.split(" ")[0]))
+                .containsExactlyInAnyOrderElementsOf(found(TAGGED));
+    }
+
+    private static Set<String> found(Pattern tag) {
+        return Tree.files("IT.java").stream()
+                .flatMap(file -> tag.matcher(Tree.read(file)).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 }

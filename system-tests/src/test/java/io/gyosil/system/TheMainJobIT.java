@@ -75,6 +75,7 @@ class TheMainJobIT {
     }
 
     @Test
+    @Tag("unless-kills")
     void aServiceThatIsKilledComesBackAndNothingIsLost() {
         assertThat(STACK.viewer().post(INGEST, upload("kill", 1)).status()).isEqualTo(201);
         for (String name : List.of("study", "analytics")) {

@@ -26,6 +26,8 @@ public final class KafkaServer implements AutoCloseable {
     private static final String SETTINGS = "server.properties";
     private static final String READY = "ready";
     private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=128m");
+    /** A broker of a test lives for too short a time to have its code compiled well: it takes half of the work to start. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final int port;
@@ -49,7 +51,7 @@ public final class KafkaServer implements AutoCloseable {
     /** As {@link #start(Path, int, int)}, with further doors. */
     public static KafkaServer start(Path dir, int port, int controllerPort, List<KafkaDoor> doors) {
         KafkaServer server =
-                start(dir, port, controllerPort, doors, dir.resolve("kafka.log"), List.of(), process -> {});
+                start(dir, port, controllerPort, doors, dir.resolve("kafka.log"), SHORT_LIVED, process -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-kafka-" + port));
         return server;
     }

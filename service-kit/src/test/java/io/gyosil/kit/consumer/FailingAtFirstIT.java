@@ -17,8 +17,11 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Why a batch is retried here and not by the framework. */
+@Execution(ExecutionMode.CONCURRENT)
 class FailingAtFirstIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -4,6 +4,7 @@ import io.gyosil.servers.process.ClassArchives;
 import io.gyosil.servers.process.ClassArchives.Program;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One start of a JVM.
@@ -12,6 +13,11 @@ import java.util.function.Function;
  * @param unready to be run when it ended before it served
  */
 record Launch(List<String> command, Runnable unready) {
+    /** What the caller of {@code ./gyosil} wants of every JVM of the stack but the supervisor's. */
+    private static final List<String> ALL = Stream.of(
+                    System.getenv().getOrDefault("GYOSIL_JVM_OPTIONS", "").split(" "))
+            .filter(option -> !option.isBlank())
+            .toList();
 
     /**
      * From the archive of the program's classes. When there is none yet, one is written at its end; but not of the few classes that
@@ -21,7 +27,9 @@ record Launch(List<String> command, Runnable unready) {
      */
     static Launch from(ClassArchives archives, Program program, Function<List<String>, List<String>> command) {
         boolean writes = !archives.has(program);
-        return new Launch(command.apply(archives.options(program)), () -> {
+        List<String> options =
+                Stream.concat(ALL.stream(), archives.options(program).stream()).toList();
+        return new Launch(command.apply(options), () -> {
             if (writes) {
                 archives.delete(program);
             }

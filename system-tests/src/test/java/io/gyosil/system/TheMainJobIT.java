@@ -176,7 +176,13 @@ class TheMainJobIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"study gyosil-study-ingest-1", "analytics gyosil-analytics-1"})
+    @ValueSource(
+            strings = {
+                "classroom gyosil-classroom-1",
+                "session gyosil-session-1",
+                "study gyosil-study-ingest-1",
+                "analytics gyosil-analytics-1"
+            })
     void eachServiceShowsItsInterfaceAndAPageToTryIt(String names) {
         Http service = STACK.service(names.split(" ")[0]);
 

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a learner's day on a topic, as {@link FeatureSql} computes them.
+ * The figures of a learner's day on a topic.
  *
  * @param attempts answers given, at least 1
  * @param correct answers graded correct
@@ -41,5 +41,7 @@ record DailyFeatures(
      * @param exam in exams
      */
     @Introspected
-    record Sources(int study, int exam) {}
+    record Sources(
+            @Schema(example = "20") int study,
+            @Schema(example = "0") int exam) {}
 }

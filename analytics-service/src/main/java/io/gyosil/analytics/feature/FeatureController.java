@@ -2,6 +2,7 @@ package io.gyosil.analytics.feature;
 
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.ReadProblems;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
@@ -16,6 +17,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The daily features, for dashboards. */
 @Controller("/api/analytics/features/topic-daily")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Tag(name = "features")
+@Tag(name = "Features")
 class FeatureController {
 
     private final FindFeatures features;
@@ -35,9 +38,19 @@ class FeatureController {
     /**
      * Daily features by learner or class, topic and dates (both inclusive): an admin gets those of the organization, a
      * teacher those of the own classes, and a student the own ones, without asking for them by id.
+     *
+     * @param userId a learner; absent for all
+     * @param classId a class, whose learners are meant; absent for all
+     * @param topicId a topic; absent for all
+     * @param from the first day
+     * @param to the last day
+     * @param limit how many at most; 50 if absent
+     * @param cursor {@code next_cursor} of the page before; absent for the first
+     * @return the days: newest first when one learner or one topic is asked for, else learner by learner
      */
     @Get
     @Secured({Roles.STUDENT, Roles.TEACHER, Roles.ADMIN})
+    @ReadProblems
     HttpResponse<Page<FeatureView>> listDailyFeatures(
             HttpRequest<?> request,
             @QueryValue("user_id") @Nullable String userId,
@@ -45,7 +58,7 @@ class FeatureController {
             @QueryValue("topic_id") @Nullable String topicId,
             @QueryValue @Nullable LocalDate from,
             @QueryValue @Nullable LocalDate to,
-            @QueryValue @Nullable Integer limit,
+            @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
         if (from != null && to != null && from.isAfter(to)) {

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -19,8 +20,8 @@ import java.time.LocalDate;
  */
 @MappedEntity("features_topic_daily")
 record FeatureView(
-        @Id String userId,
-        @Id String topicId,
+        @Id @Schema(example = "1001") String userId,
+        @Id @Schema(example = "t-3") String topicId,
         @Id LocalDate date,
         @TypeDef(type = DataType.JSON) DailyFeatures features,
         Instant createdAt,

@@ -1,6 +1,7 @@
 package io.gyosil.analytics.live;
 
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record ActiveLesson(
+        @Schema(example = "01934f6e-7c00-7a5b-9d1e-3c4b5a697887")
         String sessionId,
-        String classId,
-        @Nullable String className,
+
+        @Schema(example = "7") String classId,
+        @Nullable @Schema(example = "5학년 2반") String className,
         Instant startedAt,
-        long participants,
-        long messagesLastMinute) {}
+        @Schema(example = "24") long participants,
+        @Schema(example = "9") long messagesLastMinute) {}

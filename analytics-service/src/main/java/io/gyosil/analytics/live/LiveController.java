@@ -1,5 +1,6 @@
 package io.gyosil.analytics.live;
 
+import io.gyosil.kit.problem.ReadProblems;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
@@ -15,6 +16,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/analytics/sessions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({Roles.TEACHER, Roles.ADMIN})
-@Tag(name = "lessons")
+@Tag(name = "Lessons")
 class LiveController {
 
     private final WatchLessons lessons;
@@ -32,17 +35,30 @@ class LiveController {
         this.lessons = lessons;
     }
 
-    /** The pulse of one lesson, while it goes on and after. */
+    /**
+     * The pulse of one lesson, while it goes on and after.
+     *
+     * @param sessionId the lesson
+     * @return its pulse
+     */
+    @ReadProblems
     @Get("/{session_id}/pulse")
     Pulse getPulse(@PathVariable("session_id") String sessionId, Authentication authentication) {
         return lessons.pulse(Caller.of(authentication), sessionId);
     }
 
-    /** Lessons that go on, newest first: a teacher gets those of the own classes, an admin the organization's. */
+    /**
+     * Lessons that go on, newest first: a teacher gets those of the own classes, an admin the organization's.
+     *
+     * @param limit how many at most; 50 if absent
+     * @param cursor {@code next_cursor} of the page before; absent for the first
+     * @return the lessons
+     */
+    @ReadProblems
     @Get("/active")
     HttpResponse<Page<ActiveLesson>> listActiveLessons(
             HttpRequest<?> request,
-            @QueryValue @Nullable Integer limit,
+            @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
         int most = Page.limit(limit);

@@ -1,6 +1,7 @@
 package io.gyosil.analytics.live;
 
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -25,16 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record Pulse(
+        @Schema(example = "01934f6e-7c00-7a5b-9d1e-3c4b5a697887")
         String sessionId,
-        String classId,
+
+        @Schema(example = "7") String classId,
         Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String endReason,
-        long participants,
-        long posted,
-        long answered,
-        long messages,
-        long held,
+        @Nullable @Schema(example = "teacher") String endReason,
+        @Schema(example = "24") long participants,
+        @Schema(example = "18") long posted,
+        @Schema(example = "22") long answered,
+        @Schema(example = "61") long messages,
+        @Schema(example = "2") long held,
         List<Minute> minutes,
         List<Card> cards) {
 
@@ -48,13 +51,16 @@ record Pulse(
      * @param held how many of them were held
      */
     @Introspected
-    record Minute(Instant minute, long messages, long held) {}
+    record Minute(
+            Instant minute,
+            @Schema(example = "9") long messages,
+            @Schema(example = "1") long held) {}
 
     /**
      * A card and how pupils answered it.
      *
      * @param cardId the card
-     * @param type {@code vocabulary}, {@code proverb} or {@code math}
+     * @param type what it asks for
      * @param difficulty 1 to 5
      * @param grade the school year that it is for
      * @param shownAt when it was shown
@@ -65,15 +71,21 @@ record Pulse(
      */
     @Introspected
     record Card(
+            @Schema(example = "01934f70-1a00-7c3d-8e2f-5a6b7c8d9e0f")
             String cardId,
+
+            @Schema(
+                    example = "vocabulary",
+                    allowableValues = {"vocabulary", "proverb", "math"})
             String type,
-            int difficulty,
-            String grade,
+
+            @Schema(example = "2") int difficulty,
+            @Schema(example = "5") String grade,
             Instant shownAt,
-            long answered,
-            long correct,
-            @Nullable BigDecimal answeredShare,
-            @Nullable BigDecimal correctShare) {}
+            @Schema(example = "22") long answered,
+            @Schema(example = "17") long correct,
+            @Nullable @Schema(example = "0.9167") BigDecimal answeredShare,
+            @Nullable @Schema(example = "0.7727") BigDecimal correctShare) {}
 
     /** A part of a whole, rounded half up; null when there is no whole. */
     static @Nullable BigDecimal share(long part, long whole) {

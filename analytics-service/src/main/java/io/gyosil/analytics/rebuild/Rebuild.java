@@ -5,6 +5,7 @@ import io.gyosil.kit.job.Job;
 import io.gyosil.kit.job.JobKind;
 import io.gyosil.kit.job.JobStep;
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -66,7 +67,17 @@ class Rebuild implements JobKind<Rebuild.Progress> {
      * @param rebuiltRows how many were computed
      */
     @Introspected
-    record Report(boolean equal, String liveHash, String rebuiltHash, long liveRows, long rebuiltRows) {}
+    record Report(
+            boolean equal,
+
+            @Schema(example = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef")
+            String liveHash,
+
+            @Schema(example = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef")
+            String rebuiltHash,
+
+            @Schema(example = "1200") long liveRows,
+            @Schema(example = "1200") long rebuiltRows) {}
 
     @Override
     public String name() {

@@ -29,12 +29,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import java.util.Set;
 
 /** Classes (seed 003). */
 @Controller("/api/core/classes")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Classrooms")
 class ClassroomController {
 
     private static final Set<String> PARAMETERS =
@@ -62,7 +64,7 @@ class ClassroomController {
     /** Makes a class in the own organization. */
     @Post
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<?> create(
+    HttpResponse<?> createClassroom(
             HttpRequest<?> request,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {
@@ -87,7 +89,7 @@ class ClassroomController {
 
     /** The caller's classes, by id: an admin's organization's, a teacher's own, those that a student is in. */
     @Get
-    HttpResponse<Page<ClassroomView>> list(
+    HttpResponse<Page<ClassroomView>> listClassrooms(
             HttpRequest<?> request,
             @QueryValue("org_id") @Nullable Long orgId,
             @QueryValue("teacher_id") @Nullable String teacherId,
@@ -113,14 +115,15 @@ class ClassroomController {
                 .answer(request);
     }
 
+    /** A class that the caller may see. */
     @Get("/{id}")
-    HttpResponse<ClassroomView> get(String id, Authentication authentication) {
+    HttpResponse<ClassroomView> getClassroom(String id, Authentication authentication) {
         return tagged(manage.find(Caller.of(authentication), id));
     }
 
     /** Changes what the merge-patch names. */
     @Patch("/{id}")
-    HttpResponse<ClassroomView> patch(
+    HttpResponse<ClassroomView> patchClassroom(
             HttpRequest<?> request,
             String id,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
@@ -146,7 +149,7 @@ class ClassroomController {
 
     /** Removes a class and its enrolments. */
     @Delete("/{id}")
-    HttpResponse<?> delete(HttpRequest<?> request, String id, Authentication authentication) {
+    HttpResponse<?> deleteClassroom(HttpRequest<?> request, String id, Authentication authentication) {
         manage.remove(Caller.of(authentication), id, before -> EntityTag.check(request, before.version()));
         return HttpResponse.noContent();
     }

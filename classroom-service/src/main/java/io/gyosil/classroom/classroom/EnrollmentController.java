@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +32,7 @@ import java.util.Set;
 /** Enrolments (seed 003). */
 @Controller("/api/core")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Enrollments")
 class EnrollmentController {
 
     private static final String EXAMPLE = "{\"student_id\": 1, \"class_id\": 1}";
@@ -53,7 +55,7 @@ class EnrollmentController {
     /** Enrols a student in a class of the own organization. */
     @Post("/enrollments")
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<EnrollmentView> create(
+    HttpResponse<EnrollmentView> createEnrollment(
             @Body @Nullable @Schema(implementation = Object.class) byte[] body, Authentication authentication) {
         FieldReader fields = JsonBody.read(body);
         Long student = fields.number("student_id", 1, Long.MAX_VALUE);
@@ -66,7 +68,7 @@ class EnrollmentController {
     /** Enrols up to 5,000 students at once: 201 when anybody is newly in the class, else 200. */
     @Post("/enrollments/bulk")
     @RequestBody(content = @Content(examples = @ExampleObject(value = BULK_EXAMPLE)))
-    HttpResponse<BulkView> bulk(
+    HttpResponse<BulkView> createEnrollments(
             @Body @Nullable @Schema(implementation = Object.class) byte[] body, Authentication authentication) {
         FieldReader fields = JsonBody.read(body);
         String classroom = fields.id("class_id", MOST_ID);
@@ -79,7 +81,7 @@ class EnrollmentController {
 
     /** The enrolments that the caller may see, by class and student. */
     @Get("/enrollments")
-    HttpResponse<Page<EnrollmentView>> list(
+    HttpResponse<Page<EnrollmentView>> listEnrollments(
             HttpRequest<?> request,
             @QueryValue("student_id") @Nullable Long studentId,
             @QueryValue("class_id") @Nullable String classId,
@@ -97,7 +99,7 @@ class EnrollmentController {
 
     /** Who is in a class, by student. */
     @Get("/classes/{id}/students")
-    HttpResponse<Page<EnrollmentView>> students(
+    HttpResponse<Page<EnrollmentView>> listStudentsOfClassroom(
             HttpRequest<?> request,
             String id,
             @QueryValue @Nullable Integer limit,
@@ -116,7 +118,7 @@ class EnrollmentController {
 
     /** Takes a student out of a class. */
     @Delete("/enrollments/{student_id}/{class_id}")
-    HttpResponse<?> delete(
+    HttpResponse<?> deleteEnrollment(
             @io.micronaut.http.annotation.PathVariable("student_id") long studentId,
             @io.micronaut.http.annotation.PathVariable("class_id") String classId,
             Authentication authentication) {

@@ -28,6 +28,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,7 @@ import java.util.regex.Pattern;
 /** What learners are interested in and aim at (seed 000's interest_goal). */
 @Controller("/api/interest-goals")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Goals")
 class GoalController {
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000);
@@ -56,7 +58,7 @@ class GoalController {
 
     /** The goals that the caller may see, newest first. */
     @Get
-    HttpResponse<Page<GoalView>> list(
+    HttpResponse<Page<GoalView>> listGoals(
             HttpRequest<?> request,
             @QueryValue("user_id") @Nullable String userId,
             @QueryValue @Nullable Integer limit,
@@ -84,8 +86,9 @@ class GoalController {
                 .answer(request);
     }
 
+    /** A goal that the caller may see. */
     @Get("/{user_id}/{topic_id}")
-    HttpResponse<GoalView> get(
+    HttpResponse<GoalView> getGoal(
             @PathVariable("user_id") String userId,
             @PathVariable("topic_id") String topicId,
             Authentication authentication) {
@@ -99,7 +102,7 @@ class GoalController {
 
     /** Sets a goal, whether it is there or not: 201 when it was not. */
     @Put("/{user_id}/{topic_id}")
-    HttpResponse<GoalView> put(
+    HttpResponse<GoalView> putGoal(
             HttpRequest<?> request,
             @PathVariable("user_id") String userId,
             @PathVariable("topic_id") String topicId,
@@ -129,7 +132,7 @@ class GoalController {
 
     /** Removes a goal. */
     @Delete("/{user_id}/{topic_id}")
-    HttpResponse<?> delete(
+    HttpResponse<?> deleteGoal(
             @PathVariable("user_id") String userId,
             @PathVariable("topic_id") String topicId,
             Authentication authentication) {

@@ -20,6 +20,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import java.util.Objects;
  */
 @Controller("/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Identity")
 class IdentityController {
 
     private static final int MOST_TOKEN = 200;
@@ -77,7 +79,7 @@ class IdentityController {
 
     /** Changes a refresh token for new tokens; it is good for one use. Without a body the one of the cookie. */
     @Post("/refresh")
-    HttpResponse<?> refresh(
+    HttpResponse<?> refreshTokens(
             HttpRequest<?> request, @Body @Nullable @Schema(implementation = Object.class) byte[] body) {
         Presented presented = presented(request, body);
         return answer(request, presented.byCookie(), login.refresh(presented.token()));
@@ -112,14 +114,14 @@ class IdentityController {
 
     /** Who the caller is. */
     @Get("/me")
-    CallerView me(Authentication authentication) {
+    CallerView getCaller(Authentication authentication) {
         Caller caller = Caller.of(authentication);
         return new CallerView(caller.userId(), caller.roles(), caller.orgId(), caller.studentId(), caller.teacherId());
     }
 
     /** Whether the installation waits for its first admin. */
     @Get("/first-admin")
-    Map<String, Boolean> firstAdmin() {
+    Map<String, Boolean> awaitsFirstAdmin() {
         return Map.of("open", firstAdmin.isOpen());
     }
 

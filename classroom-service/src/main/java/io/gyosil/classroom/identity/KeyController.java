@@ -6,10 +6,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The public keys of our access tokens, for those who check them (RFC 7517). */
 @Controller("/.well-known/jwks.json")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Identity")
 class KeyController {
 
     private final SigningKeys keys;
@@ -18,8 +20,9 @@ class KeyController {
         this.keys = keys;
     }
 
+    /** The public keys that check access tokens. */
     @Get(produces = MediaType.APPLICATION_JSON)
-    HttpResponse<String> keys() {
+    HttpResponse<String> listKeys() {
         // A key is published ten minutes before it signs: who keeps the answer for five has it in time.
         return HttpResponse.ok(keys.published().toString(true)).header("Cache-Control", "public, max-age=300");
     }

@@ -28,6 +28,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -36,6 +37,7 @@ import java.util.Set;
 /** Organizations (seed 003). */
 @Controller("/api/core/organizations")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Organizations")
 class OrganizationController {
 
     private static final Set<String> PARAMETERS = Set.of("type", "name", "limit", "skip", "cursor");
@@ -58,7 +60,7 @@ class OrganizationController {
     /** Makes an organization; for operators. Its first admin is made with {@code POST /api/core/users}. */
     @Post
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<?> create(
+    HttpResponse<?> createOrganization(
             HttpRequest<?> request,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {
@@ -77,7 +79,7 @@ class OrganizationController {
 
     /** The organizations that the caller may see, by id. */
     @Get
-    HttpResponse<Page<OrganizationView>> list(
+    HttpResponse<Page<OrganizationView>> listOrganizations(
             HttpRequest<?> request,
             @QueryValue @Nullable String type,
             @QueryValue @Nullable String name,
@@ -99,14 +101,15 @@ class OrganizationController {
                 .answer(request);
     }
 
+    /** An organization that the caller may see. */
     @Get("/{id}")
-    HttpResponse<OrganizationView> get(long id, Authentication authentication) {
+    HttpResponse<OrganizationView> getOrganization(long id, Authentication authentication) {
         return tagged(manage.find(Caller.of(authentication), id));
     }
 
     /** Changes what the merge-patch names. */
     @Patch("/{id}")
-    HttpResponse<OrganizationView> patch(
+    HttpResponse<OrganizationView> patchOrganization(
             HttpRequest<?> request,
             long id,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
@@ -130,7 +133,7 @@ class OrganizationController {
 
     /** Removes an organization that nobody belongs to. */
     @Delete("/{id}")
-    HttpResponse<?> delete(HttpRequest<?> request, long id, Authentication authentication) {
+    HttpResponse<?> deleteOrganization(HttpRequest<?> request, long id, Authentication authentication) {
         manage.remove(Caller.of(authentication), id, before -> EntityTag.check(request, before.version()));
         return HttpResponse.noContent();
     }

@@ -31,12 +31,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import java.util.Set;
 
 /** Students (seed 003). */
 @Controller("/api/core/students")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Students")
 class StudentController {
 
     private static final Set<String> PARAMETERS =
@@ -78,7 +80,7 @@ class StudentController {
     /** Gives a user of the own organization a student's profile. */
     @Post
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<?> create(
+    HttpResponse<?> createStudent(
             HttpRequest<?> request,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {
@@ -100,7 +102,7 @@ class StudentController {
 
     /** The students that the caller may see, by id: an admin's organization, a teacher's classes, oneself. */
     @Get
-    HttpResponse<Page<StudentView>> list(
+    HttpResponse<Page<StudentView>> listStudents(
             HttpRequest<?> request,
             @QueryValue("org_id") @Nullable Long orgId,
             @QueryValue("user_id") @Nullable Long userId,
@@ -123,14 +125,15 @@ class StudentController {
                 .answer(request);
     }
 
+    /** A student that the caller may see. */
     @Get("/{id}")
-    HttpResponse<StudentView> get(long id, Authentication authentication) {
+    HttpResponse<StudentView> getStudent(long id, Authentication authentication) {
         return tagged(manage.find(Caller.of(authentication), id));
     }
 
     /** Changes what the merge-patch names. */
     @Patch("/{id}")
-    HttpResponse<StudentView> patch(
+    HttpResponse<StudentView> patchStudent(
             HttpRequest<?> request,
             long id,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
@@ -149,7 +152,7 @@ class StudentController {
 
     /** Removes the profile of a student, and the enrolments with it; the user stays. */
     @Delete("/{id}")
-    HttpResponse<?> delete(HttpRequest<?> request, long id, Authentication authentication) {
+    HttpResponse<?> deleteStudent(HttpRequest<?> request, long id, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         scoped.run(caller, () -> {
             Student gone = manage.locked(caller, id, before -> EntityTag.check(request, before.version()));

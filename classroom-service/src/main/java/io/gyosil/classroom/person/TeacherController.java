@@ -31,12 +31,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import java.util.Set;
 
 /** Teachers (seed 003). */
 @Controller("/api/core/teachers")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Teachers")
 class TeacherController {
 
     private static final Set<String> PARAMETERS =
@@ -69,7 +71,7 @@ class TeacherController {
     /** Gives a user of the own organization a teacher's profile. */
     @Post
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<?> create(
+    HttpResponse<?> createTeacher(
             HttpRequest<?> request,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {
@@ -91,7 +93,7 @@ class TeacherController {
 
     /** The teachers that the caller may see, by id: an admin's organization, oneself. */
     @Get
-    HttpResponse<Page<TeacherView>> list(
+    HttpResponse<Page<TeacherView>> listTeachers(
             HttpRequest<?> request,
             @QueryValue("org_id") @Nullable Long orgId,
             @QueryValue("user_id") @Nullable Long userId,
@@ -113,14 +115,15 @@ class TeacherController {
                 .answer(request);
     }
 
+    /** A teacher that the caller may see. */
     @Get("/{id}")
-    HttpResponse<TeacherView> get(long id, Authentication authentication) {
+    HttpResponse<TeacherView> getTeacher(long id, Authentication authentication) {
         return tagged(manage.find(Caller.of(authentication), id));
     }
 
     /** Changes what the merge-patch names. */
     @Patch("/{id}")
-    HttpResponse<TeacherView> patch(
+    HttpResponse<TeacherView> patchTeacher(
             HttpRequest<?> request,
             long id,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
@@ -140,7 +143,7 @@ class TeacherController {
 
     /** Removes the profile of a teacher without classes; the user stays. */
     @Delete("/{id}")
-    HttpResponse<?> delete(HttpRequest<?> request, long id, Authentication authentication) {
+    HttpResponse<?> deleteTeacher(HttpRequest<?> request, long id, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         scoped.run(caller, () -> {
             Teacher gone = manage.locked(caller, id, before -> EntityTag.check(request, before.version()));

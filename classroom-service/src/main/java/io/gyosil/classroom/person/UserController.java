@@ -31,6 +31,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +39,7 @@ import java.util.Set;
 /** Users (seed 003). */
 @Controller("/api/core/users")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Users")
 class UserController {
 
     private static final Set<String> PARAMETERS = Set.of("org_id", "role", "name", "email", "limit", "skip", "cursor");
@@ -61,7 +63,7 @@ class UserController {
     /** Makes a user in the own organization; an operator makes admins in any. */
     @Post
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<?> create(
+    HttpResponse<?> createUser(
             HttpRequest<?> request,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {
@@ -99,7 +101,7 @@ class UserController {
 
     /** The users that the caller may see, by id: an admin's organization, a teacher's students, oneself. */
     @Get
-    HttpResponse<Page<UserView>> list(
+    HttpResponse<Page<UserView>> listUsers(
             HttpRequest<?> request,
             @QueryValue("org_id") @Nullable Long orgId,
             @QueryValue @Nullable String role,
@@ -124,14 +126,15 @@ class UserController {
                 .answer(request);
     }
 
+    /** A user that the caller may see. */
     @Get("/{id}")
-    HttpResponse<UserView> get(long id, Authentication authentication) {
+    HttpResponse<UserView> getUser(long id, Authentication authentication) {
         return tagged(manage.find(Caller.of(authentication), id));
     }
 
     /** Changes what the merge-patch names. A new password, or an end of {@code is_active}, ends all log-ins. */
     @Patch("/{id}")
-    HttpResponse<UserView> patch(
+    HttpResponse<UserView> patchUser(
             HttpRequest<?> request,
             long id,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
@@ -159,7 +162,7 @@ class UserController {
 
     /** Removes a user without a profile. */
     @Delete("/{id}")
-    HttpResponse<?> delete(HttpRequest<?> request, long id, Authentication authentication) {
+    HttpResponse<?> deleteUser(HttpRequest<?> request, long id, Authentication authentication) {
         manage.remove(Caller.of(authentication), id, before -> EntityTag.check(request, before.version()));
         return HttpResponse.noContent();
     }

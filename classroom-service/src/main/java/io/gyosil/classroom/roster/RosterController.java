@@ -25,6 +25,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import java.util.concurrent.TimeoutException;
 /** Rosters of other systems: seen first, then applied, and taken back if need be. */
 @Controller("/api/roster-imports")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Rosters")
 class RosterController {
 
     private static final Set<String> TYPES = Set.of(
@@ -72,7 +74,7 @@ class RosterController {
     @ApiResponse(responseCode = "413", description = "larger than a roster may be")
     @ApiResponse(responseCode = "415", description = "neither application/zip nor text/csv")
     @ApiResponse(responseCode = "422", description = "no roster that can be read; nothing is kept of it")
-    HttpResponse<RosterReport> post(
+    HttpResponse<RosterReport> previewImport(
             HttpRequest<?> request,
             @QueryValue @Nullable String source,
             @QueryValue @Nullable String mode,
@@ -90,7 +92,7 @@ class RosterController {
 
     /** The organization's imports, the newest first. */
     @Get
-    HttpResponse<Page<RosterImport>> list(
+    HttpResponse<Page<RosterImport>> listImports(
             HttpRequest<?> request,
             @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String cursor,
@@ -107,14 +109,14 @@ class RosterController {
 
     /** An import, with why rows are left out or passed over; of each the first 1,000. */
     @Get("/{id}")
-    RosterReport get(HttpRequest<?> request, long id, Authentication authentication) {
+    RosterReport getImport(HttpRequest<?> request, long id, Authentication authentication) {
         KnownParameters.check(request, Set.of());
         return report(Caller.of(authentication), id);
     }
 
     /** What an import's rows would change, or did: users, then classes, then enrolments. */
     @Get("/{id}/changes")
-    HttpResponse<Page<RosterChange>> changes(
+    HttpResponse<Page<RosterChange>> listChanges(
             HttpRequest<?> request,
             long id,
             @QueryValue @Nullable String kind,
@@ -151,7 +153,7 @@ class RosterController {
     @ApiResponse(
             responseCode = "409",
             description = "unusually much would change, another import is worked on, or it is past that")
-    HttpResponse<RosterReport> apply(
+    HttpResponse<RosterReport> applyImport(
             HttpRequest<?> request,
             long id,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
@@ -176,7 +178,7 @@ class RosterController {
     @ApiResponse(responseCode = "200", description = "undone")
     @ApiResponse(responseCode = "202", description = "being undone")
     @ApiResponse(responseCode = "409", description = "another import is worked on, or it is past that")
-    HttpResponse<RosterReport> undo(HttpRequest<?> request, long id, Authentication authentication) {
+    HttpResponse<RosterReport> undoImport(HttpRequest<?> request, long id, Authentication authentication) {
         KnownParameters.check(request, Set.of());
         Caller caller = Caller.of(authentication);
         return answer(caller, id, apply.undo(RosterQuery.organization(caller), id));

@@ -15,11 +15,13 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Set;
 
 /** The organization's roster for other systems. */
 @Controller("/api/roster-exports")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Rosters")
 class RosterExportController {
 
     private static final String ZIP = "application/zip";
@@ -38,7 +40,7 @@ class RosterExportController {
      */
     @Get("/oneroster")
     @Produces({ZIP, MediaType.APPLICATION_JSON})
-    HttpResponse<StreamedFile> get(
+    HttpResponse<StreamedFile> exportRoster(
             HttpRequest<?> request, @QueryValue @Nullable String source, Authentication authentication) {
         KnownParameters.check(request, Set.of("source"));
         Caller caller = Caller.of(authentication);

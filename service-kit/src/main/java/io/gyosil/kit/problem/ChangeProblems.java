@@ -3,67 +3,19 @@ package io.gyosil.kit.problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.responses.ApiResponses;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The problems that a route can answer with that changes what has an {@code ETag}, for the description of the interface. */
+/** The problems that a route can answer with that changes what has an {@code ETag}: one more than a making one. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.METHOD, ElementType.TYPE})
-@ApiResponses({
-    @ApiResponse(
-            responseCode = "400",
-            description = "not valid; errors names the fields",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "401",
-            description = "no token, or none that is valid here",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "403",
-            description = "not allowed with this token",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "404",
-            description = "not there, or not for you",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "409",
-            description = "something stands against it",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "412",
-            description = "changed since it was read",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "413",
-            description = "larger than is taken",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "415",
-            description = "not JSON",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "422",
-            description = "cannot be carried out",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "503",
-            description = "busy, or switched off; Retry-After says how long to wait",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-})
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@WriteProblems
+@ApiResponse(
+        responseCode = "412",
+        description = "changed since it was read",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 public @interface ChangeProblems {}

@@ -10,16 +10,19 @@ public record Problem(
         @Schema(description = "The kind; each is explained in docs/reference/problems.md", example = "invalid-request")
         String type,
 
-        @Schema(description = "The kind in words, in Korean or English as Accept-Language says")
+        @Schema(
+                description = "The kind in words, in Korean or English as Accept-Language says",
+                example = "The request is not valid")
         String title,
 
         @Schema(description = "The HTTP status", example = "400")
         int status,
 
-        @Schema(description = "What went wrong this time, in the same language")
+        @Schema(description = "What went wrong this time, in the same language", example = "1 field is not valid")
         String detail,
 
-        @Schema(description = "The path that was asked for") String instance,
+        @Schema(description = "The path that was asked for", example = "/study/questions")
+        String instance,
 
         @Schema(description = "The bad fields, at most 100 of them") @Nullable
         List<BadField> errors) {

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 /** The problems that a reading route can answer with, for the description of the interface. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @ApiResponses({
     @ApiResponse(
             responseCode = "400",
@@ -33,6 +33,11 @@ import java.lang.annotation.Target;
     @ApiResponse(
             responseCode = "404",
             description = "not there, or not for you",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
+    @ApiResponse(
+            responseCode = "500",
+            description = "a fault of ours",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
     @ApiResponse(

@@ -10,31 +10,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The problems that a route can answer with that makes something, for the description of the interface. */
+/** The problems that a route can answer with that makes something: more than a reading one. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@ReadProblems
 @ApiResponses({
-    @ApiResponse(
-            responseCode = "400",
-            description = "not valid; errors names the fields",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "401",
-            description = "no token, or none that is valid here",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "403",
-            description = "not allowed with this token",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "404",
-            description = "not there, or not for you",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
     @ApiResponse(
             responseCode = "409",
             description = "something stands against it",
@@ -53,11 +34,6 @@ import java.lang.annotation.Target;
     @ApiResponse(
             responseCode = "422",
             description = "cannot be carried out",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class))),
-    @ApiResponse(
-            responseCode = "503",
-            description = "busy, or switched off; Retry-After says how long to wait",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 })

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.uri.UriBuilder;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param items what is on it
  * @param nextCursor where the next page starts; null on the last
  */
-public record Page<T>(List<T> items, @Nullable String nextCursor) {
+public record Page<T>(
+        @Schema(description = "what is on it") List<T> items,
+
+        @Schema(
+                description = "where the next page starts: the cursor to ask for it with; null on the last",
+                example = "MTcK")
+        @Nullable
+        String nextCursor) {
 
     /** How many items a page has when nobody says. */
     public static final int DEFAULT_LIMIT = 50;

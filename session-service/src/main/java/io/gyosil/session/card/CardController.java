@@ -25,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +34,7 @@ import java.util.UUID;
 /** The cards of a lesson. */
 @Controller("/api/live-sessions/{session_id}/cards")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Cards")
 class CardController {
 
     private static final int LONGEST_ANSWER = 200;
@@ -52,7 +54,7 @@ class CardController {
 
     /** Shows the next card, of a grade, difficulty and type or of any, and closes the one before. */
     @Post
-    HttpResponse<CardView> next(
+    HttpResponse<CardView> showNextCard(
             @PathVariable("session_id") UUID sessionId,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {
@@ -64,7 +66,7 @@ class CardController {
 
     /** Those shown so far, in their order. */
     @Get
-    HttpResponse<Page<CardView>> list(
+    HttpResponse<Page<CardView>> listCards(
             HttpRequest<?> request,
             @PathVariable("session_id") UUID sessionId,
             @QueryValue @Nullable Integer limit,
@@ -84,7 +86,7 @@ class CardController {
 
     /** Answers a card, once. */
     @Post("/{card_id}/answers")
-    HttpResponse<AnswerView> answer(
+    HttpResponse<AnswerView> answerCard(
             @PathVariable("session_id") UUID sessionId,
             @PathVariable("card_id") UUID cardId,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
@@ -102,7 +104,7 @@ class CardController {
 
     /** Closes a card, which shows everybody the answer. */
     @Post("/{card_id}/close")
-    CardView close(
+    CardView closeCard(
             @PathVariable("session_id") UUID sessionId,
             @PathVariable("card_id") UUID cardId,
             Authentication authentication) {
@@ -112,7 +114,7 @@ class CardController {
 
     /** How a card was answered. */
     @Get("/{card_id}/results")
-    CardResults results(
+    CardResults getCardResults(
             @PathVariable("session_id") UUID sessionId,
             @PathVariable("card_id") UUID cardId,
             Authentication authentication) {

@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,7 @@ import java.util.UUID;
 /** The problems for the cards of live lessons (seed 001). */
 @Controller("/api/problems")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Problems")
 class ProblemController {
 
     private static final Set<String> PARAMETERS =
@@ -89,7 +91,7 @@ class ProblemController {
 
     /** Problems in the order in which they were made: the shared ones, and those of the classes that the caller teaches. */
     @Get
-    HttpResponse<Page<ProblemView>> list(
+    HttpResponse<Page<ProblemView>> listProblems(
             HttpRequest<?> request,
             @QueryValue("class_id") @Nullable String classId,
             @QueryValue @Nullable String shared,
@@ -122,7 +124,7 @@ class ProblemController {
     /** Makes one; without a class it is for all classes of the organization. */
     @Post
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<?> create(
+    HttpResponse<?> createProblem(
             HttpRequest<?> request,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {
@@ -137,7 +139,7 @@ class ProblemController {
     /** Makes up to 5,000, all or none of them. */
     @Post("/bulk")
     @RequestBody(content = @Content(examples = @ExampleObject(value = "{\"problems\": [" + EXAMPLE + "]}")))
-    HttpResponse<?> load(
+    HttpResponse<?> createProblems(
             HttpRequest<?> request,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {
@@ -151,14 +153,15 @@ class ProblemController {
                 () -> idempotency.created(request, caller, body, () -> new LoadView(manage.load(caller, drafts))));
     }
 
+    /** A problem that the caller may see. */
     @Get("/{id}")
-    HttpResponse<ProblemView> get(UUID id, Authentication authentication) {
+    HttpResponse<ProblemView> getProblem(UUID id, Authentication authentication) {
         return tagged(transactions.inTransaction(() -> manage.find(Caller.of(authentication), id)));
     }
 
     /** Changes what the merge-patch names. Cards that were shown before stay as they were. */
     @Patch("/{id}")
-    HttpResponse<ProblemView> patch(
+    HttpResponse<ProblemView> patchProblem(
             HttpRequest<?> request,
             UUID id,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
@@ -176,7 +179,7 @@ class ProblemController {
 
     /** Removes one. Cards that were shown before stay. */
     @Delete("/{id}")
-    HttpResponse<?> delete(HttpRequest<?> request, UUID id, Authentication authentication) {
+    HttpResponse<?> deleteProblem(HttpRequest<?> request, UUID id, Authentication authentication) {
         transactions.run(() -> {
             Problem before = manage.lock(Caller.of(authentication), id);
             EntityTag.check(request, before.version());

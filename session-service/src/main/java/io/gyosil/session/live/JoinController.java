@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import java.util.UUID;
 /** The door of a lesson, for those who have its code. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Joining")
 class JoinController {
 
     private static final int LONGEST_CODE = 100;
@@ -41,13 +43,13 @@ class JoinController {
 
     /** What a code opens. */
     @Get("/api/live-codes/{code}")
-    Lessons.Door lookUp(HttpRequest<?> request, String code) {
+    Lessons.Door lookUpCode(HttpRequest<?> request, String code) {
         return lesson.lookUp(address.of(request), code);
     }
 
     /** Joins. */
     @Post("/api/live-sessions/join")
-    HttpResponse<JoinLesson.Joined> join(HttpRequest<?> request, @Body byte @Nullable [] body) {
+    HttpResponse<JoinLesson.Joined> joinLesson(HttpRequest<?> request, @Body byte @Nullable [] body) {
         FieldReader fields = JsonBody.read(body);
         String code = fields.text("code", LONGEST_CODE);
         Long avatar = fields.number("avatar_id", 1, PICTURES);
@@ -64,7 +66,7 @@ class JoinController {
 
     /** Comes back. */
     @Post("/api/live-sessions/{session_id}/rejoin")
-    JoinLesson.Joined rejoin(
+    JoinLesson.Joined rejoinLesson(
             HttpRequest<?> request, @PathVariable("session_id") UUID sessionId, Authentication authentication) {
         Optional<Seat> seat = Seat.of(authentication);
         return seat.isPresent()

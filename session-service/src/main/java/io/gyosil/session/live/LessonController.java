@@ -29,6 +29,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ import java.util.UUID;
 /** Lessons, for those who teach them. */
 @Controller("/api/live-sessions")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Lessons")
 class LessonController {
 
     private static final int LONGEST_TITLE = 200;
@@ -72,7 +74,7 @@ class LessonController {
 
     /** Starts a lesson. */
     @Post
-    HttpResponse<?> start(HttpRequest<?> request, @Body byte @Nullable [] body, Authentication authentication) {
+    HttpResponse<?> startLesson(HttpRequest<?> request, @Body byte @Nullable [] body, Authentication authentication) {
         FieldReader fields = JsonBody.read(body);
         String classId = fields.id("class_id", LONGEST_ID);
         String title = fields.optionalText("title", LONGEST_TITLE);
@@ -114,7 +116,7 @@ class LessonController {
 
     /** Lessons, newest first. */
     @Get
-    HttpResponse<Page<LessonView>> list(
+    HttpResponse<Page<LessonView>> listLessons(
             HttpRequest<?> request,
             @QueryValue("class_id") @Nullable String classId,
             @QueryValue @Nullable Boolean active,
@@ -138,13 +140,13 @@ class LessonController {
 
     /** One lesson. */
     @Get("/{session_id}")
-    HttpResponse<LessonView> get(@PathVariable("session_id") UUID sessionId, Authentication authentication) {
+    HttpResponse<LessonView> getLesson(@PathVariable("session_id") UUID sessionId, Authentication authentication) {
         return tagged(teach.see(authentication, sessionId));
     }
 
     /** Changes title or moderation. */
     @Patch("/{session_id}")
-    HttpResponse<LessonView> change(
+    HttpResponse<LessonView> changeLesson(
             HttpRequest<?> request,
             @PathVariable("session_id") UUID sessionId,
             @Body byte @Nullable [] body,
@@ -168,7 +170,7 @@ class LessonController {
 
     /** Lets it go on for so many minutes from now. */
     @Post("/{session_id}/extend")
-    HttpResponse<LessonView> extend(
+    HttpResponse<LessonView> extendLesson(
             @PathVariable("session_id") UUID sessionId, @Body @Nullable byte[] body, Authentication authentication) {
         Long minutes = null;
         if (body != null && body.length > 0) {
@@ -182,7 +184,7 @@ class LessonController {
 
     /** Ends it. */
     @Post("/{session_id}/end")
-    HttpResponse<LessonView> end(@PathVariable("session_id") UUID sessionId, Authentication authentication) {
+    HttpResponse<LessonView> endLesson(@PathVariable("session_id") UUID sessionId, Authentication authentication) {
         return tagged(teach.end(Caller.of(authentication), sessionId));
     }
 

@@ -28,6 +28,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,6 +38,7 @@ import java.util.Set;
 /** The register of sessions of every kind (seed 000). */
 @Controller("/api/sessions")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Register")
 class RegisterController {
 
     private static final Set<String> PARAMETERS =
@@ -80,7 +82,7 @@ class RegisterController {
      * They started at {@code from} or later and before {@code to}.
      */
     @Get
-    HttpResponse<Page<SessionView>> list(
+    HttpResponse<Page<SessionView>> listSessions(
             HttpRequest<?> request,
             @QueryValue("user_id") @Nullable String userId,
             @QueryValue("classroom_id") @Nullable String classroomId,
@@ -121,7 +123,7 @@ class RegisterController {
     /** Enters a practice or review session; of the caller, unless staff names one of the own learners. */
     @Post
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<?> create(
+    HttpResponse<?> createSession(
             HttpRequest<?> request,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {
@@ -131,14 +133,15 @@ class RegisterController {
                 () -> idempotency.created(request, caller, body, () -> SessionView.of(keep.enter(caller, session))));
     }
 
+    /** A session that the caller may see. */
     @Get("/{session_id}")
-    HttpResponse<SessionView> get(@PathVariable("session_id") String sessionId, Authentication authentication) {
+    HttpResponse<SessionView> getSession(@PathVariable("session_id") String sessionId, Authentication authentication) {
         return tagged(keep.find(Caller.of(authentication), sessionId));
     }
 
     /** Changes what the merge-patch names; {@code metadata} as a whole. */
     @Patch("/{session_id}")
-    HttpResponse<SessionView> patch(
+    HttpResponse<SessionView> patchSession(
             HttpRequest<?> request,
             @PathVariable("session_id") String sessionId,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Set;
 /** Shows an organization's admin what will be removed because it is old. */
 @Controller("/api/session-retention")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Register")
 class RetentionController {
 
     private final Transactions transactions;
@@ -43,7 +45,7 @@ class RetentionController {
 
     /** What the next run removes, of the own organization. */
     @Get
-    Preview preview(HttpRequest<?> request, Authentication authentication) {
+    Preview previewRetention(HttpRequest<?> request, Authentication authentication) {
         KnownParameters.check(request, Set.of());
         long orgId = Objects.requireNonNullElse(Caller.of(authentication).orgId(), 0L);
         Instant next = run.next();

@@ -24,6 +24,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.UUID;
 /** What was said and done in a lesson, and what a teacher decides on it. */
 @Controller("/api/live-sessions/{session_id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Lessons")
 class RoomController {
 
     private static final int MOST_PARTICIPANTS = 5_000;
@@ -65,7 +67,7 @@ class RoomController {
 
     /** Messages, newest first. */
     @Get("/messages")
-    HttpResponse<Page<Message>> messages(
+    HttpResponse<Page<Message>> listMessages(
             HttpRequest<?> request,
             @PathVariable("session_id") UUID sessionId,
             @QueryValue @Nullable String state,
@@ -92,7 +94,7 @@ class RoomController {
 
     /** Decides on a message. */
     @Post("/messages/{message_id}/{act}")
-    Message decide(
+    Message decideOnMessage(
             @PathVariable("session_id") UUID sessionId,
             @PathVariable("message_id") UUID messageId,
             String act,
@@ -102,7 +104,7 @@ class RoomController {
 
     /** Who takes part. */
     @Get("/participants")
-    Page<ParticipantView> participants(@PathVariable("session_id") UUID sessionId, Authentication authentication) {
+    Page<ParticipantView> listParticipants(@PathVariable("session_id") UUID sessionId, Authentication authentication) {
         return transactions.inTransaction(() -> {
             access.toTeach(Caller.of(authentication), sessionId);
             Instant now = timeline.now();
@@ -126,7 +128,7 @@ class RoomController {
 
     /** Everything that happened, newest first. */
     @Get("/logs")
-    HttpResponse<Page<Logged>> logs(
+    HttpResponse<Page<Logged>> listLogs(
             HttpRequest<?> request,
             @PathVariable("session_id") UUID sessionId,
             @QueryValue("event_type") @Nullable String eventType,

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Set;
 /** Shows an organization's admin what goes on. */
 @Controller("/api/session-stats")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Register")
 class StatsController {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -39,7 +41,7 @@ class StatsController {
 
     /** Active lessons, and messages per minute of the last hour, of the own organization. */
     @Get
-    StatsView get(HttpRequest<?> request, Authentication authentication) {
+    StatsView getSessionStats(HttpRequest<?> request, Authentication authentication) {
         KnownParameters.check(request, Set.of());
         Long orgId = Objects.requireNonNullElse(Caller.of(authentication).orgId(), 0L);
         Instant now = clock.instant();

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.text.Normalizer;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Set;
 /** The words that hold a message: the staff reads them, an admin writes them. */
 @Controller("/api/live-words")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Words")
 class WordController {
 
     private static final String EXAMPLE = "{\"words\": [\"바보\", \"stupid\"]}";
@@ -50,7 +52,7 @@ class WordController {
 
     /** The words of the own organization, in the order of their characters. */
     @Get
-    HttpResponse<WordsView> get(HttpRequest<?> request, Authentication authentication) {
+    HttpResponse<WordsView> getWords(HttpRequest<?> request, Authentication authentication) {
         KnownParameters.check(request, Set.of());
         long orgId = organization(authentication);
         return transactions.inTransaction(() -> EntityTag.ok(new WordsView(store.words(orgId)), store.version(orgId)));
@@ -59,7 +61,7 @@ class WordController {
     /** Puts other words, or none, in their place: from the next message on they hold it. */
     @Put
     @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<WordsView> put(
+    HttpResponse<WordsView> putWords(
             HttpRequest<?> request,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {

@@ -45,6 +45,8 @@ class QuestionController {
     /**
      * Publishes up to 5,000 questions for learners whom the caller may see; topics and learners come into being with
      * them. Publishing again what is there changes nothing.
+     *
+     * @return what it did
      */
     @Put
     @Secured({Roles.TEACHER, Roles.ADMIN})
@@ -56,6 +58,12 @@ class QuestionController {
     /**
      * A learner's questions, by change; ask again with the latest {@code changed_at} to learn what is new. A new name of
      * a topic alone is no change of its questions.
+     *
+     * @param userId the learner
+     * @param changedAfter the latest {@code changed_at} that is known already; absent for all questions
+     * @param limit how many at most; 50 if absent
+     * @param cursor {@code next_cursor} of the page before; absent for the first
+     * @return the questions, by change
      */
     @Get
     @Secured({Roles.VIEWER, Roles.TEACHER, Roles.ADMIN})
@@ -64,7 +72,7 @@ class QuestionController {
             HttpRequest<?> request,
             @QueryValue("user_id") String userId,
             @QueryValue("changed_after") @Nullable Instant changedAfter,
-            @QueryValue @Nullable @Min(1) @Max(500) Integer limit,
+            @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
         int most = Page.limit(limit);

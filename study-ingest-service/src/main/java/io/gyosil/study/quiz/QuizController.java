@@ -30,7 +30,12 @@ class QuizController {
         this.rights = rights;
     }
 
-    /** A quiz with its attempts, by its session id or our number of it. */
+    /**
+     * A quiz with its attempts.
+     *
+     * @param id its session id or our number of it
+     * @return the quiz
+     */
     @Get("/{id}")
     @Secured({Roles.VIEWER, Roles.STUDENT, Roles.TEACHER, Roles.ADMIN})
     @ReadProblems

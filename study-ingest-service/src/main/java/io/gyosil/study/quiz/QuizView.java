@@ -8,7 +8,34 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A quiz as it is shown, with its attempts by position. Its fields are those of seed 002. */
+/**
+ * A quiz as it is shown.
+ *
+ * @param sessionId its name, also in events and analytics: a UUIDv7
+ * @param quizSessionId our number of it
+ * @param userId the learner
+ * @param topicId the topic of its questions
+ * @param targetPerSubject how many questions of a subject were wanted
+ * @param subjectFilter the subject that was chosen; null for all
+ * @param wrongOnly whether it asks only what was answered wrong before
+ * @param quizMode how the questions were chosen
+ * @param status whether it goes on, is done or was given up
+ * @param cursor how many of its questions are behind the learner
+ * @param correctCount attempts graded correct
+ * @param wrongCount attempts graded wrong
+ * @param unsureCount attempts graded unsure
+ * @param newlyCorrectCount questions never correct before, and correct now
+ * @param relapsedCount questions whose last answer before was correct and is not now
+ * @param recoveredCount questions once correct, whose last answer before was not and is now
+ * @param chronicRemainingCount questions that keep failing after it
+ * @param finishedAt when the learner was done; null while it goes on
+ * @param finalizedAt when a viewer's quiz was graded; null for a live one
+ * @param clientSessionUuid the viewer's name of it; null for a live one
+ * @param source where it was taken
+ * @param createdAt when it came into being here
+ * @param updatedAt when it last changed
+ * @param attempts its attempts, by position
+ */
 @Introspected
 record QuizView(
         @Schema(example = "01934f6e-7c00-7a5b-9d1e-3c4b5a697887")
@@ -17,8 +44,8 @@ record QuizView(
         @Schema(example = "41") long quizSessionId,
         @Schema(example = "1001") String userId,
         @Schema(example = "t-3") String topicId,
-        int targetPerSubject,
-        @Nullable String subjectFilter,
+        @Schema(example = "20") int targetPerSubject,
+        @Nullable @Schema(example = "수학") String subjectFilter,
         boolean wrongOnly,
         @Schema(example = "random") String quizMode,
 
@@ -27,17 +54,19 @@ record QuizView(
                 allowableValues = {"in_progress", "done", "abandoned"})
         String status,
 
-        int cursor,
-        int correctCount,
-        int wrongCount,
-        int unsureCount,
-        int newlyCorrectCount,
-        int relapsedCount,
-        int recoveredCount,
-        int chronicRemainingCount,
+        @Schema(example = "3") int cursor,
+        @Schema(example = "1") int correctCount,
+        @Schema(example = "1") int wrongCount,
+        @Schema(example = "1") int unsureCount,
+        @Schema(example = "1") int newlyCorrectCount,
+        @Schema(example = "0") int relapsedCount,
+        @Schema(example = "0") int recoveredCount,
+        @Schema(example = "0") int chronicRemainingCount,
         @Nullable Instant finishedAt,
         @Nullable Instant finalizedAt,
-        @Nullable String clientSessionUuid,
+
+        @Nullable @Schema(example = "6d1f8e0e-5a0b-4f57-9a53-0f4f3f6f1c11")
+        String clientSessionUuid,
 
         @Schema(
                 example = "viewer",
@@ -61,9 +90,9 @@ record QuizView(
      */
     @Introspected
     record AttemptView(
-            int position,
+            @Schema(example = "0") int position,
             @Schema(example = "q-17") String pubId,
-            @Nullable Integer selected,
+            @Nullable @Schema(example = "2") Integer selected,
             boolean unsure,
 
             @Schema(

@@ -40,14 +40,21 @@ class ProgressController {
         this.rights = rights;
     }
 
-    /** A learner's progress, question by question; questions never answered are left out. */
+    /**
+     * A learner's progress, question by question; questions never answered are left out.
+     *
+     * @param userId the learner
+     * @param limit how many at most; 50 if absent
+     * @param cursor {@code next_cursor} of the page before; absent for the first
+     * @return where the learner stands, by question
+     */
     @Get
     @Secured({Roles.VIEWER, Roles.STUDENT, Roles.TEACHER, Roles.ADMIN})
     @ReadProblems
     HttpResponse<Page<ProgressView>> listProgress(
             HttpRequest<?> request,
             @PathVariable("user_id") String userId,
-            @QueryValue @Nullable @Min(1) @Max(500) Integer limit,
+            @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
         Caller caller = Caller.of(authentication);

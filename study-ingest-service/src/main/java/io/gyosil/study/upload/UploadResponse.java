@@ -2,6 +2,7 @@ package io.gyosil.study.upload;
 
 import io.gyosil.study.quiz.FinalizeSummary;
 import io.gyosil.study.quiz.QuizSession;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,21 @@ import java.util.Objects;
 /**
  * The answer to an upload; kept for resends.
  *
- * @param status {@code ingested}, {@code already_ingested}, or {@code nothing_ingested} when no question was known
+ * @param status whether it was taken in now or before, or that no question was known
  * @param clientSessionUuid the viewer's name of the upload
  * @param sessions a session per topic, in the order in which the topics first came up
  * @param skipped attempts at questions that are not known
  * @param ignoredFields fields that this server does not know
  */
 record UploadResponse(
+        @Schema(
+                example = INGESTED,
+                allowableValues = {INGESTED, ALREADY_INGESTED, NOTHING_INGESTED})
         String status,
+
+        @Schema(example = "6d1f8e0e-5a0b-4f57-9a53-0f4f3f6f1c11")
         String clientSessionUuid,
+
         List<Session> sessions,
         List<Skipped> skipped,
         List<String> ignoredFields) {
@@ -56,21 +63,44 @@ record UploadResponse(
         return new UploadResponse(otherStatus, clientSessionUuid, sessions, skipped, ignoredFields);
     }
 
-    /** An attempt that was not taken in. */
-    record Skipped(String pubId, String reason) {}
+    /**
+     * An attempt that was not taken in.
+     *
+     * @param pubId the question
+     * @param reason why
+     */
+    record Skipped(
+            @Schema(example = "q-99") String pubId,
+            @Schema(example = UNKNOWN) String reason) {}
 
-    /** A session that came into being; for its counts see {@link FinalizeSummary}. */
+    /**
+     * A session that came into being.
+     *
+     * @param sessionId its name, also in events and analytics: a UUIDv7
+     * @param quizSessionId our number of it
+     * @param topicId the topic of its questions
+     * @param correctCount attempts graded correct
+     * @param wrongCount attempts graded wrong
+     * @param unsureCount attempts graded unsure
+     * @param newlyCorrectCount questions never correct before, and correct now
+     * @param relapsedCount questions whose last answer before was correct and is not now
+     * @param recoveredCount questions once correct, whose last answer before was not and is now
+     * @param chronicRemainingCount questions that keep failing after it
+     * @param finalizedAt when it was graded
+     */
     record Session(
+            @Schema(example = "01934f6e-7c00-7a5b-9d1e-3c4b5a697887")
             String sessionId,
-            long quizSessionId,
-            String topicId,
-            int correctCount,
-            int wrongCount,
-            int unsureCount,
-            int newlyCorrectCount,
-            int relapsedCount,
-            int recoveredCount,
-            int chronicRemainingCount,
+
+            @Schema(example = "41") long quizSessionId,
+            @Schema(example = "t-3") String topicId,
+            @Schema(example = "1") int correctCount,
+            @Schema(example = "1") int wrongCount,
+            @Schema(example = "1") int unsureCount,
+            @Schema(example = "1") int newlyCorrectCount,
+            @Schema(example = "0") int relapsedCount,
+            @Schema(example = "0") int recoveredCount,
+            @Schema(example = "0") int chronicRemainingCount,
             Instant finalizedAt) {
 
         static Session of(QuizSession session, long quizSessionId) {

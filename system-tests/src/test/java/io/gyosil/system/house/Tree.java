@@ -37,6 +37,14 @@ final class Tree {
         }
     }
 
+    static Stream<Path> folders(Path folder) {
+        try (Stream<Path> here = Files.list(folder)) {
+            return here.filter(Files::isDirectory).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static String read(Path file) {
         try {
             return Files.readString(file);

@@ -1,5 +1,6 @@
 package io.gyosil.kit.stats;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -13,9 +14,9 @@ import java.util.List;
  * @param tables the largest first
  */
 record DatabaseSize(
-        String service,
-        long databaseBytes,
-        String databasePretty,
-        long totalBytes,
-        String pretty,
+        @Schema(example = "study") String service,
+        @Schema(example = "50331648") long databaseBytes,
+        @Schema(example = "48 MB") String databasePretty,
+        @Schema(example = "12582912") long totalBytes,
+        @Schema(example = "12 MB") String pretty,
         List<TableSize> tables) {}

@@ -4,6 +4,7 @@ import io.gyosil.kit.data.DatabaseSettings;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.ReadProblems;
 import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.KnownParameters;
@@ -15,6 +16,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +30,8 @@ import java.util.Set;
 @Controller("/api/database-stats/{service}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Roles.OPERATOR)
+@ReadProblems
+@Tag(name = "Database")
 class DatabaseStatsController {
 
     private static final int SLOW_MS = 100;
@@ -41,24 +47,41 @@ class DatabaseStatsController {
         this.settings = settings;
     }
 
-    /** Statements, those that take the most time first. */
+    /**
+     * Statements of a service.
+     *
+     * @param items those that take the most time first
+     */
     record SlowQueries(List<SlowQuery> items) {}
 
-    /** What the database and this service's tables take up, the largest table first. */
+    /**
+     * What the database and this service's tables take up, the largest table first.
+     *
+     * @param service this service's name
+     * @return the sizes
+     */
     @Get
-    DatabaseSize size(HttpRequest<?> request, String service) {
+    DatabaseSize getDatabaseSize(HttpRequest<?> request, String service) {
         checkName(service);
         KnownParameters.check(request, Set.of());
         return stats.size();
     }
 
-    /** The statements of this service's roles that take at least so long on average, in the order of their whole time. */
+    /**
+     * The statements of this service's roles that take at least so long on average, in the order of their whole time.
+     *
+     * @param service this service's name
+     * @param minMeanMs how long at least, in milliseconds; 100 if absent
+     * @param limit how many at most; 10 if absent
+     * @return the statements
+     */
     @Get("/slow-queries")
-    SlowQueries slowQueries(
+    SlowQueries listSlowQueries(
             HttpRequest<?> request,
             String service,
-            @QueryValue("min_mean_ms") @Nullable Double minMeanMs,
-            @QueryValue @Nullable Integer limit) {
+            @QueryValue("min_mean_ms") @Nullable @Parameter(schema = @Schema(minimum = "0", maximum = "86400000"))
+                    Double minMeanMs,
+            @QueryValue @Nullable @Parameter(schema = @Schema(minimum = "1", maximum = "100")) Integer limit) {
         checkName(service);
         KnownParameters.check(request, Set.of("min_mean_ms", "limit"));
         double slow = minMeanMs == null ? SLOW_MS : minMeanMs;

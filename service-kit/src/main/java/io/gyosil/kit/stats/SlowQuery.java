@@ -1,6 +1,7 @@
 package io.gyosil.kit.stats;
 
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * What PostgreSQL remembers of one statement since its statistics were last reset.
@@ -14,4 +15,14 @@ import io.micronaut.core.annotation.Introspected;
  * @param rows how many rows all of them gave or changed
  */
 @Introspected
-record SlowQuery(String role, String query, long calls, double totalMs, double meanMs, double maxMs, long rows) {}
+record SlowQuery(
+        @Schema(example = "study_web") String role,
+
+        @Schema(example = "SELECT count(*) FROM study_attempts WHERE answered_at > $1")
+        String query,
+
+        @Schema(example = "12") long calls,
+        @Schema(example = "2412.5") double totalMs,
+        @Schema(example = "201.0") double meanMs,
+        @Schema(example = "377.2") double maxMs,
+        @Schema(example = "12") long rows) {}

@@ -2,6 +2,7 @@ package io.gyosil.kit.stats;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 @MappedEntity
 record TableSize(
-        @Id String table,
-        long partitions,
-        long rowsEstimate,
-        long totalBytes,
-        String pretty,
-        long tableBytes,
-        long indexBytes,
-        long deadRows,
+        @Id @Schema(example = "study_attempts") String table,
+        @Schema(example = "0") long partitions,
+        @Schema(example = "48210") long rowsEstimate,
+        @Schema(example = "12582912") long totalBytes,
+        @Schema(example = "12 MB") String pretty,
+        @Schema(example = "8388608") long tableBytes,
+        @Schema(example = "4194304") long indexBytes,
+        @Schema(example = "17") long deadRows,
         @Nullable Instant lastVacuum) {}

@@ -1,8 +1,6 @@
 package io.gyosil.analytics;
 
 import io.gyosil.kit.GyosilService;
-import io.gyosil.kit.job.JobController;
-import io.micronaut.openapi.annotation.OpenAPIInclude;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -13,7 +11,6 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 @OpenAPIDefinition(
         info = @Info(title = "Gyosil analytics", version = "1"),
         security = @SecurityRequirement(name = "token"))
-@OpenAPIInclude(classes = JobController.class)
 @SecurityScheme(name = "token", type = SecuritySchemeType.HTTP, scheme = "bearer")
 public class AnalyticsApplication {
 

@@ -18,8 +18,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +46,18 @@ class RebuildController {
      * Computes features anew beside the live ones, as a job whose result has the hashes of both: for an admin those of the
      * own organization, for an operator those of the organization {@code org_id}, or of all. One that is under way already
      * is the answer.
+     *
+     * @param orgId the organization; an operator may leave it out
      */
     @Post
     @Secured({Roles.ADMIN, Roles.OPERATOR})
     @WriteProblems
-    @ApiResponse(responseCode = "202", description = "under way; Location is where the job is seen")
+    @ApiResponse(
+            responseCode = "202",
+            description = "under way; Location is where the job is seen",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     HttpResponse<JobView> rebuildFeatures(
-            HttpRequest<?> request, @QueryValue("org_id") @Nullable Long orgId, Authentication authentication) {
+            HttpRequest<?> request, @QueryValue("org_id") @Nullable @Min(1) Long orgId, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         return answers.accepted(request, jobs.ask(rebuild, concerned(caller, orgId), Map.of(), caller.userId()));
     }

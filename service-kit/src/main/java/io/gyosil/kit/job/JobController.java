@@ -16,7 +16,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 
@@ -39,10 +38,15 @@ public class JobController {
         this.settings = settings;
     }
 
-    /** How far a job of this service is, and what came of it. */
+    /**
+     * How far a job of this service is, and what came of it.
+     *
+     * @param service this service's name
+     * @param id the job
+     * @return the job
+     */
     @Get("/{id}")
     @ReadProblems
-    @Operation(summary = "How far a job of this service is, and what came of it")
     public JobView getJob(HttpRequest<?> request, String service, UUID id, Authentication authentication) {
         if (!service.equals(settings.service())) {
             throw ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.other-service", settings.service()));

@@ -20,7 +20,7 @@ public record JobView(
         @Schema(description = "What it does", example = "rebuild")
         String kind,
 
-        @Schema(description = "Whose it is; null for one that concerns all organizations") @Nullable
+        @Schema(description = "Whose it is; null for one that concerns all organizations", example = "1") @Nullable
         Long orgId,
 
         @Schema(description = "How far it is") JobState state,
@@ -28,7 +28,7 @@ public record JobView(
         @Schema(description = "How much of it is done; never less than before", example = "240")
         long done,
 
-        @Schema(description = "How much that is out of; null while nobody knows") @Nullable
+        @Schema(description = "How much that is out of; null while nobody knows", example = "1200") @Nullable
         Long total,
 
         @Schema(description = "What came of it, as its kind says; null until it is done", type = "object")
@@ -36,7 +36,9 @@ public record JobView(
         @Nullable
         String result,
 
-        @Schema(description = "Why it failed, in Korean or English as Accept-Language says; null unless it did")
+        @Schema(
+                description = "Why it failed, in Korean or English as Accept-Language says; null unless it did",
+                example = "The database has no room left")
         @Nullable
         String error,
 

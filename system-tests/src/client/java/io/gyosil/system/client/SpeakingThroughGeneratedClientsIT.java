@@ -23,7 +23,7 @@ import io.gyosil.client.study.UploadRequest;
 import io.gyosil.client.study.UploadRequestAttempt;
 import io.gyosil.client.study.UploadResponse;
 import io.gyosil.client.study.UploadsApi;
-import io.gyosil.system.RunningStack;
+import io.gyosil.proving.testing.RunningStack;
 import java.net.http.HttpRequest;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -10,12 +10,14 @@ import io.gyosil.bench.frame.Printout;
 import io.gyosil.bench.frame.ReportFile;
 import io.gyosil.bench.place.Workplace;
 import io.gyosil.demo.DemoFailure;
+import io.gyosil.demo.Program;
 import io.gyosil.servers.StackFailure;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -76,15 +78,7 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new BenchMain()).setExecutionExceptionHandler((failure, command, result) -> {
-            if (failure instanceof StackFailure || failure instanceof DemoFailure || failure instanceof Disagreement) {
-                command.getErr().println(failure.getMessage());
-            } else {
-                command.getErr().println("This should not happen; please report it with the lines below.");
-                failure.printStackTrace(command.getErr());
-            }
-            return CommandLine.ExitCode.SOFTWARE;
-        });
+        return Program.of(new BenchMain(), Set.of(StackFailure.class, DemoFailure.class, Disagreement.class));
     }
 
     @Override

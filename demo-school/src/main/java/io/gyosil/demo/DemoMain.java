@@ -1,7 +1,6 @@
 package io.gyosil.demo;
 
-import java.io.PrintWriter;
-import picocli.CommandLine;
+import java.util.Set;
 import picocli.CommandLine.Command;
 
 /** The program in the demo's container. Exit codes: 0 done, 1 could not, 2 not understood. */
@@ -15,19 +14,6 @@ public final class DemoMain {
     private DemoMain() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new DemoMain())
-                .setExecutionExceptionHandler((failure, command, result) -> explain(failure, command.getErr()))
-                .execute(arguments));
-    }
-
-    private static int explain(Exception failure, PrintWriter out) {
-        if (failure instanceof DemoFailure) {
-            out.println(failure.getMessage());
-        } else {
-            out.println("This should not happen; please report it with the lines below.");
-            failure.printStackTrace(out);
-        }
-        out.flush();
-        return CommandLine.ExitCode.SOFTWARE;
+        System.exit(Program.of(new DemoMain(), Set.of(DemoFailure.class)).execute(arguments));
     }
 }

@@ -1,8 +1,9 @@
 package io.gyosil.dev.cli;
 
 import io.gyosil.demo.DemoFailure;
+import io.gyosil.demo.Program;
 import io.gyosil.servers.StackFailure;
-import java.io.PrintWriter;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,19 +38,6 @@ public final class Gyosil {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Gyosil())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, result) -> explain(failure, command.getErr()));
-    }
-
-    private static int explain(Exception failure, PrintWriter out) {
-        if (failure instanceof StackFailure || failure instanceof DemoFailure) {
-            out.println(failure.getMessage());
-        } else {
-            out.println("This should not happen; please report it with the lines below.");
-            failure.printStackTrace(out);
-        }
-        out.flush();
-        return CommandLine.ExitCode.SOFTWARE;
+        return Program.of(new Gyosil(), Set.of(StackFailure.class, DemoFailure.class));
     }
 }

@@ -94,7 +94,8 @@ final class BusySchool implements AutoCloseable {
     }
 
     private void openLesson() throws InterruptedException {
-        LessonDesk opened = openDesk();
+        LessonDesk opened =
+                LessonDesk.open(entrance, () -> stack.info().people().ensureStaff(), prefix);
         desk = opened;
         repeat("lessons", n -> admin.get("/api/live-sessions/" + opened.id()), 200);
         for (int n = 0; n < PHONES; n++) {
@@ -113,21 +114,6 @@ final class BusySchool implements AutoCloseable {
             assertThat(phone.awaitWelcome(SOON)).isTrue();
             threads.add(Thread.ofVirtual().start(() -> talk(phone)));
         }
-    }
-
-    private LessonDesk openDesk() {
-        String id = admin.post("/api/core/classes", "{\"name\": \"%s\", \"grade_level\": \"5\"}".formatted(prefix))
-                .json()
-                .get("id")
-                .asText();
-        List<JsonNode> lesson = new ArrayList<>();
-        // The session service learns of the class by an event.
-        await().atMost(SOON).until(() -> {
-            Http.Answer answer =
-                    admin.post("/api/live-sessions", "{\"class_id\": \"" + id + "\", \"title\": \"busy\"}");
-            return answer.status() == 201 && lesson.add(answer.json());
-        });
-        return new LessonDesk(entrance, () -> stack.info().people().ensureStaff(), lesson.getFirst());
     }
 
     private void talk(Phone phone) {

@@ -1,26 +1,23 @@
 package io.gyosil.system;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.proving.Drain;
-import io.gyosil.proving.Finding.Type;
-import io.gyosil.proving.Trial;
+import io.gyosil.proving.ledger.Finding.Type;
+import io.gyosil.proving.oracle.Drain;
+import io.gyosil.proving.oracle.EventLog;
 import io.gyosil.proving.testing.RunningStack;
-import java.net.URI;
+import io.gyosil.proving.trial.UploadTrial;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +63,13 @@ class FindingWhatWentWrongIT {
                 UPDATE study.study_quiz_sessions SET relapsed_count = relapsed_count + 1 WHERE id =
                     (SELECT min(a.quiz_session_id) FROM study.study_attempts a %s)
                 """.formatted(ours("a"))),
+            Map.entry("a kept answer is another", """
+                UPDATE study.study_upload
+                SET answer = jsonb_set(answer::jsonb, '{sessions,0,relapsed_count}', '77')::json
+                WHERE client_session_uuid =
+                    (SELECT min(s.client_session_uuid) FROM study.study_quiz_sessions s
+                     JOIN study.study_attempts a ON a.quiz_session_id = s.id %s)
+                """.formatted(ours("a"))),
             Map.entry("an answer came without an event", """
                 INSERT INTO study.study_attempts (quiz_session_id, position, question_id, unsure, outcome, answered_at)
                 SELECT a.quiz_session_id, 1000, a.question_id, true, 'unsure', a.answered_at
@@ -104,7 +108,7 @@ class FindingWhatWentWrongIT {
                      WHERE starts_with(user_id, 'planted-') ORDER BY 1, 2, 3 LIMIT 1)
                 """));
 
-    private static Trial trial;
+    private static UploadTrial trial;
 
     private static String ours(String attempts) {
         return "JOIN study.study_questions q ON q.id = " + attempts + ".question_id "
@@ -122,11 +126,11 @@ class FindingWhatWentWrongIT {
         trial.close();
     }
 
-    private static Trial loaded(String prefix) throws InterruptedException {
-        Trial loaded = new Trial(STACK.info(), prefix, 5, 7);
-        loaded.publish();
-        loaded.load(Duration.ofSeconds(1));
-        assertThat(loaded.resolve()).isZero();
+    private static UploadTrial loaded(String prefix) throws InterruptedException {
+        UploadTrial loaded = new UploadTrial(STACK.target(), prefix, 5, 7);
+        loaded.begin();
+        assertThat(loaded.acknowledgements().awaitMore(20, SOON)).isTrue();
+        assertThat(loaded.finish()).isZero();
         assertThat(loaded.drain()).extracting(Drain::complete).isEqualTo(true);
         return loaded;
     }
@@ -138,6 +142,7 @@ class FindingWhatWentWrongIT {
         "an answer is there in a second session, DOUBLED in the study log",
         "an answer is graded otherwise, DIFFERING in the study log; DIFFERING in the events",
         "a summary is another, DIFFERING in the study log; DIFFERING in the events",
+        "a kept answer is another, DIFFERING in the kept answers",
         "an answer came without an event, DIFFERING in the study log; LOST in the events; LOST in the facts",
         "a review counts an answer twice, DIFFERING in the reviews",
         "a fact is gone, LOST in the facts; DIFFERING in the features",
@@ -147,7 +152,7 @@ class FindingWhatWentWrongIT {
         "a day has other features, DIFFERING in the features"
     })
     void whatIsPlantedIsFoundWhereverItShows(String plant, String findings) throws SQLException {
-        try (Connection connection = superuser();
+        try (Connection connection = STACK.database().connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             assertThat(statement.executeUpdate(PLANTS.get(plant))).isEqualTo(1);
@@ -162,7 +167,7 @@ class FindingWhatWentWrongIT {
 
     @Test
     void anEventThatWasMadeTwiceIsFoundButOneThatWasSentTwiceIsNot() throws Exception {
-        try (Trial own = loaded("twice-")) {
+        try (UploadTrial own = loaded("twice-")) {
             ConsumerRecord<String, String> event = eventOf("twice-");
 
             sendAgain(
@@ -180,27 +185,13 @@ class FindingWhatWentWrongIT {
     }
 
     private static ConsumerRecord<String, String> eventOf(String prefix) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                STACK.info().kafka(),
-                "isolation.level",
-                "read_committed",
-                "enable.auto.commit",
-                false);
-        try (var kafka = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = kafka.partitionsFor("gyosil.study").stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            kafka.assign(partitions);
-            kafka.seekToBeginning(partitions);
-            while (true) {
-                for (ConsumerRecord<String, String> record : kafka.poll(Duration.ofSeconds(1))) {
-                    if (record.value().contains("\"user_id\":\"" + prefix)) {
-                        return record;
-                    }
-                }
+        List<ConsumerRecord<String, String>> events = new ArrayList<>();
+        EventLog.read(STACK.info().kafka(), "gyosil.study", event -> {
+            if (event.value().contains("\"user_id\":\"" + prefix)) {
+                events.add(event);
             }
-        }
+        });
+        return events.getFirst();
     }
 
     private static void sendAgain(ConsumerRecord<String, String> event, String header, String value) throws Exception {
@@ -211,12 +202,5 @@ class FindingWhatWentWrongIT {
         try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             kafka.send(again).get();
         }
-    }
-
-    private static Connection superuser() throws SQLException {
-        URI url = URI.create(STACK.info().databaseUrl());
-        String[] login = url.getUserInfo().split(":", 2);
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + url.getHost() + ":" + url.getPort() + url.getPath(), login[0], login[1]);
     }
 }

@@ -10,9 +10,9 @@ import io.gyosil.proving.testing.RunningStack;
 import java.util.List;
 
 /** Questions and uploads for tests of the whole. */
-final class Quizzes {
+public final class Quizzes {
 
-    static final String INGEST = "/ingest/study/attempts";
+    public static final String INGEST = "/ingest/study/attempts";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int KEY = 1;
@@ -25,7 +25,7 @@ final class Quizzes {
     }
 
     /** Publishes the same as that teacher. */
-    static void publish(Http teacher, String topic, int perLearner, List<String> learners) {
+    public static void publish(Http teacher, String topic, int perLearner, List<String> learners) {
         ObjectNode body = JSON.createObjectNode();
         ArrayNode questions = body.putArray("questions");
         for (String learner : learners) {
@@ -42,9 +42,9 @@ final class Quizzes {
     }
 
     /** One attempt, right ({@code c}), wrong ({@code w}) or unsure ({@code u}). */
-    record Answer(int question, char how, String answeredAt) {}
+    public record Answer(int question, char how, String answeredAt) {}
 
-    static ObjectNode upload(String uuid, String learner, List<Answer> answers) {
+    public static ObjectNode upload(String uuid, String learner, List<Answer> answers) {
         ObjectNode body = JSON.createObjectNode().put("client_session_uuid", uuid);
         ArrayNode attempts = body.putArray("attempts");
         for (Answer answer : answers) {

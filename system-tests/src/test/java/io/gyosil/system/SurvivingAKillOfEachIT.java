@@ -2,11 +2,21 @@ package io.gyosil.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.proving.OneRound;
+import io.gyosil.proving.chaos.Kill;
+import io.gyosil.proving.chaos.Killer;
+import io.gyosil.proving.chaos.Report;
+import io.gyosil.proving.chaos.Rounds;
 import io.gyosil.proving.testing.RunningStack;
+import io.gyosil.proving.trial.LessonTrial;
+import io.gyosil.proving.trial.Target;
+import io.gyosil.proving.trial.Trial;
+import io.gyosil.proving.trial.UploadTrial;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +32,7 @@ class SurvivingAKillOfEachIT {
     @Tag("unless-kills")
     @Tag("unless-lesson-kills")
     void uploadsAndMessagesThatWereAcknowledgedAreThereOnceAndAsTheyWereSent() throws Exception {
-        survive(List.of("session", "kafka", "postgres"));
+        survive(List.of(Kill.SESSION, Kill.KAFKA, Kill.POSTGRES));
     }
 
     /** Beside {@link SurvivingKillsIT}, which kills the others. */
@@ -30,19 +40,29 @@ class SurvivingAKillOfEachIT {
     @Tag("heavy")
     @Tag("kills")
     void messagesAreThoughTheSessionServiceIsKilled() throws Exception {
-        survive(List.of("session"));
+        survive(List.of(Kill.SESSION));
     }
 
-    private static void survive(List<String> parts) throws Exception {
+    private static void survive(List<Kill> kills) throws Exception {
         RunningStack stack = RunningStack.shared();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-        OneRound.Result result = new OneRound(stack.stack(), stack.info(), out).kill(parts, SEED);
+        Target target = stack.target();
+        try (Trial uploads = new UploadTrial(target, "round-", 40, SEED);
+                Trial lesson = new LessonTrial(target, URI.create(stack.info().url()), SEED)) {
+            Report report = new Rounds(
+                            new Killer(stack.stack(), target.database()),
+                            List.of(uploads, lesson),
+                            Duration.ZERO,
+                            new SplittableRandom(SEED),
+                            out)
+                    .run(kills, 1);
 
-        assertThat(result.findings()).isEmpty();
-        assertThat(result.unresolved()).isZero();
-        assertThat(result.drain().complete()).as("%s", result.drain()).isTrue();
-        // Else nothing was killed that anybody needed.
-        assertThat(result.reconnected()).isPositive();
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.unresolved()).isZero();
+            assertThat(report.drain().complete()).as("%s", report.drain()).isTrue();
+            // Else nothing was killed that anybody needed.
+            assertThat(report.felt().getLast()).as("reconnected").isPositive();
+        }
     }
 }

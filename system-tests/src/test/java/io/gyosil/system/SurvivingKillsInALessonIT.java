@@ -2,14 +2,13 @@ package io.gyosil.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.proving.Chaos;
-import io.gyosil.proving.SessionChaos;
-import io.gyosil.proving.SessionKill;
-import io.gyosil.proving.SessionReport;
+import io.gyosil.proving.chaos.Chaos;
+import io.gyosil.proving.chaos.Kill;
+import io.gyosil.proving.chaos.Report;
+import io.gyosil.proving.trial.LessonTrial;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,28 +31,27 @@ class SurvivingKillsInALessonIT {
     @Test
     @Tag("full")
     void itIsSoAfterThirtyKillsOfEachAndSoon() throws Exception {
-        SessionReport report = survive(30);
+        Report report = survive(30);
 
         assertThat(report.isClean()).as("%s", report).isTrue();
     }
 
-    private static SessionReport survive(int rounds) throws Exception {
+    private static Report survive(int rounds) throws Exception {
         Path home = Path.of(System.getProperty("gyosil.home", "..")).toRealPath();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-        SessionReport report =
-                new SessionChaos(new Chaos.Options(home, null, null, List.of(), rounds, SEED), out).run();
+        Report report = new Chaos(new Chaos.Options(home, null, null, Kill.OF_A_LESSON, rounds, SEED), out).run();
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.unresolved()).isZero();
-        assertThat(report.outages())
-                .hasSize(SessionKill.values().length)
-                .allSatisfy((kill, outages) -> assertThat(outages).hasSize(rounds));
+        assertThat(report.lines()).hasSize(Kill.OF_A_LESSON.size()).allSatisfy(line -> assertThat(line.rounds())
+                .isEqualTo(rounds));
         // Else nothing was killed that anybody needed.
-        assertThat(report.connections()).isGreaterThan(report.participants());
+        assertThat(report.felt()).hasSize(1).allSatisfy(times -> assertThat(times)
+                .isPositive());
         // A message of each before and after every kill.
-        assertThat(report.acknowledged())
-                .isGreaterThanOrEqualTo(rounds * report.participants() * SessionKill.values().length);
+        assertThat(report.total().acknowledged())
+                .isGreaterThanOrEqualTo((long) rounds * LessonTrial.PARTICIPANTS * Kill.OF_A_LESSON.size());
         return report;
     }
 }

@@ -9,21 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.event.Topics;
 import io.gyosil.kit.testing.AskedJob;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.proving.oracle.EventLog;
 import io.gyosil.proving.testing.RunningStack;
 import io.gyosil.system.Quizzes.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +56,7 @@ class TheMainJobIT {
     }
 
     @Test
-    void anUploadBecomesAFeature() {
+    void anUploadBecomesAFeature() throws Exception {
         Http.Answer answer = STACK.viewer().post(INGEST, upload("whole-학생", 1));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
@@ -104,24 +100,15 @@ class TheMainJobIT {
                 .isEqualTo(201);
 
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
-        try (KafkaConsumer<String, String> kafka = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", STACK.info().kafka(),
-                        "group.id", "trace",
-                        "auto.offset.reset", "earliest",
-                        "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            kafka.subscribe(List.of(Topics.STUDY));
-            await().atMost(SOON).until(() -> {
-                kafka.poll(Duration.ofMillis(200)).forEach(records::add);
-                return records.stream().anyMatch(record -> record.value().contains("trace-1"));
+        await().atMost(SOON).until(() -> {
+            EventLog.read(STACK.info().kafka(), Topics.STUDY, record -> {
+                if (record.value().contains("trace-1")) {
+                    records.add(record);
+                }
             });
-        }
-        ConsumerRecord<String, String> event = records.stream()
-                .filter(record -> record.value().contains("trace-1"))
-                .findFirst()
-                .orElseThrow();
+            return !records.isEmpty();
+        });
+        ConsumerRecord<String, String> event = records.getFirst();
         assertThat(header(event, "ce_traceparent")).isEqualTo(trace);
         assertThat(header(event, "ce_type")).isEqualTo("gyosil.study.quiz-finalized.v1");
         assertThat(event.value()).contains("\"session_id\":\"" + event.key() + "\"");
@@ -132,7 +119,7 @@ class TheMainJobIT {
     }
 
     @Test
-    void theDatabaseIsDurable() throws SQLException {
+    void theDatabaseIsDurable() {
         assertThat(STACK.rows("SHOW fsync")).containsExactly("on");
         assertThat(STACK.rows("SHOW synchronous_commit")).containsExactly("on");
         assertThat(STACK.rows("SHOW full_page_writes")).containsExactly("on");
@@ -202,7 +189,7 @@ class TheMainJobIT {
     @Test
     @Tag("heavy")
     @Tag("two-stacks")
-    void twoStacksRunSideBySide() throws SQLException {
+    void twoStacksRunSideBySide() {
         try (RunningStack other = RunningStack.another()) {
             assertThat(other.info().url()).isNotEqualTo(STACK.info().url());
             assertThat(other.viewer().post(INGEST, "{}").status()).isEqualTo(400);

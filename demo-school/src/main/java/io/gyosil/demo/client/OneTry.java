@@ -1,24 +1,34 @@
 package io.gyosil.demo.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 
 /**
- * Sends an upload once and repeats nothing by itself: for a caller who keeps account of every try.
+ * Sends an upload once and repeats nothing by itself: for a client that keeps account of every try.
  *
  * <p>Safe for many threads.
  */
 public final class OneTry implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final RetrySchedule NEVER_AGAIN =
-            new RetrySchedule(Duration.ZERO, Duration.ofMillis(2), Duration.ofMillis(2));
+    /** Longer than a service takes to say that it cannot. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
 
     private final URI url;
     private final String viewerToken;
-    private final Sender sender = new Sender(NEVER_AGAIN);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
 
     /**
      * @param url where the stack is, for example {@code http://127.0.0.1:8080}
@@ -38,8 +48,13 @@ public final class OneTry implements AutoCloseable {
     /** The server said no and will say no again. */
     public record Refused(String reason) implements Outcome {}
 
-    /** No answer that counts: a broken connection, a 5xx, half an answer. The upload may or may not be in. */
-    public record Unknown(String reason) implements Outcome {}
+    /**
+     * No answer that counts: a broken connection, a 5xx, half an answer. The upload may or may not be in.
+     *
+     * @param status 0 where there was no answer at all
+     * @param type of the problem in the answer; else what broke
+     */
+    public record Unknown(int status, String type) implements Outcome {}
 
     /** Sends the upload. */
     public Outcome send(Upload upload) throws InterruptedException {
@@ -50,19 +65,28 @@ public final class OneTry implements AutoCloseable {
                 .header("Accept", "application/json, application/problem+json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Wire.body(upload)))
                 .build();
-        return switch (sender.send(request)) {
-            case Sender.Answer answer when answer.isSuccess() -> accepted(Problem.read(answer.body()));
-            case Sender.Answer(int status, byte[] body) -> new Refused(Problem.sentence(status, body));
-            case Sender.Silence(String reason) -> new Unknown(reason);
-        };
+        try {
+            return outcome(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException broken) {
+            return new Unknown(0, broken.toString());
+        }
     }
 
-    private static Outcome accepted(JsonNode body) {
-        return body.isObject() ? new Accepted(body) : new Unknown("an answer that is no JSON");
+    private static Outcome outcome(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        JsonNode body = Problem.read(response.body());
+        if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS) {
+            return new Unknown(status, body.path("type").asText());
+        }
+        if (status >= 300) {
+            return new Refused(Problem.sentence(status, response.body()));
+        }
+        return body.isObject() ? new Accepted(body) : new Unknown(status, "an answer that is no JSON");
     }
 
     @Override
     public void close() {
-        sender.close();
+        http.shutdownNow();
+        http.close();
     }
 }

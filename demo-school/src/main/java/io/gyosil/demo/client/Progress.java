@@ -10,7 +10,7 @@ public interface Progress extends AutoCloseable {
 
     /** The work is at its end, or was broken off. */
     @Override
-    void close();
+    default void close() {}
 
     /** Where progress is shown: makes one display for each piece of work. */
     interface Display {

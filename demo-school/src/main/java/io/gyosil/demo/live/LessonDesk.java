@@ -2,9 +2,11 @@ package io.gyosil.demo.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gyosil.demo.DemoFailure;
 import io.gyosil.demo.client.JsonApi;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
 public record LessonDesk(URI url, Supplier<String> token, JsonNode lesson) {
 
     private static final String LESSONS = "/api/live-sessions";
+    private static final Duration HEARD_WITHIN = Duration.ofMinutes(2);
 
     /** Somebody who joined. */
     public record Seat(String nickname, String token) {}
@@ -32,6 +35,29 @@ public record LessonDesk(URI url, Supplier<String> token, JsonNode lesson) {
                     token,
                     teacher.post(
                             LESSONS, JsonApi.object().put("class_id", classId).put("title", title)));
+        }
+    }
+
+    /**
+     * A new class, and a lesson for it as soon as the session service has heard of the class.
+     *
+     * @throws DemoFailure when it does not hear of it in time
+     */
+    public static LessonDesk open(URI url, Supplier<String> token, String name) throws InterruptedException {
+        try (JsonApi teacher = JsonApi.at(url, token.get())) {
+            ObjectNode grade = JsonApi.object().put("name", name).put("grade_level", "5");
+            JsonNode made = teacher.post("/api/core/classes", grade);
+            ObjectNode body =
+                    JsonApi.object().put("class_id", made.path("id").asText()).put("title", name);
+            long deadline = System.nanoTime() + HEARD_WITHIN.toNanos();
+            while (System.nanoTime() - deadline < 0) {
+                Optional<JsonNode> lesson = teacher.tryPost(LESSONS, body);
+                if (lesson.isPresent()) {
+                    return new LessonDesk(url, token, lesson.get());
+                }
+                Thread.sleep(50);
+            }
+            throw new DemoFailure("No lesson could be started within " + HEARD_WITHIN.toSeconds() + " s.");
         }
     }
 

@@ -10,18 +10,14 @@ import io.gyosil.dev.stack.StackInfo;
 import io.gyosil.dev.stack.StackLayout;
 import io.gyosil.dev.stack.StackStatus;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.proving.oracle.Database;
+import io.gyosil.proving.trial.Target;
 import io.gyosil.servers.process.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -107,6 +103,11 @@ public final class RunningStack implements AutoCloseable {
         return anyone().as(info.people().ensureStaff());
     }
 
+    /** What trials go to. */
+    public Target target() {
+        return Target.of(info);
+    }
+
     /** A service past the entrance. */
     public Http service(String name) {
         return Http.at(URI.create(Objects.requireNonNull(info.serviceUrls().get(name))));
@@ -125,25 +126,12 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /** The rows of a query as the superuser sees them, columns joined by a space. */
-    public List<String> rows(String query) throws SQLException {
-        URI url = URI.create(info.databaseUrl());
-        String[] login = url.getUserInfo().split(":", 2);
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://" + url.getHost() + ":" + url.getPort() + url.getPath(),
-                        login[0],
-                        login[1]);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> lines = new ArrayList<>();
-            while (rows.next()) {
-                List<String> columns = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    columns.add(rows.getString(i));
-                }
-                lines.add(String.join(" ", columns));
-            }
-            return lines;
-        }
+    public List<String> rows(String query) {
+        return database().rows(query);
+    }
+
+    public Database database() {
+        return target().database();
     }
 
     @Override

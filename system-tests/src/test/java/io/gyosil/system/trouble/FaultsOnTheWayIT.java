@@ -6,18 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.gyosil.event.Topics;
 import io.gyosil.kit.testing.Soon;
-import io.gyosil.kit.testing.TestTokens;
 import io.gyosil.kit.testing.proxy.Fault;
 import io.gyosil.kit.testing.proxy.TcpProxy;
+import io.gyosil.proving.ledger.Refusal;
+import io.gyosil.proving.trial.UploadTrial;
 import io.gyosil.servers.kafka.KafkaDoor;
 import io.gyosil.servers.process.FreePorts;
-import io.gyosil.system.trouble.Ledger.Refusal;
+import io.gyosil.system.ServiceProcess;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,8 +63,6 @@ class FaultsOnTheWayIT {
           AND NOT EXISTS (SELECT FROM analytics.attempt_fact f WHERE f.session_id = s.session_id)
         """;
 
-    private final Ledger ledger = new Ledger();
-
     @Test
     @Tag("small")
     void nothingIsLostOrDoubledAndEveryServiceIsReadyAgainByItself() throws Exception {
@@ -85,13 +84,15 @@ class FaultsOnTheWayIT {
                         new KafkaDoor("ANALYTICS", doors.getLast(), analyticsKafka.port())));
                 TcpProxy studyPostgres = TcpProxy.ofPostgres(site.postgresPort());
                 TcpProxy analyticsPostgres = TcpProxy.ofPostgres(site.postgresPort())) {
-            Replica study = site.start("study", studyPostgres.port(), "127.0.0.1:" + studyKafka.port());
-            Replica analytics = site.start("analytics", analyticsPostgres.port(), "127.0.0.1:" + analyticsKafka.port());
-            study.awaitReady().http().as(TestTokens.of("teacher", "t-1")).put("/study/questions", Ledger.questions());
+            ServiceProcess study = site.start("study", studyPostgres.port(), "127.0.0.1:" + studyKafka.port());
+            ServiceProcess analytics =
+                    site.start("analytics", analyticsPostgres.port(), "127.0.0.1:" + analyticsKafka.port());
+            study.awaitReady();
             analytics.awaitReady();
-            Load load = new Load(ledger, List.of(study));
-            Readers readers = new Readers(analytics);
-            Runnable studyReady = () -> awaitStudy(site, load);
+            UploadTrial uploads = site.uploads(List.of(study.url()));
+            Readers readers = new Readers(analytics, uploads.learners().getFirst());
+            uploads.begin();
+            Runnable studyReady = () -> awaitStudy(site, uploads);
             Runnable analyticsReady = () -> awaitAnalytics(site, readers);
             List<Link> studyLinks = List.of(
                     new Link("study to PostgreSQL", studyPostgres, studyReady),
@@ -99,7 +100,7 @@ class FaultsOnTheWayIT {
             List<Link> analyticsLinks = List.of(
                     new Link("analytics to PostgreSQL", analyticsPostgres, analyticsReady),
                     new Link("analytics to Kafka", analyticsKafka, analyticsReady));
-            try (load;
+            try (uploads;
                     readers;
                     ExecutorService both = Executors.newFixedThreadPool(2)) {
                 // Before any trouble both have done all of their work, so that no fault is blamed for a slow start.
@@ -115,16 +116,18 @@ class FaultsOnTheWayIT {
                 }
                 // Whether an upload is just being committed in that moment is chance.
                 Fault lost = new Fault.AnswerLostAfterCommit();
-                for (int more = 0; ledger.foundThere() == 0 && more < MOST_CHANCES; more++) {
+                for (int more = 0; uploads.ledger().foundThere() == 0 && more < MOST_CHANCES; more++) {
                     studyLinks.getFirst().suffer(lost, FAULTS.getOrDefault(lost, Duration.ZERO));
                 }
-            }
-            report(studyLinks, analyticsLinks, readers);
+                report(studyLinks, analyticsLinks, uploads, readers);
 
-            new Reckoning(site, ledger).holds(analytics, readyWithin);
-            assertThat(ledger.foundThere()).as("commits whose answer was lost").isPositive();
-            assertClear(ledger.refusals(), answeredWithin);
-            assertClear(readers.refusals(), answeredWithin);
+                new Reckoning(uploads, analytics).holds(readyWithin);
+                assertThat(uploads.ledger().foundThere())
+                        .as("commits whose answer was lost")
+                        .isPositive();
+                assertClear(uploads.ledger().refusals(), answeredWithin);
+                assertClear(readers.refusals(), answeredWithin);
+            }
             assertThat(site.lengthOf("gyosil.study.dlq")).as("dead letters").isZero();
             for (List<Link> links : List.of(studyLinks, analyticsLinks)) {
                 assertThat(links).allSatisfy(link -> assertThat(link.longest().values())
@@ -146,14 +149,22 @@ class FaultsOnTheWayIT {
     }
 
     /** It takes an upload, and all events that were there are in Kafka. */
-    private static void awaitStudy(Site site, Load load) {
-        load.sendOne();
+    private static void awaitStudy(Site site, UploadTrial uploads) {
+        sendOne(uploads);
         String last =
                 site.rows("SELECT coalesce(max(position), 0) FROM study.outbox").getFirst();
         await().atMost(Soon.scaled(Duration.ofSeconds(90)))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> site.rows("SELECT FROM study.outbox WHERE position <= " + last + " LIMIT 1")
                         .isEmpty());
+    }
+
+    private static void sendOne(UploadTrial uploads) {
+        try {
+            uploads.sendOne();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** It answers, all events that were in Kafka are facts, and every partition moves on. */
@@ -170,7 +181,7 @@ class FaultsOnTheWayIT {
     }
 
     /** A refused client is asked to come again, and in time. */
-    private static void assertClear(Queue<Refusal> refusals, Duration answeredWithin) {
+    private static void assertClear(Collection<Refusal> refusals, Duration answeredWithin) {
         assertThat(refusals).isNotEmpty().allSatisfy(refusal -> {
             assertThat(refusal.status()).isEqualTo(503);
             assertThat(refusal.type()).isEqualTo("unavailable");
@@ -178,18 +189,19 @@ class FaultsOnTheWayIT {
         });
     }
 
-    private void report(List<Link> study, List<Link> analytics, Readers readers) {
+    private static void report(List<Link> study, List<Link> analytics, UploadTrial uploads, Readers readers) {
         List<Link> links = new ArrayList<>(study);
         links.addAll(analytics);
         links.forEach(link -> System.out.println(link.name() + ", ready again after at most [ms]: " + link.longest()));
-        System.out.println("acknowledged " + ledger.answers().size() + ", of these found there by a resend "
-                + ledger.foundThere() + ", refused tries " + ledger.refusals().size() + ", longest "
-                + longest(ledger.refusals()) + "; readings refused "
+        System.out.println("acknowledged " + uploads.ledger().acknowledged() + ", of these found there by a resend "
+                + uploads.ledger().foundThere() + ", refused tries "
+                + uploads.ledger().refusals().size() + ", longest "
+                + longest(uploads.ledger().refusals()) + "; readings refused "
                 + readers.refusals().size() + ", longest "
                 + longest(readers.refusals()));
     }
 
-    private static Duration longest(Queue<Refusal> refusals) {
+    private static Duration longest(Collection<Refusal> refusals) {
         return refusals.stream().map(Refusal::after).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 }

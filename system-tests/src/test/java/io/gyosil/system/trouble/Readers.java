@@ -2,7 +2,8 @@ package io.gyosil.system.trouble;
 
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.TestTokens;
-import io.gyosil.system.trouble.Ledger.Refusal;
+import io.gyosil.proving.ledger.Refusal;
+import io.gyosil.system.ServiceProcess;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Queue;
@@ -14,12 +15,14 @@ final class Readers implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
     private final Http analytics;
+    private final String learner;
     private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean running = true;
 
-    /** Begins. */
-    Readers(Replica analytics) {
+    /** Begins to read the features of a learner. */
+    Readers(ServiceProcess analytics, String learner) {
+        this.learner = learner;
         this.analytics = analytics.http().as(TestTokens.of("teacher", "t-1"));
         this.thread = Thread.ofVirtual().start(this::keepReading);
     }
@@ -34,7 +37,7 @@ final class Readers implements AutoCloseable {
     }
 
     private Http.Answer read() {
-        return analytics.get("/api/analytics/features/topic-daily?user_id=" + Ledger.learner(0));
+        return analytics.get("/api/analytics/features/topic-daily?user_id=" + learner);
     }
 
     private void keepReading() {

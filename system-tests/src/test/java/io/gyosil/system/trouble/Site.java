@@ -1,6 +1,9 @@
 package io.gyosil.system.trouble;
 
 import io.gyosil.kit.testing.TestTokens;
+import io.gyosil.proving.oracle.Database;
+import io.gyosil.proving.trial.Target;
+import io.gyosil.proving.trial.UploadTrial;
 import io.gyosil.servers.kafka.KafkaDoor;
 import io.gyosil.servers.kafka.KafkaServer;
 import io.gyosil.servers.kafka.StackTopics;
@@ -9,14 +12,12 @@ import io.gyosil.servers.postgres.PostgresServer;
 import io.gyosil.servers.postgres.ServiceRoles;
 import io.gyosil.servers.process.FileTree;
 import io.gyosil.servers.process.FreePorts;
+import io.gyosil.system.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +33,14 @@ final class Site implements AutoCloseable {
 
     static final String VIEWER_TOKEN = "viewer-token-for-tests-of-forty-characters";
 
+    private static final int LEARNERS = 12;
+    private static final long SEED = 3;
     private static final String PASSWORD = "onlyForTests0123456789";
 
     private final Path dir;
     private final PostgresServer postgres;
     private final KafkaServer kafka;
-    private final List<Replica> replicas = new ArrayList<>();
+    private final List<ServiceProcess> replicas = new ArrayList<>();
 
     /** @param doors through which Kafka may be reached besides its own port */
     Site(List<KafkaDoor> doors) {
@@ -67,12 +70,12 @@ final class Site implements AutoCloseable {
     }
 
     /** Starts a replica that finds PostgreSQL and Kafka on these ports; it is not ready yet. */
-    Replica start(String service, int postgresPort, String kafka) {
+    ServiceProcess start(String service, int postgresPort, String kafka) {
         return start(service, postgresPort, kafka, Map.of());
     }
 
     /** Starts one with further settings. */
-    Replica start(String service, int postgresPort, String kafka, Map<String, String> more) {
+    ServiceProcess start(String service, int postgresPort, String kafka, Map<String, String> more) {
         int port = FreePorts.one();
         Map<String, String> environment = new HashMap<>();
         environment.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
@@ -90,30 +93,26 @@ final class Site implements AutoCloseable {
         environment.put("GYOSIL_ACCESS_UNCLAIMED_LEARNERS", "true");
         environment.putAll(more);
         Path log = dir.resolve(service + "-" + replicas.size() + ".log");
-        Replica replica = new Replica(service, port, environment, log);
+        ServiceProcess replica = new ServiceProcess(service, environment, log);
         replicas.add(replica);
         replica.start();
         return replica;
     }
 
+    /** PostgreSQL, past all proxies. */
+    Database database() {
+        return new Database(postgres.jdbcUrl(Bootstrap.DATABASE), postgres.superuser(), postgres.password());
+    }
+
     /** The rows of a query as the superuser sees them, columns joined by a space. */
     List<String> rows(String query) {
-        try (Connection connection = postgres.connect(Bootstrap.DATABASE);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            int columns = rows.getMetaData().getColumnCount();
-            List<String> lines = new ArrayList<>();
-            while (rows.next()) {
-                List<String> line = new ArrayList<>();
-                for (int i = 1; i <= columns; i++) {
-                    line.add(rows.getString(i));
-                }
-                lines.add(String.join(" ", line));
-            }
-            return lines;
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
+        return database().rows(query);
+    }
+
+    /** Viewers' uploads to replicas of study, or by other ways to them; nobody sends yet. */
+    UploadTrial uploads(List<URI> ways) {
+        Target target = new Target(ways, VIEWER_TOKEN, () -> TestTokens.of("teacher", "t-1"), database(), kafka());
+        return new UploadTrial(target, "pupil-", LEARNERS, SEED);
     }
 
     /** How many records a topic holds, markers of transactions among them. */
@@ -133,7 +132,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        replicas.forEach(Replica::close);
+        replicas.forEach(ServiceProcess::close);
         kafka.close();
         postgres.close();
         try {

@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.testing.TestTokens;
+import io.gyosil.system.Quizzes;
+import io.gyosil.system.Quizzes.Answer;
+import io.gyosil.system.ServiceProcess;
 import io.gyosil.system.trouble.Collector.Traced;
-import io.gyosil.system.trouble.Ledger.Attempt;
-import io.gyosil.system.trouble.Ledger.Quiz;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A viewer's upload as a collector of traces sees it, from the request to the feature, across real processes. */
 class TracingAnUploadIT {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String LEARNER = "pupil-0";
     private static final String CALLER = "00f067aa0ba902b7";
 
     @Test
@@ -31,9 +31,10 @@ class TracingAnUploadIT {
                     collector.address(),
                     "OTEL_TRACES_SAMPLER",
                     "parentbased_always_off");
-            Replica study = site.start("study", site.postgresPort(), site.kafka(), traced);
-            Replica analytics = site.start("analytics", site.postgresPort(), site.kafka(), traced);
-            study.awaitReady().http().as(TestTokens.of("teacher", "t-1")).put("/study/questions", Ledger.questions());
+            ServiceProcess study = site.start("study", site.postgresPort(), site.kafka(), traced);
+            ServiceProcess analytics = site.start("analytics", site.postgresPort(), site.kafka(), traced);
+            Quizzes.publish(
+                    study.awaitReady().http().as(TestTokens.of("teacher", "t-1")), "traced", 1, List.of(LEARNER));
             analytics.awaitReady();
 
             upload(study, "00-" + TRACE + "-" + CALLER + "-01");
@@ -53,23 +54,25 @@ class TracingAnUploadIT {
                         .as(spans.get(i).line())
                         .isEqualTo(spans.get(i - 1).id());
             }
-            assertThat(spans.toString()).doesNotContain(Ledger.learner(0), Site.VIEWER_TOKEN);
+            assertThat(spans.toString()).doesNotContain(LEARNER, Site.VIEWER_TOKEN);
             assertThat(site.rows("SELECT count(*) > 0 FROM analytics.features_topic_daily"))
                     .containsExactly("t");
-            for (Replica replica : List.of(study, analytics)) {
+            for (ServiceProcess replica : List.of(study, analytics)) {
                 assertThat(Files.readAllLines(replica.log()))
                         .allMatch(line -> line.startsWith("{\"@timestamp\"") || line.startsWith("WARNING: "));
             }
         }
     }
 
-    private static void upload(Replica study, String traceparent) {
-        Attempt attempt = new Attempt("t0", 0, "correct", Instant.parse("2026-11-02T00:01:00Z"), 900);
-        Quiz quiz = new Quiz(UUID.randomUUID().toString(), Ledger.learner(0), List.of(attempt));
+    private static void upload(ServiceProcess study, String traceparent) {
+        Answer answer = new Answer(0, 'c', "2026-11-02T00:01:00Z");
         assertThat(study.http()
                         .as(Site.VIEWER_TOKEN)
                         .with("traceparent", traceparent)
-                        .post("/ingest/study/attempts", quiz.json())
+                        .post(
+                                Quizzes.INGEST,
+                                Quizzes.upload("traced", LEARNER, List.of(answer))
+                                        .toString())
                         .status())
                 .isEqualTo(201);
     }

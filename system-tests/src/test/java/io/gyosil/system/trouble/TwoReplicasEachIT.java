@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.event.Topics;
-import io.gyosil.kit.testing.TestTokens;
+import io.gyosil.proving.trial.UploadTrial;
+import io.gyosil.system.ServiceProcess;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,6 @@ class TwoReplicasEachIT {
         WHERE l.locktype = 'advisory' AND l.granted AND a.application_name = 'study_relay'
         """;
 
-    private final Ledger ledger = new Ledger();
     private final Set<String> leaders = new HashSet<>();
 
     @Test
@@ -47,36 +47,37 @@ class TwoReplicasEachIT {
     private void comeAndGo(int rounds, Duration drainWithin) throws Exception {
         try (Site site = new Site(List.of())) {
             // The first leads, since the second is not there yet: it is the one to be killed first.
-            Replica leader = start(site, "study").awaitReady();
-            List<Replica> study = List.of(leader, start(site, "study"));
-            List<Replica> analytics = List.of(start(site, "analytics"), start(site, "analytics"));
-            Stream.concat(study.stream(), analytics.stream()).forEach(Replica::awaitReady);
-            study.getFirst().http().as(TestTokens.of("teacher", "t-1")).put("/study/questions", Ledger.questions());
+            ServiceProcess leader = start(site, "study").awaitReady();
+            List<ServiceProcess> study = List.of(leader, start(site, "study"));
+            List<ServiceProcess> analytics = List.of(start(site, "analytics"), start(site, "analytics"));
+            Stream.concat(study.stream(), analytics.stream()).forEach(ServiceProcess::awaitReady);
             Guest guest = new Guest(site.kafka(), Topics.STUDY, "analytics.features");
             int first = guest.visit();
-            try (Load load = new Load(ledger, study)) {
+            try (UploadTrial uploads =
+                    site.uploads(study.stream().map(ServiceProcess::url).toList())) {
+                uploads.begin();
                 for (int round = 0; round < rounds; round++) {
                     disturb(round, site, study, analytics, guest);
                 }
+                new Reckoning(uploads, analytics.getFirst()).holds(drainWithin);
+                System.out.println(uploads.traffic());
             }
             int rebalances = guest.visit() - first;
-            System.out.println("acknowledged " + ledger.answers().size() + ", found there by a resend "
-                    + ledger.foundThere() + ", rebalances " + rebalances + " in " + rounds + " rounds, relays that led "
-                    + leaders.size());
+            System.out.println(
+                    "rebalances " + rebalances + " in " + rounds + " rounds, relays that led " + leaders.size());
 
-            new Reckoning(site, ledger).holds(analytics.getFirst(), drainWithin);
             assertThat(rebalances).isGreaterThanOrEqualTo(rounds);
             assertThat(leaders).hasSizeGreaterThan(rounds / 4);
             assertThat(site.lengthOf("gyosil.study.dlq")).as("dead letters").isZero();
         }
     }
 
-    private static Replica start(Site site, String service) {
+    private static ServiceProcess start(Site site, String service) {
         return site.start(service, site.postgresPort(), site.kafka());
     }
 
     /** A member of the group comes and goes, in one of three ways; in between the relay that leads is killed. */
-    private void disturb(int round, Site site, List<Replica> study, List<Replica> analytics, Guest guest)
+    private void disturb(int round, Site site, List<ServiceProcess> study, List<ServiceProcess> analytics, Guest guest)
             throws InterruptedException {
         int which = round / 4 % 2;
         noteLeader(site);
@@ -99,7 +100,7 @@ class TwoReplicasEachIT {
         noteLeader(site);
     }
 
-    private static void restart(Replica replica) {
+    private static void restart(ServiceProcess replica) {
         replica.start();
         replica.awaitReady();
     }

@@ -26,9 +26,9 @@ class DateFactsAnew implements JobKind<DateFactsAnew.Progress> {
     private static final int LEARNERS = 50;
     private static final int DAYS = 100;
 
-    // Those who store facts hold the row, one after the other without a gap when they are busy: who waits for the row
-    // alone
-    // may wait for ever, who waits for the table is next.
+    // Those that store facts hold the row, one after the other without a gap when they are busy: a wait for the row
+    // alone may never
+    // end, a wait for the table comes next.
     private static final String WAIT = "LOCK TABLE organization_day IN EXCLUSIVE MODE";
     private static final String CHANGE =
             "UPDATE organization_day SET time_zone = ?, is_changing = true WHERE org_id = ?";

@@ -1,5 +1,6 @@
 package io.gyosil.analytics.feature;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -33,8 +34,6 @@ class TakingEventsIT {
 
     @Inject
     private AnalyticsService service;
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
     void goldenSampleBecomesAFeatureAndWhatCannotBeOneIsKeptAside() throws Exception {

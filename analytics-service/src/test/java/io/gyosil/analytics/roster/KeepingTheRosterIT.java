@@ -9,6 +9,7 @@ import static io.gyosil.analytics.roster.RosterTopic.noUser;
 import static io.gyosil.analytics.roster.RosterTopic.student;
 import static io.gyosil.analytics.roster.RosterTopic.teacher;
 import static io.gyosil.analytics.roster.RosterTopic.user;
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 class KeepingTheRosterIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String FEATURES = "/api/analytics/features/topic-daily";
 
     private static AnalyticsService service;

@@ -5,6 +5,7 @@ import static io.gyosil.analytics.roster.RosterTopic.noUser;
 import static io.gyosil.analytics.roster.RosterTopic.student;
 import static io.gyosil.analytics.roster.RosterTopic.teacher;
 import static io.gyosil.analytics.roster.RosterTopic.user;
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,7 +17,6 @@ import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.ExternalUsers;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 class KnowingExternalUsersIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String ISSUER = "https://school.example.org";
 
     private static AnalyticsService service;

@@ -1,5 +1,6 @@
 package io.gyosil.kit.consumer;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,6 @@ import io.gyosil.kit.trial.FrameworkListener;
 import io.gyosil.kit.trial.Said;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class FailingAtFirstIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int WAITING = 100;
     private static final int LATER = 10;
 

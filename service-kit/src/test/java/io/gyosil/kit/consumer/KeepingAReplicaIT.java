@@ -1,5 +1,6 @@
 package io.gyosil.kit.consumer;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.Test;
 class KeepingAReplicaIT {
 
     private static final String SCHEMA = "kit_replica";
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration SELDOM = Duration.ofMillis(1_900);
 
     private final String name = "kit.replica." + UUID.randomUUID();

@@ -1,12 +1,12 @@
 package io.gyosil.kit.consumer;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.trial.Said;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class SharingAGroupIT {
 
     private static final String SCHEMA = "kit_sharing";
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String name = "kit.sharing." + UUID.randomUUID();
     private final String group = name + ".group";

@@ -1,5 +1,6 @@
 package io.gyosil.kit.consumer;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Execution(ExecutionMode.CONCURRENT)
 class StayingInAGroupIT {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     /** Long enough that a busy machine does not stand still for as long. */
     private static final Duration LONGEST_BETWEEN_POLLS = Duration.ofSeconds(10);

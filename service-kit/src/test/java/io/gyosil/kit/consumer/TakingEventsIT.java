@@ -1,5 +1,6 @@
 package io.gyosil.kit.consumer;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static io.gyosil.kit.trial.TrialTopic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class TakingEventsIT {
 
     private static final String SCHEMA = "kit_taking";
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String name = "kit.taking." + UUID.randomUUID();
     private final String group = name + ".group";

@@ -1,5 +1,6 @@
 package io.gyosil.kit.outbox;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static io.gyosil.kit.trial.TrialTopic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /** Two replicas of one service. */
 class ElectingARelayIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SCHEMA = "kit_election";
     private static final String ELECTED = "gyosil.outbox.relay.elected";
     private static final String HOLDERS = """

@@ -1,11 +1,11 @@
 package io.gyosil.kit.outbox;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An event that Kafka refuses: one above the topic's limit, and one above the producer's own. */
 @Execution(ExecutionMode.CONCURRENT)
 class HoldingBackAKeyIT {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static TrialService service;
 

@@ -1,5 +1,6 @@
 package io.gyosil.kit.outbox;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static io.gyosil.kit.trial.TrialTopic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class RelayingEventsIT {
 
     private static final String TYPE = "gyosil.test.happened.v1";
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static TrialService service;
 

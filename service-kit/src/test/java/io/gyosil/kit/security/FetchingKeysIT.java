@@ -1,5 +1,6 @@
 package io.gyosil.kit.security;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class FetchingKeysIT {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
     private static final RSAKey FIRST = TestTokens.newKey("first");
     private static final RSAKey SECOND = TestTokens.newKey("second");
 

@@ -1,5 +1,6 @@
 package io.gyosil.kit.trace;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** A collector that is away, or takes its time, costs spans and nothing else. */
 class LosingTheCollectorIT {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static TrialService service(int port) {
         return TrialService.on(

@@ -1,5 +1,6 @@
 package io.gyosil.kit.trace;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static io.gyosil.kit.trial.TrialTopic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -17,7 +18,6 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -36,7 +36,6 @@ class RecordingATraceIT {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String CALLER = "b7ad6b7169203331";
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final TrialTopic topic = TrialTopic.create("kit.spans." + UUID.randomUUID());
     private final TrialTopic deadLetters = TrialTopic.create(topic.name() + ".dlq");

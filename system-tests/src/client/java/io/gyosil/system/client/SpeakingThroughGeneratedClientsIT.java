@@ -27,6 +27,7 @@ import io.gyosil.proving.testing.RunningStack;
 import java.net.http.HttpRequest;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -103,8 +104,8 @@ class SpeakingThroughGeneratedClientsIT {
         String learner = "client-학생";
         assertThat(publish(learner, 2).getCreated()).isEqualTo(2);
 
-        UploadResponse answer =
-                new UploadsApi(study(STACK.info().viewerToken())).ingestUpload(upload(learner), OffsetDateTime.now());
+        UploadResponse answer = new UploadsApi(study(STACK.info().viewerToken()))
+                .ingestUpload(upload(learner), OffsetDateTime.now(ZoneOffset.UTC));
 
         assertThat(answer.getStatus()).isEqualTo(UploadResponse.StatusEnum.INGESTED);
         assertThat(answer.getSessions()).singleElement().satisfies(session -> {

@@ -31,7 +31,7 @@ public record JobView(
         @Schema(description = "How much that is out of; null while nobody knows", example = "1200") @Nullable
         Long total,
 
-        @Schema(description = "What came of it, as its kind says; null until it is done", type = "object")
+        @Schema(description = "What came of it, as its kind says; null until it is done", implementation = Object.class)
         @JsonRawValue
         @Nullable
         String result,

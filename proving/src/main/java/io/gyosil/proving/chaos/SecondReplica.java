@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One more session service beside the stack's, on its database and its Kafka; its killer starts it again. */
+/** One more session service beside the stack's, on its database and its Kafka; the one who kills it starts it again. */
 final class SecondReplica implements AutoCloseable {
 
     private final StackLayout layout;

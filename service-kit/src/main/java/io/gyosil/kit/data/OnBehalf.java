@@ -8,16 +8,31 @@ import io.micronaut.data.exceptions.DataAccessException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who the present work is done for: of guarded tables the database shows the web role that person's rows and no others. */
-record OnBehalf(Caller caller) implements PropagatedContextElement {
+/**
+ * Who the present work is done for: of guarded tables the database shows the web role that person's rows and no others. In a
+ * service with {@code gyosil.database.row-security} it is who asks, and each {@code @Transactional} use case begins with it.
+ */
+public record OnBehalf(Caller caller) implements PropagatedContextElement {
 
     /** The settings by which row-level security decides, until the transaction's end. */
     private static final String SET = """
         SELECT set_config('app.org_id', ?, true), set_config('app.role', ?, true), set_config('app.user_id', ?, true),
                set_config('app.teacher_id', ?, true), set_config('app.student_id', ?, true)
         """;
+
+    /**
+     * Does work on behalf of somebody else than who asks: each transaction that begins in it is of that person. One that is open
+     * already stays of whom it is.
+     */
+    public static <T> T as(Caller caller, Supplier<T> work) {
+        try (PropagatedContext.Scope _ =
+                PropagatedContext.getOrEmpty().plus(new OnBehalf(caller)).propagate()) {
+            return work.get();
+        }
+    }
 
     /** Sets them for the transaction that begins on a connection, where somebody is known for whom it is. */
     static void begin(Connection connection) {

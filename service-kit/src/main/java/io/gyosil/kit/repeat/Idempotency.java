@@ -10,6 +10,7 @@ import io.gyosil.kit.security.Caller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * table {@code idempotency_key}, in the transaction that makes it.
  */
 @Singleton
-public final class Idempotency {
+public class Idempotency {
 
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 200;
@@ -37,12 +38,26 @@ public final class Idempotency {
     }
 
     /**
+     * Makes something, or answers what the same request made before, in one transaction. A request without a key makes it in
+     * any case.
+     *
+     * @param body the request's record; what it says must be the same when it comes again
+     * @return 201 with what was made
+     * @throws ProblemException 409 while the same key is being worked on, 422 when it came with another request
+     */
+    @Transactional
+    public <T> HttpResponse<T> created(HttpRequest<?> request, Caller caller, Object body, Supplier<T> make) {
+        return created(request, caller, write(body).getBytes(StandardCharsets.UTF_8), make);
+    }
+
+    /**
      * Makes something in the open transaction, or answers what the same request made before.
      *
      * @return 201 with what was made
      * @throws ProblemException 409 while the same key is being worked on, 422 when it came with another request
      */
-    public HttpResponse<?> created(HttpRequest<?> request, Caller caller, byte @Nullable [] body, Supplier<?> make) {
+    public <T> HttpResponse<T> created(
+            HttpRequest<?> request, Caller caller, byte @Nullable [] body, Supplier<T> make) {
         String key = request.getHeaders().get(HEADER);
         if (key == null) {
             return HttpResponse.created(make.get());
@@ -68,8 +83,10 @@ public final class Idempotency {
         return answer(made);
     }
 
-    private static HttpResponse<?> answer(String made) {
-        return HttpResponse.created(made).contentType(MediaType.APPLICATION_JSON_TYPE);
+    /** What was kept is the JSON of such a thing, and goes out as it is. */
+    @SuppressWarnings("unchecked")
+    private static <T> HttpResponse<T> answer(String made) {
+        return (HttpResponse<T>) HttpResponse.created(made).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     private String write(Object made) {

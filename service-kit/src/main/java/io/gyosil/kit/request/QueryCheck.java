@@ -3,8 +3,6 @@ package io.gyosil.kit.request;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.ProblemResponses;
-import io.gyosil.kit.security.AccessTable;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.util.StringUtils;
@@ -15,6 +13,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.ArrayList;
@@ -28,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a query against the {@code @QueryValue}s of its route: a mistyped filter must not answer with everything, nor a value that is
- * none. Not in services that check their queries route by route.
+ * none. Routes that an {@code AccessTable} names look at their queries themselves.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Requires(missingBeans = AccessTable.class)
 class QueryCheck implements Ordered {
 
     private static final String OURS = "io.gyosil.";
@@ -48,7 +46,8 @@ class QueryCheck implements Ordered {
         HttpParameters query = request.getParameters();
         if (query.names().isEmpty()
                 || !(RouteAttributes.getRouteMatch(request).orElse(null) instanceof MethodBasedRouteMatch<?, ?> route)
-                || !route.getDeclaringType().getName().startsWith(OURS)) {
+                || !route.getDeclaringType().getName().startsWith(OURS)
+                || !route.getAnnotationMetadata().hasStereotype(Secured.class)) {
             return null;
         }
         List<FieldError> errors = errors(query, known(route));

@@ -54,7 +54,8 @@ class TableRule implements SecurityRule<HttpRequest<?>> {
         String template = route.getRouteInfo().getUriMatchTemplate().toString();
         Set<String> callers = table.callers(method.name(), template);
         if (callers == null) {
-            return SecurityRuleResult.REJECTED;
+            // Then it is for whom the route itself names.
+            return SecurityRuleResult.UNKNOWN;
         }
         boolean may = callers.contains(AccessTable.ANYONE)
                 || (authentication != null && authentication.getRoles().stream().anyMatch(callers::contains));

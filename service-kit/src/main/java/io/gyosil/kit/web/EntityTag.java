@@ -1,13 +1,10 @@
 package io.gyosil.kit.web;
 
-import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
-import io.gyosil.kit.problem.Words;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import java.util.List;
 
 /** The {@code ETag} of a thing is its version; who changes it may say, by {@code If-Match}, which one was read. */
 public final class EntityTag {
@@ -30,17 +27,11 @@ public final class EntityTag {
      * @throws ProblemException stale, when it names another
      */
     public static void check(HttpRequest<?> request, long version) {
-        List<String> wanted = request.getHeaders().getAll(HttpHeaders.IF_MATCH);
-        boolean matches = wanted.stream()
-                .flatMap(tags -> List.of(tags.split(",")).stream())
-                .map(String::strip)
-                .anyMatch(tag -> tag.equals("*") || tag.equals(of(version)));
-        if (!wanted.isEmpty() && !matches) {
-            throw ProblemException.of(CommonProblem.STALE, Words.of("detail.stale", of(version)));
-        }
+        ExpectedVersion.of(request).check(version);
     }
 
-    private static String of(long version) {
+    /** A version as a tag. */
+    static String of(long version) {
         return '"' + Long.toString(version) + '"';
     }
 }

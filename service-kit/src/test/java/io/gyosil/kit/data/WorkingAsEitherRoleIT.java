@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.trial.TrialService;
-import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.transaction.exceptions.IllegalTransactionStateException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -87,12 +86,13 @@ class WorkingAsEitherRoleIT {
 
     @Test
     void transactionsOfTheWebRoleAreOnBehalfOfTheCallerAndNothingOfItStays() {
-        OnBehalf caller = new OnBehalf(new Caller("77", List.of(Roles.TEACHER), 1L, null, 5L));
-        try (PropagatedContext.Scope _ =
-                PropagatedContext.getOrEmpty().plus(caller).propagate()) {
-            assertThat(marking.usual("of a caller")).isEqualTo("kit_roles_web for 77");
-            assertThat(marking.worker("of nobody")).isEqualTo("kit_roles_worker");
-        }
+        Caller caller = new Caller("77", List.of(Roles.TEACHER), 1L, null, 5L);
+        Caller another = new Caller("78", List.of(Roles.ADMIN), 1L, null, null);
+
+        assertThat(OnBehalf.as(caller, () -> marking.usual("of a caller"))).isEqualTo("kit_roles_web for 77");
+        assertThat(OnBehalf.as(caller, () -> marking.worker("of nobody"))).isEqualTo("kit_roles_worker");
+        assertThat(OnBehalf.as(caller, () -> OnBehalf.as(another, () -> marking.usual("of another"))))
+                .isEqualTo("kit_roles_web for 78");
 
         for (int i = 0; i < 20; i++) {
             assertThat(marking.usual("of nobody " + i)).isEqualTo("kit_roles_web");

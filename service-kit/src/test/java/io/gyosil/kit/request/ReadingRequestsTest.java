@@ -264,6 +264,27 @@ class ReadingRequestsTest {
     }
 
     @Test
+    void patchTakesAwayOnlyWhatMayBeMissing() {
+        Patch patch = JSON.read(utf8("{\"role\": \"student\", \"place\": 17, \"meta\": {\"a\": 1.50}}"), Patch.class);
+
+        assertThat(patch.role()).contains(Role.STUDENT);
+        assertThat(patch.place()).contains("17");
+        assertThat(Objects.requireNonNull(patch.meta()).orElseThrow()).hasToString("{\"a\": 1.50}");
+        assertThat(JSON.read(utf8("{\"meta\": null}"), Patch.class).meta()).isEmpty();
+        assertThat(errors("{\"role\": null, \"place\": null, \"meta\": [], \"mood\": 1}", Patch.class))
+                .containsExactlyInAnyOrder(
+                        "/mood is not a field here",
+                        "/role is missing",
+                        "/place is missing",
+                        "/meta must be an object of at most 10000 characters");
+        assertThat(errors("{\"role\": \"pupil\", \"place\": 1234}", Patch.class))
+                .containsExactly(
+                        "/role must be one of head-teacher, student", "/place must have 0 to 3 characters, not 4");
+        assertThat(errors("{\"meta\": {\"a\": \"" + "x".repeat(10_000) + "\"}}", Patch.class))
+                .containsExactly("/meta must be an object of at most 10000 characters");
+    }
+
+    @Test
     void unknownFieldsAreListedWhereTheyAreTakenAndAllIsKeptAsItCame() {
         String answer = "{ \"pub_id\":\"q\",\"raw\": 1, \"weight\":0.12345678901234567890123,\"n\":1e400000, \"s\":"
                 + " \"\\u00e9}\" }";

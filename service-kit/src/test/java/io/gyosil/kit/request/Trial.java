@@ -73,5 +73,8 @@ final class Trial {
     @JsonRequest
     record Patch(
             @Nullable Optional<@Size(min = 1, max = 5) String> name,
-            @Nullable Optional<@Email @Size(max = 254) String> email) {}
+            @Nullable Optional<@Email @Size(max = 254) String> email,
+            @Nullable @NotNullIfPresent Optional<Role> role,
+            @Nullable @NotNullIfPresent @OpaqueId Optional<@Size(max = 3) String> place,
+            @Nullable Optional<@JsonObject RawJson> meta) {}
 }

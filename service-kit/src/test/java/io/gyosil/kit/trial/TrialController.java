@@ -7,6 +7,7 @@ import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.repeat.Idempotency;
+import io.gyosil.kit.request.JsonRequest;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.trace.Trace;
@@ -128,12 +129,15 @@ class TrialController {
         });
     }
 
+    /** What is to be made. */
+    @JsonRequest
+    record Wanted(@Nullable Integer other) {}
+
     /** Makes something new, unless the same request did so before. */
     @Post("/made")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<?> made(HttpRequest<?> request, Authentication authentication, @Body @Nullable byte[] body) {
-        return transactions.inTransaction(
-                () -> repeats.created(request, Caller.of(authentication), body, () -> Map.of("id", UUID.randomUUID())));
+    HttpResponse<?> made(HttpRequest<?> request, Authentication authentication, @Body Wanted body) {
+        return repeats.created(request, Caller.of(authentication), body, () -> Map.of("id", UUID.randomUUID()));
     }
 
     @Post("/event")

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
  * two Jobs and a service, run as their pods would be.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("heavy")
+@Tag("secure")
 class ConnectingSecurelyIT {
 
     private static final String KAFKA_PASSWORD = "a password, with blanks";

@@ -65,6 +65,8 @@ class FaultsOnTheWayIT {
 
     @Test
     @Tag("small")
+    @Tag("heavy")
+    @Tag("faults")
     void nothingIsLostOrDoubledAndEveryServiceIsReadyAgainByItself() throws Exception {
         suffer(1, SOON, SOON);
     }

@@ -66,6 +66,8 @@ class KilledAtEveryBoundaryIT {
 
     @Test
     @Tag("small")
+    @Tag("heavy")
+    @Tag("boundaries")
     void nothingIsLostAndNothingCountsTwice() throws Exception {
         killAtEach(1);
     }

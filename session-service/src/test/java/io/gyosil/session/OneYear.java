@@ -1,9 +1,6 @@
 package io.gyosil.session;
 
-import io.gyosil.kit.testing.Infrastructure;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.gyosil.kit.testing.Sql;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -93,20 +90,8 @@ public final class OneYear {
     }
 
     /** How PostgreSQL would answer a statement. */
-    public String plan(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
-        try (Connection connection = Infrastructure.shared().superuser(schema);
-                PreparedStatement statement = connection.prepareStatement("EXPLAIN " + sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setObject(i + 1, parameters.get(i));
-            }
-            StringBuilder plan = new StringBuilder();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-            }
-            return plan.toString();
-        }
+    public String plan(String sql) throws SQLException {
+        return String.join("\n", new Sql(schema).column("EXPLAIN " + sql));
     }
 
     /** What a plan reads from end to end, but for partitions with next to nothing in them. */

@@ -10,11 +10,15 @@ import io.gyosil.kit.testing.Sql;
 import io.gyosil.kit.testing.TestTokens;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A session service under test, on a schema of its own, that knows two schools: in organization 1 the teacher 3 (user 12) has
@@ -120,6 +124,13 @@ public final class SessionService implements AutoCloseable {
     /** The bean of that type and name. */
     public <T> T bean(Class<T> type, String name) {
         return server.getApplicationContext().getBean(type, Qualifiers.byName(name));
+    }
+
+    /** Does something in a transaction of that role. */
+    @SuppressWarnings("unchecked")
+    public <T> T inTransaction(String role, Supplier<T> work) {
+        TransactionOperations<Connection> transactions = bean(TransactionOperations.class, role);
+        return transactions.execute(TransactionDefinition.DEFAULT, status -> work.get());
     }
 
     /** The database as its superuser sees it. */

@@ -11,21 +11,22 @@ import io.gyosil.session.lesson.Seat;
 import io.gyosil.session.timeline.Audience;
 import io.gyosil.session.timeline.Timeline;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Takes pupils' answers, grades them, and shows how a card was answered. Works in the open transaction. */
+/** Takes pupils' answers, grades them, and shows how a card was answered. */
 @Singleton
 class AnswerCards {
 
     private final LessonAccess access;
-    private final Cards cards;
+    private final CardRepository cards;
     private final Timeline timeline;
 
-    AnswerCards(LessonAccess access, Cards cards, Timeline timeline) {
+    AnswerCards(LessonAccess access, CardRepository cards, Timeline timeline) {
         this.access = access;
         this.cards = cards;
         this.timeline = timeline;
@@ -37,14 +38,15 @@ class AnswerCards {
      * @return whether it is new; the same one again is not
      * @throws ProblemException when another answer was given before, or the card is closed
      */
+    @Transactional
     boolean answer(Seat seat, UUID sessionId, UUID cardId, String answer) {
         LessonAccess.Attendance attendance = access.lockAttended(seat, sessionId);
         Participant pupil = attendance.participant();
         if (pupil.isTeacher()) {
             throw ProblemException.of(CommonProblem.FORBIDDEN, "A teacher answers no cards.");
         }
-        Card card = cards.find(sessionId, cardId).orElseThrow(ShowCards::notFound);
-        Optional<CardResults.Own> before = cards.answer(cardId, pupil.participantId());
+        Card card = card(sessionId, cardId);
+        Optional<CardRepository.Answer> before = cards.answer(cardId, pupil.participantId());
         if (before.isPresent()) {
             if (before.get().answer().equals(answer)) {
                 return false;
@@ -57,7 +59,7 @@ class AnswerCards {
         boolean correct =
                 Grading.isCorrect(card.content().type(), card.content().answer(), answer);
         Instant now = timeline.now();
-        cards.answer(cardId, pupil.participantId(), new CardResults.Own(answer, correct), now);
+        cards.addAnswer(cardId, pupil.participantId(), answer, correct, now);
         announce(attendance.lesson(), card, pupil, correct, now);
         return true;
     }
@@ -75,18 +77,25 @@ class AnswerCards {
     }
 
     /** How a card was answered: for the teacher at any time, for a participant once it is closed. */
+    @Transactional
     CardResults results(Authentication caller, UUID sessionId, UUID cardId) {
         Optional<Seat> seat = Seat.of(caller);
         if (seat.isEmpty()) {
             access.toTeach(Caller.of(caller), sessionId);
-            return cards.results(cards.find(sessionId, cardId).orElseThrow(ShowCards::notFound));
+            return cards.results(card(sessionId, cardId));
         }
         Participant participant = access.attend(seat.get(), sessionId).participant();
-        Card card = cards.find(sessionId, cardId).orElseThrow(ShowCards::notFound);
+        Card card = card(sessionId, cardId);
         if (card.closedAt() == null && !participant.isTeacher()) {
             throw ProblemException.of(CommonProblem.CONFLICT, "This card is still open.");
         }
         return cards.results(card)
-                .withOwn(cards.answer(cardId, participant.participantId()).orElse(null));
+                .withOwn(cards.answer(cardId, participant.participantId())
+                        .map(own -> new CardResults.Own(own.answer(), own.correct()))
+                        .orElse(null));
+    }
+
+    private Card card(UUID sessionId, UUID cardId) {
+        return cards.find(sessionId, cardId).map(CardRepository.Row::card).orElseThrow(ShowCards::notFound);
     }
 }

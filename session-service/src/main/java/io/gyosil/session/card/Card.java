@@ -16,7 +16,7 @@ public record Card(
         UUID sessionId,
         UUID problemId,
         int position,
-        Problem.Content content,
+        Exercise.Content content,
         int left,
         Instant shownAt,
         @Nullable Instant closedAt,

@@ -1,6 +1,5 @@
 package io.gyosil.session.card;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
@@ -26,7 +25,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -39,12 +37,10 @@ class CardController {
 
     private static final int LONGEST_ANSWER = 200;
 
-    private final Transactions transactions;
     private final ShowCards show;
     private final AnswerCards answers;
 
-    CardController(@Named("web") Transactions transactions, ShowCards show, AnswerCards answers) {
-        this.transactions = transactions;
+    CardController(ShowCards show, AnswerCards answers) {
         this.show = show;
         this.answers = answers;
     }
@@ -58,10 +54,9 @@ class CardController {
             @PathVariable("session_id") UUID sessionId,
             @Body @Nullable @Schema(implementation = Object.class) byte[] body,
             Authentication authentication) {
-        Deck.Wish wish = body == null || body.length == 0 ? new Deck.Wish(null, null, null) : wish(JsonBody.read(body));
+        Wish wish = body == null || body.length == 0 ? new Wish(null, null, null) : wish(JsonBody.read(body));
         Caller caller = Caller.of(authentication);
-        return HttpResponse.created(
-                CardView.ofTeacher(transactions.inTransaction(() -> show.next(caller, sessionId, wish))));
+        return HttpResponse.created(CardView.ofTeacher(show.next(caller, sessionId, wish)));
     }
 
     /** Those shown so far, in their order. */
@@ -78,7 +73,7 @@ class CardController {
         int position = after == null ? 0 : after.parsed(0, Integer::parseInt);
         boolean teaches = Seat.of(authentication).isEmpty();
         return slice.page(
-                        transactions.inTransaction(() -> show.list(authentication, sessionId, position, slice.most())),
+                        show.list(authentication, sessionId, position, slice.most()),
                         card -> Cursor.at(Integer.toString(card.position())))
                 .map(card -> teaches ? CardView.ofTeacher(card) : CardView.of(card))
                 .answer(request);
@@ -97,7 +92,7 @@ class CardController {
         String given = fields.text("answer", 20 * LONGEST_ANSWER);
         fields.finish();
         String answer = Wording.of("/answer", Objects.requireNonNull(given), LONGEST_ANSWER);
-        boolean isNew = transactions.inTransaction(() -> answers.answer(seat, sessionId, cardId, answer));
+        boolean isNew = answers.answer(seat, sessionId, cardId, answer);
         AnswerView view = new AnswerView(cardId, answer);
         return isNew ? HttpResponse.created(view) : HttpResponse.ok(view);
     }
@@ -109,7 +104,7 @@ class CardController {
             @PathVariable("card_id") UUID cardId,
             Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        return CardView.ofTeacher(transactions.inTransaction(() -> show.close(caller, sessionId, cardId)));
+        return CardView.ofTeacher(show.close(caller, sessionId, cardId));
     }
 
     /** How a card was answered. */
@@ -118,17 +113,17 @@ class CardController {
             @PathVariable("session_id") UUID sessionId,
             @PathVariable("card_id") UUID cardId,
             Authentication authentication) {
-        return transactions.inTransaction(() -> answers.results(authentication, sessionId, cardId));
+        return answers.results(authentication, sessionId, cardId);
     }
 
-    private static Deck.Wish wish(FieldReader fields) {
-        String grade = fields.optionalText("grade", ProblemFields.LONGEST_GRADE);
-        Long difficulty = fields.optionalNumber("difficulty", ProblemFields.EASIEST, ProblemFields.HARDEST);
+    private static Wish wish(FieldReader fields) {
+        String grade = fields.optionalText("grade", ExerciseFields.LONGEST_GRADE);
+        Long difficulty = fields.optionalNumber("difficulty", ExerciseFields.EASIEST, ExerciseFields.HARDEST);
         String type = fields.optionalText("type", 20);
-        if (type != null && !ProblemFields.TYPES.contains(type)) {
-            fields.wrong("type", ProblemFields.MUST_BE_A_TYPE);
+        if (type != null && !ExerciseFields.TYPES.contains(type)) {
+            fields.wrong("type", ExerciseFields.MUST_BE_A_TYPE);
         }
         fields.finish();
-        return new Deck.Wish(grade, difficulty == null ? null : difficulty.intValue(), type);
+        return new Wish(grade, difficulty == null ? null : difficulty.intValue(), type);
     }
 }

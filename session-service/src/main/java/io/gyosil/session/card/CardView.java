@@ -34,7 +34,7 @@ public record CardView(
     }
 
     private static CardView of(Card card, boolean withAnswer) {
-        Problem.Content content = card.content();
+        Exercise.Content content = card.content();
         return new CardView(
                 card.cardId(),
                 card.problemId(),

@@ -1,5 +1,6 @@
 package io.gyosil.session.card;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.event.CardShown;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
@@ -10,6 +11,7 @@ import io.gyosil.session.lesson.LessonAccess;
 import io.gyosil.session.timeline.Actor;
 import io.gyosil.session.timeline.Timeline;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -17,25 +19,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows cards and closes them: one at a time. Works in the open transaction. */
+/** Shows cards and closes them: one at a time. */
 @Singleton
 public class ShowCards {
 
     private final LessonAccess access;
-    private final Deck deck;
-    private final Cards cards;
+    private final DeckRepository deck;
+    private final CardRepository cards;
     private final Timeline timeline;
 
-    ShowCards(LessonAccess access, Deck deck, Cards cards, Timeline timeline) {
+    ShowCards(LessonAccess access, DeckRepository deck, CardRepository cards, Timeline timeline) {
         this.access = access;
         this.deck = deck;
         this.cards = cards;
         this.timeline = timeline;
     }
 
-    /** The card that is open in a lesson, as participants see it. */
-    public Optional<CardView> open(UUID sessionId) {
-        return cards.open(sessionId).map(CardView::of);
+    /** The card that is open in a lesson. */
+    public Optional<Card> open(UUID sessionId) {
+        return cards.open(sessionId).map(CardRepository.Row::card);
     }
 
     /**
@@ -43,27 +45,31 @@ public class ShowCards {
      *
      * @throws ProblemException when no problem fits
      */
-    Card next(Caller caller, UUID sessionId, Deck.Wish wish) {
+    @Transactional
+    Card next(Caller caller, UUID sessionId, Wish wish) {
         Lesson lesson = access.lockRunning(caller, sessionId);
         Actor actor = Actor.of(caller);
         Instant now = timeline.now();
-        Deck.Drawn drawn = deck.draw(lesson, wish, now)
+        DeckRepository.Drawn drawn = deck.draw(
+                        lesson.classId(), lesson.orgId(), sessionId, wish.grade(), wish.difficulty(), wish.type())
                 .orElseThrow(() -> ProblemException.of(
                         SessionProblem.NO_PROBLEMS, "No problem of this class or of the organization fits."));
-        Optional<Card> before = cards.open(sessionId);
+        deck.remember(lesson.classId(), drawn.problemId(), drawn.round(), now);
+        Optional<Card> before = open(sessionId);
         if (before.isPresent()) {
             lesson = closed(lesson, before.get(), actor, now);
         }
-        Card card = cards.insert(sessionId, drawn, now);
+        Card card = insert(sessionId, drawn, now);
         timeline.happened(lesson, "card-shown", Map.of("card", CardView.of(card)), actor);
         timeline.publish(CardShown.TYPE, event(card));
         return card;
     }
 
     /** Closes one; closing twice changes nothing. */
+    @Transactional
     Card close(Caller caller, UUID sessionId, UUID cardId) {
         Lesson lesson = access.lockToTeach(caller, sessionId);
-        Card card = cards.find(sessionId, cardId).orElseThrow(ShowCards::notFound);
+        Card card = cards.find(sessionId, cardId).map(CardRepository.Row::card).orElseThrow(ShowCards::notFound);
         if (card.closedAt() != null) {
             return card;
         }
@@ -72,9 +78,28 @@ public class ShowCards {
         return card.closed(now);
     }
 
+    @Transactional
     List<Card> list(Authentication caller, UUID sessionId, int afterPosition, int most) {
         access.toSee(caller, sessionId);
-        return cards.list(sessionId, afterPosition, most);
+        return cards.list(sessionId, afterPosition, most).stream()
+                .map(CardRepository.Row::card)
+                .toList();
+    }
+
+    private Card insert(UUID sessionId, DeckRepository.Drawn drawn, Instant now) {
+        return cards.insert(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        sessionId,
+                        drawn.problemId(),
+                        drawn.question(),
+                        drawn.answer(),
+                        drawn.type(),
+                        drawn.difficulty(),
+                        drawn.grade(),
+                        drawn.remaining(),
+                        now)
+                .getFirst()
+                .card();
     }
 
     private Lesson closed(Lesson lesson, Card card, Actor actor, Instant at) {
@@ -89,7 +114,7 @@ public class ShowCards {
     }
 
     private static CardShown event(Card card) {
-        Problem.Content content = card.content();
+        Exercise.Content content = card.content();
         return new CardShown(
                 card.sessionId().toString(),
                 card.cardId().toString(),

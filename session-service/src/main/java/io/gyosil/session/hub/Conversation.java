@@ -8,12 +8,15 @@ import io.gyosil.kit.web.FieldReader;
 import io.gyosil.kit.web.JsonBody;
 import io.gyosil.session.lesson.Seat;
 import io.gyosil.session.room.PostMessage;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +67,10 @@ class Conversation {
     private Greeting.Answer answer(Socket socket, String token) {
         try {
             return greeting.of(socket.sessionId(), token);
-        } catch (JdbiException e) {
+        } catch (DataAccessException
+                | TransactionException
+                | ConnectionException
+                | CannotGetJdbcConnectionException e) {
             LOG.warn("a socket could not be greeted: {}", e.getMessage());
             return new Greeting.Refused(CloseCode.GOING_AWAY);
         }
@@ -118,7 +124,10 @@ class Conversation {
             socket.send(ack(clientId, posted));
         } catch (ProblemException e) {
             socket.send(refused(clientId, e));
-        } catch (JdbiException e) {
+        } catch (DataAccessException
+                | TransactionException
+                | ConnectionException
+                | CannotGetJdbcConnectionException e) {
             LOG.warn("a message could not be posted: {}", e.getMessage());
             socket.send(refused(clientId, ProblemException.of(CommonProblem.UNAVAILABLE, "Try again in a moment.")));
         }

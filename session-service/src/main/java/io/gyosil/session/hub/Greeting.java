@@ -1,18 +1,17 @@
 package io.gyosil.session.hub;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.event.EventJson;
 import io.gyosil.session.card.CardView;
-import io.gyosil.session.card.Cards;
+import io.gyosil.session.card.ShowCards;
 import io.gyosil.session.lesson.Lesson;
+import io.gyosil.session.lesson.LessonRepository;
 import io.gyosil.session.lesson.LessonView;
-import io.gyosil.session.lesson.Lessons;
 import io.gyosil.session.lesson.Participant;
+import io.gyosil.session.lesson.ParticipantRepository;
 import io.gyosil.session.lesson.ParticipantTokens;
 import io.gyosil.session.lesson.ParticipantView;
-import io.gyosil.session.lesson.Participants;
 import io.gyosil.session.lesson.Seat;
-import jakarta.inject.Named;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -24,21 +23,18 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Greeting {
 
-    private final Transactions transactions;
     private final ParticipantTokens tokens;
-    private final Participants participants;
-    private final Lessons lessons;
-    private final Cards cards;
+    private final ParticipantRepository participants;
+    private final LessonRepository lessons;
+    private final ShowCards cards;
     private final Clock clock;
 
     Greeting(
-            @Named("web") Transactions transactions,
             ParticipantTokens tokens,
-            Participants participants,
-            Lessons lessons,
-            Cards cards,
+            ParticipantRepository participants,
+            LessonRepository lessons,
+            ShowCards cards,
             Clock clock) {
-        this.transactions = transactions;
         this.tokens = tokens;
         this.participants = participants;
         this.lessons = lessons;
@@ -71,23 +67,22 @@ class Greeting {
         }
     }
 
+    @Transactional
     Answer of(UUID sessionId, String token) {
-        return transactions.inTransaction(() -> {
-            Seat seat = tokens.holder(token).orElse(null);
-            if (seat == null || !seat.sessionId().equals(sessionId)) {
-                return new Refused(CloseCode.BAD_TOKEN);
-            }
-            Participant participant = participants.find(seat.participantId()).orElse(null);
-            Lesson lesson = lessons.find(sessionId).orElse(null);
-            if (participant == null || lesson == null) {
-                return new Refused(CloseCode.BAD_TOKEN);
-            }
-            return switch (participant.state()) {
-                case Participant.BANNED -> new Refused(CloseCode.BANNED);
-                case Participant.KICKED -> new Refused(CloseCode.KICKED);
-                default -> lesson.isOver(clock.instant()) ? new Refused(CloseCode.ENDED) : welcome(participant, lesson);
-            };
-        });
+        Seat seat = tokens.holder(token).orElse(null);
+        if (seat == null || !seat.sessionId().equals(sessionId)) {
+            return new Refused(CloseCode.BAD_TOKEN);
+        }
+        Participant participant = participants.find(seat.participantId()).orElse(null);
+        Lesson lesson = lessons.find(sessionId).orElse(null);
+        if (participant == null || lesson == null) {
+            return new Refused(CloseCode.BAD_TOKEN);
+        }
+        return switch (participant.state()) {
+            case Participant.BANNED -> new Refused(CloseCode.BANNED);
+            case Participant.KICKED -> new Refused(CloseCode.KICKED);
+            default -> lesson.isOver(clock.instant()) ? new Refused(CloseCode.ENDED) : welcome(participant, lesson);
+        };
     }
 
     private Welcome welcome(Participant participant, Lesson lesson) {

@@ -1,10 +1,8 @@
 package io.gyosil.session.hub;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.session.lesson.Lesson;
-import io.gyosil.session.lesson.Lessons;
+import io.gyosil.session.lesson.LessonRepository;
 import io.gyosil.session.room.History;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -13,26 +11,23 @@ import java.util.UUID;
 @Singleton
 class Past {
 
-    private final Transactions transactions;
-    private final Lessons lessons;
+    private final LessonRepository lessons;
     private final History history;
 
-    Past(@Named("web") Transactions transactions, Lessons lessons, History history) {
-        this.transactions = transactions;
+    Past(LessonRepository lessons, History history) {
         this.lessons = lessons;
         this.history = history;
     }
 
     /** The number of the newest one; 0 when there is none. */
     long newest(UUID sessionId) {
-        return transactions.inTransaction(
-                () -> lessons.find(sessionId).map(Lesson::lastSeq).orElse(0L));
+        return lessons.find(sessionId).map(Lesson::lastSeq).orElse(0L);
     }
 
     /** Those behind a number, in order. None of a lesson that was removed. */
     List<History.Happening> after(UUID sessionId, long seq, int most) {
-        return transactions.inTransaction(() -> lessons.find(sessionId)
+        return lessons.find(sessionId)
                 .map(lesson -> history.after(lesson, seq, most))
-                .orElse(List.of()));
+                .orElse(List.of());
     }
 }

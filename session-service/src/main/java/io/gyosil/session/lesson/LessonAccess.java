@@ -15,12 +15,12 @@ import java.util.UUID;
 @Singleton
 public class LessonAccess {
 
-    private final Lessons lessons;
-    private final Participants participants;
+    private final LessonRepository lessons;
+    private final ParticipantRepository participants;
     private final RosterRights rights;
     private final Clock clock;
 
-    LessonAccess(Lessons lessons, Participants participants, RosterRights rights, Clock clock) {
+    LessonAccess(LessonRepository lessons, ParticipantRepository participants, RosterRights rights, Clock clock) {
         this.lessons = lessons;
         this.participants = participants;
         this.rights = rights;

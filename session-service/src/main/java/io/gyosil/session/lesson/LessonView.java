@@ -40,9 +40,14 @@ public record LessonView(
                 lesson.endedAt(),
                 lesson.endReason(),
                 lesson.expiresAt(),
-                withCode ? "/join/" + lesson.code() : null,
+                withCode ? joinPath(lesson.code()) : null,
                 participants,
                 lesson.lastSeq(),
                 lesson.version());
+    }
+
+    /** Where pupils join by a code. */
+    static String joinPath(String code) {
+        return "/join/" + code;
     }
 }

@@ -1,6 +1,5 @@
 package io.gyosil.session.lesson;
 
-import io.gyosil.kit.database.Transactions;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
@@ -19,23 +18,22 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 public class ParticipantTokens implements TokenValidator<HttpRequest<?>> {
 
-    private final Transactions transactions;
-    private final Participants participants;
+    private final ParticipantRepository participants;
     private final Scheduler blocking;
 
-    ParticipantTokens(
-            @Named("web") Transactions transactions,
-            Participants participants,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        this.transactions = transactions;
+    ParticipantTokens(ParticipantRepository participants, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.participants = participants;
         this.blocking = Schedulers.fromExecutorService(blocking);
     }
 
-    /** Whose token this is; in the open transaction. */
+    /** Whose token this is. */
     public Optional<Seat> holder(String token) {
         ParticipantToken given = new ParticipantToken(token);
-        return given.isPossible() ? participants.holder(given.digest()) : Optional.empty();
+        return given.isPossible()
+                ? participants
+                        .holder(given.digest())
+                        .map(holder -> new Seat(holder.participantId(), holder.sessionId()))
+                : Optional.empty();
     }
 
     @Override
@@ -43,7 +41,7 @@ public class ParticipantTokens implements TokenValidator<HttpRequest<?>> {
         if (!new ParticipantToken(token).isPossible()) {
             return Mono.empty();
         }
-        return Mono.fromCallable(() -> transactions.inTransaction(() -> holder(token)))
+        return Mono.fromCallable(() -> holder(token))
                 .subscribeOn(blocking)
                 .flatMap(Mono::justOrEmpty)
                 .map(Seat::authentication);

@@ -3,7 +3,7 @@ package io.gyosil.session.live;
 import io.gyosil.kit.web.FieldReader;
 import io.gyosil.kit.web.JsonBody;
 import io.gyosil.session.access.ClientAddress;
-import io.gyosil.session.lesson.Lessons;
+import io.gyosil.session.lesson.LessonRepository;
 import io.gyosil.session.lesson.Seat;
 import io.gyosil.session.lesson.Wording;
 import io.micronaut.core.annotation.Nullable;
@@ -43,7 +43,7 @@ class JoinController {
 
     /** What a code opens. */
     @Get("/api/live-codes/{code}")
-    Lessons.Door lookUpCode(HttpRequest<?> request, String code) {
+    LessonRepository.Door lookUpCode(HttpRequest<?> request, String code) {
         return lesson.lookUp(address.of(request), code);
     }
 

@@ -1,33 +1,30 @@
 package io.gyosil.session.live;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.session.access.SessionProblem;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonAccess;
+import io.gyosil.session.lesson.LessonRepository;
 import io.gyosil.session.lesson.LessonView;
-import io.gyosil.session.lesson.Lessons;
 import io.gyosil.session.lesson.Participant;
+import io.gyosil.session.lesson.ParticipantRepository;
 import io.gyosil.session.lesson.ParticipantView;
-import io.gyosil.session.lesson.Participants;
 import io.gyosil.session.lesson.Seat;
 import io.micronaut.security.authentication.Authentication;
-import jakarta.inject.Named;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people into lessons, and back in. */
 @Singleton
 class JoinLesson {
 
-    private final Transactions transactions;
-    private final Lessons lessons;
-    private final Participants participants;
+    private final LessonRepository lessons;
+    private final ParticipantRepository participants;
     private final LessonAccess access;
     private final Seats seats;
     private final Codes codes;
@@ -36,16 +33,14 @@ class JoinLesson {
     private final int mostParticipants;
 
     JoinLesson(
-            @Named("web") Transactions transactions,
-            Lessons lessons,
-            Participants participants,
+            LessonRepository lessons,
+            ParticipantRepository participants,
             LessonAccess access,
             Seats seats,
             Codes codes,
             CodeThrottle throttle,
             Clock clock,
             LiveSettings settings) {
-        this.transactions = transactions;
         this.lessons = lessons;
         this.participants = participants;
         this.access = access;
@@ -60,18 +55,23 @@ class JoinLesson {
     record Joined(UUID sessionId, String participantToken, ParticipantView participant, LessonView lesson) {}
 
     /** What is behind a code. Wrong, expired and ended ones are alike. */
-    Lessons.Door lookUp(String address, String typed) {
+    LessonRepository.Door lookUp(String address, String typed) {
         String code = code(typed);
-        return throttle.ask(address, () -> transactions.inTransaction(() -> lessons.findDoor(code, clock.instant())))
+        return throttle.ask(address, () -> lessons.findDoor(code, clock.instant()))
                 .orElseThrow(JoinLesson::noSuchLesson);
     }
 
     /** A pupil joins. */
     Joined join(String address, String typed, String nickname, int avatarId, @Nullable String deviceId) {
         String code = code(typed);
-        Supplier<Optional<Joined>> entering = () -> transactions.inTransaction(() ->
-                lessons.findByCode(code, clock.instant()).map(found -> enter(found, nickname, avatarId, deviceId)));
-        return throttle.ask(address, entering).orElseThrow(JoinLesson::noSuchLesson);
+        return throttle.ask(address, () -> enter(code, nickname, avatarId, deviceId))
+                .orElseThrow(JoinLesson::noSuchLesson);
+    }
+
+    /** Joins the lesson of a code, if there is one. */
+    @Transactional
+    Optional<Joined> enter(String code, String nickname, int avatarId, @Nullable String deviceId) {
+        return lessons.findByCode(code, clock.instant()).map(found -> enter(found, nickname, avatarId, deviceId));
     }
 
     private Joined enter(Lesson found, String nickname, int avatarId, @Nullable String deviceId) {
@@ -85,28 +85,26 @@ class JoinLesson {
     }
 
     /** A participant comes back, on this device or another; who was kicked is in again. */
+    @Transactional
     Joined rejoin(Seat seat, String token, UUID sessionId) {
-        return transactions.inTransaction(() -> {
-            Participant participant = participants
-                    .find(seat.participantId())
-                    .filter(found -> found.sessionId().equals(sessionId))
-                    .orElseThrow(JoinLesson::noSuchLesson);
-            Lesson lesson = access.running(lessons.lock(sessionId).orElseThrow(JoinLesson::noSuchLesson));
-            if (participant.state().equals(Participant.BANNED)) {
-                throw ProblemException.of(SessionProblem.REMOVED_FROM_LESSON, "You were removed from this lesson.");
-            }
-            participants.setState(participant.participantId(), Participant.IN);
-            return joined(lesson, new Seats.Taken(participant.in(Participant.IN), token), participant.isTeacher());
-        });
+        Participant participant = participants
+                .find(seat.participantId())
+                .filter(found -> found.sessionId().equals(sessionId))
+                .orElseThrow(JoinLesson::noSuchLesson);
+        Lesson lesson = access.running(lessons.lock(sessionId).orElseThrow(JoinLesson::noSuchLesson));
+        if (participant.state().equals(Participant.BANNED)) {
+            throw ProblemException.of(SessionProblem.REMOVED_FROM_LESSON, "You were removed from this lesson.");
+        }
+        participants.setState(participant.participantId(), Participant.IN);
+        return joined(lesson, new Seats.Taken(participant.in(Participant.IN), token), participant.isTeacher());
     }
 
     /** The lesson's teacher takes the seat in it. */
+    @Transactional
     Joined rejoin(Authentication teacher, UUID sessionId) {
         Caller caller = Caller.of(teacher);
-        return transactions.inTransaction(() -> {
-            Lesson lesson = access.lockRunning(caller, sessionId);
-            return joined(lesson, seats.teacher(lesson, caller), true);
-        });
+        Lesson lesson = access.lockRunning(caller, sessionId);
+        return joined(lesson, seats.teacher(lesson, caller), true);
     }
 
     private String code(String typed) {

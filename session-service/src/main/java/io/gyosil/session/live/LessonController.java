@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.web.Cursor;
@@ -15,7 +14,6 @@ import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonView;
-import io.gyosil.session.lesson.Lessons;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -30,7 +28,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -47,26 +44,15 @@ class LessonController {
     private static final int LONGEST_ID = 200;
     private static final int MOST_MINUTES = 240;
 
-    private final Transactions transactions;
     private final LessonStart start;
     private final TeachLesson teach;
-    private final Lessons lessons;
     private final Seats seats;
     private final Idempotency idempotency;
     private final ObjectMapper json;
 
-    LessonController(
-            @Named("web") Transactions transactions,
-            LessonStart start,
-            TeachLesson teach,
-            Lessons lessons,
-            Seats seats,
-            Idempotency idempotency,
-            ObjectMapper json) {
-        this.transactions = transactions;
+    LessonController(LessonStart start, TeachLesson teach, Seats seats, Idempotency idempotency, ObjectMapper json) {
         this.start = start;
         this.teach = teach;
-        this.lessons = lessons;
         this.seats = seats;
         this.idempotency = idempotency;
         this.json = json;
@@ -81,7 +67,7 @@ class LessonController {
         String moderation = moderation(fields);
         fields.finish();
         Caller caller = Caller.of(authentication);
-        return transactions.inTransaction(() -> withSeat(
+        return start.inTransaction(() -> withSeat(
                 idempotency.created(
                         request,
                         caller,
@@ -98,11 +84,8 @@ class LessonController {
     private HttpResponse<?> withSeat(HttpResponse<?> made, Caller caller) {
         ObjectNode lesson =
                 json.convertValue(made.body() instanceof String kept ? read(kept) : made.body(), ObjectNode.class);
-        Lesson found = lessons.find(UUID.fromString(lesson.get("session_id").textValue()))
-                .orElse(null);
-        if (found != null) {
-            lesson.put("participant_token", seats.teacher(found, caller).token());
-        }
+        seats.teachersToken(UUID.fromString(lesson.get("session_id").textValue()), caller)
+                .ifPresent(token -> lesson.put("participant_token", token));
         return HttpResponse.created(lesson);
     }
 
@@ -126,9 +109,9 @@ class LessonController {
         KnownParameters.check(request, Set.of("class_id", "active", "limit", "cursor"));
         int most = Page.limit(limit);
         Cursor after = Cursor.decode(cursor, 2);
-        Lessons.Place place = after == null
+        TeachLesson.Place place = after == null
                 ? null
-                : new Lessons.Place(after.parsed(0, Instant::parse), after.parsed(1, UUID::fromString));
+                : new TeachLesson.Place(after.parsed(0, Instant::parse), after.parsed(1, UUID::fromString));
         return Page.of(
                         teach.list(Caller.of(authentication), classId, active, place, most + 1),
                         most,

@@ -2,8 +2,8 @@ package io.gyosil.session.live;
 
 import io.gyosil.event.LiveEnded;
 import io.gyosil.session.lesson.Lesson;
-import io.gyosil.session.lesson.Lessons;
-import io.gyosil.session.register.Register;
+import io.gyosil.session.lesson.LessonRepository;
+import io.gyosil.session.register.LiveSessionRepository;
 import io.gyosil.session.timeline.Actor;
 import io.gyosil.session.timeline.Timeline;
 import jakarta.inject.Singleton;
@@ -20,11 +20,11 @@ class LessonEnd {
     /** The close code of the sockets of a lesson that has ended. */
     private static final int OVER = 4000;
 
-    private final Lessons lessons;
-    private final Register register;
+    private final LessonRepository lessons;
+    private final LiveSessionRepository register;
     private final Timeline timeline;
 
-    LessonEnd(Lessons lessons, Register register, Timeline timeline) {
+    LessonEnd(LessonRepository lessons, LiveSessionRepository register, Timeline timeline) {
         this.lessons = lessons;
         this.register = register;
         this.timeline = timeline;
@@ -37,8 +37,11 @@ class LessonEnd {
         }
         Map<String, String> why = Map.of("reason", reason);
         Lesson numbered = timeline.happened(lesson, "lesson-ended", why, why, actor, OVER);
-        Lesson ended = lessons.end(lesson.sessionId(), timeline.now(), reason).at(numbered.lastSeq());
-        register.ended(ended.sessionId(), timeline.now());
+        Lesson ended = lessons.end(lesson.sessionId(), timeline.now(), reason)
+                .getFirst()
+                .lesson()
+                .at(numbered.lastSeq());
+        register.ended(ended.sessionId().toString(), timeline.now());
         timeline.publish(LiveEnded.TYPE, new LiveEnded(ended.sessionId().toString(), reason, timeline.now()));
         return ended;
     }

@@ -7,17 +7,20 @@ import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.roster.RosterRights;
 import io.gyosil.session.lesson.Lesson;
+import io.gyosil.session.lesson.LessonRepository;
 import io.gyosil.session.lesson.LessonView;
-import io.gyosil.session.lesson.Lessons;
-import io.gyosil.session.register.Register;
+import io.gyosil.session.register.LiveSessionRepository;
 import io.gyosil.session.timeline.Actor;
 import io.gyosil.session.timeline.Timeline;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Begins lessons. Works in the open transaction. */
@@ -30,12 +33,17 @@ class LessonStart {
     private static final int MOST_TRIES = 10;
 
     private final RosterRights rights;
-    private final Lessons lessons;
-    private final Register register;
+    private final LessonRepository lessons;
+    private final LiveSessionRepository register;
     private final Codes codes;
     private final Timeline timeline;
 
-    LessonStart(RosterRights rights, Lessons lessons, Register register, Codes codes, Timeline timeline) {
+    LessonStart(
+            RosterRights rights,
+            LessonRepository lessons,
+            LiveSessionRepository register,
+            Codes codes,
+            Timeline timeline) {
         this.rights = rights;
         this.lessons = lessons;
         this.register = register;
@@ -43,15 +51,18 @@ class LessonStart {
         this.timeline = timeline;
     }
 
+    @Transactional
+    <T> T inTransaction(Supplier<T> work) {
+        return work.get();
+    }
+
     /** A lesson of a class that the caller teaches. */
     LessonView start(Caller caller, String classId, @Nullable String title, String moderation) {
         rights.mustTeachClass(caller, classId);
         Instant now = timeline.now();
         long organization = Objects.requireNonNull(caller.orgId(), "who teaches a class has an organization");
-        Lessons.Draft draft = new Lessons.Draft(
-                classId, organization, caller.userId(), title, moderation, now, now.plus(WITHOUT_TEACHER));
-        Lesson lesson = insert(draft);
-        register.opened(lesson.sessionId(), caller.userId(), classId, now);
+        Lesson lesson = insert(classId, organization, caller.userId(), title, moderation, now);
+        register.opened(lesson.sessionId().toString(), caller.userId(), classId, now);
         timeline.log(lesson, "live-started", Map.of("class_id", classId), Actor.of(caller));
         timeline.publish(
                 LiveStarted.TYPE,
@@ -59,12 +70,15 @@ class LessonStart {
         return LessonView.of(lesson, lessons.className(classId), 0, true);
     }
 
-    private Lesson insert(Lessons.Draft draft) {
+    private Lesson insert(
+            String classId, long orgId, String userId, @Nullable String title, String moderation, Instant now) {
         UUID sessionId = UuidCreator.getTimeOrderedEpoch();
+        Instant end = now.plus(WITHOUT_TEACHER);
         for (int i = 0; i < MOST_TRIES; i++) {
-            Lesson lesson = lessons.insert(sessionId, draft, codes.next()).orElse(null);
-            if (lesson != null) {
-                return lesson;
+            List<LessonRepository.Row> made =
+                    lessons.insert(sessionId, classId, orgId, userId, title, moderation, now, end, codes.next());
+            if (!made.isEmpty()) {
+                return made.getFirst().lesson();
             }
         }
         throw ProblemException.of(CommonProblem.UNAVAILABLE, "There is no free code at the moment.");

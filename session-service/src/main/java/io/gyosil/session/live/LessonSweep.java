@@ -1,11 +1,9 @@
 package io.gyosil.session.live;
 
-import io.gyosil.kit.database.Transactions;
-import io.gyosil.session.lesson.Lesson;
-import io.gyosil.session.lesson.Lessons;
+import io.gyosil.session.lesson.LessonRepository;
 import io.gyosil.session.timeline.Actor;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.inject.Named;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -19,13 +17,11 @@ class LessonSweep {
     private static final Logger LOG = LoggerFactory.getLogger(LessonSweep.class);
     private static final int AT_ONCE = 50;
 
-    private final Transactions transactions;
-    private final Lessons lessons;
+    private final LessonRepository lessons;
     private final LessonEnd end;
     private final Clock clock;
 
-    LessonSweep(@Named("worker") Transactions transactions, Lessons lessons, LessonEnd end, Clock clock) {
-        this.transactions = transactions;
+    LessonSweep(LessonRepository lessons, LessonEnd end, Clock clock) {
         this.lessons = lessons;
         this.end = end;
         this.clock = clock;
@@ -43,11 +39,11 @@ class LessonSweep {
         }
     }
 
-    private int endSome() {
-        return transactions.inTransaction(() -> {
-            List<Lesson> expired = lessons.lockExpired(clock.instant(), AT_ONCE);
-            expired.forEach(lesson -> end.end(lesson, LessonEnd.EXPIRED, Actor.SYSTEM));
-            return expired.size();
-        });
+    /** Ends some, and says how many. */
+    @Transactional("worker")
+    int endSome() {
+        List<LessonRepository.Row> expired = lessons.lockExpired(clock.instant(), AT_ONCE);
+        expired.forEach(row -> end.end(row.lesson(), LessonEnd.EXPIRED, Actor.SYSTEM));
+        return expired.size();
     }
 }

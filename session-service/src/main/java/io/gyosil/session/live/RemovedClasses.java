@@ -1,11 +1,9 @@
 package io.gyosil.session.live;
 
-import io.gyosil.kit.database.Transactions;
-import io.gyosil.session.lesson.Lesson;
-import io.gyosil.session.lesson.Lessons;
-import io.gyosil.session.register.Register;
+import io.gyosil.session.lesson.LessonRepository;
+import io.gyosil.session.register.LiveSessionRepository;
 import io.gyosil.session.timeline.Actor;
-import jakarta.inject.Named;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -15,13 +13,11 @@ class RemovedClasses {
 
     private static final int AT_ONCE = 20;
 
-    private final Transactions transactions;
-    private final Lessons lessons;
+    private final LessonRepository lessons;
     private final LessonEnd end;
-    private final Register register;
+    private final LiveSessionRepository register;
 
-    RemovedClasses(@Named("worker") Transactions transactions, Lessons lessons, LessonEnd end, Register register) {
-        this.transactions = transactions;
+    RemovedClasses(LessonRepository lessons, LessonEnd end, LiveSessionRepository register) {
         this.lessons = lessons;
         this.end = end;
         this.register = register;
@@ -36,14 +32,18 @@ class RemovedClasses {
     private void removeLessons(String classId) {
         int removed = AT_ONCE;
         while (removed == AT_ONCE) {
-            removed = transactions.inTransaction(() -> {
-                List<Lesson> some = lessons.lockOfClass(classId, AT_ONCE);
-                some.forEach(lesson -> end.end(lesson, LessonEnd.CLASS_REMOVED, Actor.SYSTEM));
-                var ids = some.stream().map(Lesson::sessionId).toList();
-                lessons.remove(ids);
-                register.removed(ids);
-                return some.size();
-            });
+            removed = removeSome(classId);
         }
+    }
+
+    /** Removes some, and says how many. */
+    @Transactional("worker")
+    int removeSome(String classId) {
+        List<LessonRepository.Row> some = lessons.lockOfClass(classId, AT_ONCE);
+        some.forEach(row -> end.end(row.lesson(), LessonEnd.CLASS_REMOVED, Actor.SYSTEM));
+        String[] ids = some.stream().map(row -> row.sessionId().toString()).toArray(String[]::new);
+        lessons.remove(ids);
+        register.removed(ids);
+        return some.size();
     }
 }

@@ -6,15 +6,18 @@ import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.session.access.SessionProblem;
 import io.gyosil.session.lesson.Lesson;
-import io.gyosil.session.lesson.Lessons;
+import io.gyosil.session.lesson.LessonRepository;
 import io.gyosil.session.lesson.Participant;
+import io.gyosil.session.lesson.ParticipantRepository;
 import io.gyosil.session.lesson.ParticipantToken;
-import io.gyosil.session.lesson.Participants;
 import io.gyosil.session.lesson.Wording;
 import io.gyosil.session.timeline.Actor;
 import io.gyosil.session.timeline.Timeline;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Gives people their seats in lessons, and tokens for them. Works in the open transaction, under the lesson's lock. */
@@ -24,11 +27,11 @@ class Seats {
     private static final String TEACHER = "선생님";
     private static final int TEACHERS_PICTURE = 1;
 
-    private final Participants participants;
-    private final Lessons lessons;
+    private final ParticipantRepository participants;
+    private final LessonRepository lessons;
     private final Timeline timeline;
 
-    Seats(Participants participants, Lessons lessons, Timeline timeline) {
+    Seats(ParticipantRepository participants, LessonRepository lessons, Timeline timeline) {
         this.participants = participants;
         this.lessons = lessons;
         this.timeline = timeline;
@@ -36,6 +39,12 @@ class Seats {
 
     /** A seat, and a token for it. */
     record Taken(Participant participant, String token) {}
+
+    /** A token for the seat of a lesson's teacher; empty when there is no such lesson any more. */
+    @Transactional
+    Optional<String> teachersToken(UUID sessionId, Caller caller) {
+        return lessons.lock(sessionId).map(lesson -> teacher(lesson, caller).token());
+    }
 
     /** The seat of the lesson's teacher: one for each user, and a token of its own for each device. */
     Taken teacher(Lesson lesson, Caller caller) {

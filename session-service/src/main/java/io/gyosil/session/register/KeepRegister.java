@@ -1,10 +1,9 @@
 package io.gyosil.session.register;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
-import jakarta.inject.Named;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class KeepRegister {
 
-    private final Transactions transactions;
-    private final Sessions sessions;
+    private final SessionRepository sessions;
     private final SessionsInSight inSight;
     private final Clock clock;
 
-    KeepRegister(@Named("web") Transactions transactions, Sessions sessions, SessionsInSight inSight, Clock clock) {
-        this.transactions = transactions;
+    KeepRegister(SessionRepository sessions, SessionsInSight inSight, Clock clock) {
         this.sessions = sessions;
         this.inSight = inSight;
         this.clock = clock;
@@ -36,10 +33,12 @@ class KeepRegister {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    @Transactional
     <T> T inTransaction(Supplier<T> work) {
-        return transactions.inTransaction(work);
+        return work.get();
     }
 
+    @Transactional
     List<RegisteredSession> list(
             Caller caller,
             Function<Scope, RegisterFilter> filter,
@@ -47,38 +46,49 @@ class KeepRegister {
             @Nullable String classroomId,
             RegisterFilter.@Nullable Place after,
             int most) {
-        return transactions.inTransaction(
-                () -> sessions.list(filter.apply(inSight.scope(caller, userId, classroomId)), after, most));
+        return sessions.list(filter.apply(inSight.scope(caller, userId, classroomId)), after, most);
     }
 
+    @Transactional
     RegisteredSession find(Caller caller, String sessionId) {
-        return transactions.inTransaction(() -> {
-            RegisteredSession session = sessions.find(sessionId).orElseThrow(SessionsInSight::notFound);
-            inSight.mustSee(caller, session);
-            return session;
-        });
+        RegisteredSession session = sessions.find(sessionId).orElseThrow(SessionsInSight::notFound);
+        inSight.mustSee(caller, session);
+        return session;
     }
 
-    /** Enters one in the open transaction. */
+    @Transactional
     RegisteredSession enter(Caller caller, RegisteredSession session) {
         inSight.mustEnter(caller, session.userId(), session.classroomId());
-        return sessions.insert(session);
+        return sessions.insert(
+                        session.sessionId(),
+                        session.userId(),
+                        session.classroomId(),
+                        session.startedAt(),
+                        session.endedAt(),
+                        session.sessionType(),
+                        session.metadata())
+                .getFirst();
     }
 
+    @Transactional
     RegisteredSession change(Caller caller, String sessionId, Consumer<RegisteredSession> check, SessionDraft patch) {
-        return transactions.inTransaction(() -> {
-            RegisteredSession before = sessions.lock(sessionId).orElseThrow(SessionsInSight::notFound);
-            inSight.mustSee(caller, before);
-            if (!before.isOpenToChange()) {
-                throw ProblemException.of(
-                        CommonProblem.CONFLICT, "Only practice and review sessions are changed here.");
-            }
-            check.accept(before);
-            RegisteredSession after = patch.applied(before, now());
-            if (!Objects.equals(before.classroomId(), after.classroomId())) {
-                inSight.mustEnter(caller, after.userId(), after.classroomId());
-            }
-            return sessions.update(after);
-        });
+        RegisteredSession before = sessions.lock(sessionId).orElseThrow(SessionsInSight::notFound);
+        inSight.mustSee(caller, before);
+        if (!before.mayBeChangedHere()) {
+            throw ProblemException.of(CommonProblem.CONFLICT, "Only practice and review sessions are changed here.");
+        }
+        check.accept(before);
+        RegisteredSession after = patch.applied(before, now());
+        if (!Objects.equals(before.classroomId(), after.classroomId())) {
+            inSight.mustEnter(caller, after.userId(), after.classroomId());
+        }
+        return sessions.update(
+                        sessionId,
+                        after.classroomId(),
+                        after.startedAt(),
+                        after.endedAt(),
+                        after.sessionType(),
+                        after.metadata())
+                .getFirst();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from started then or later
  * @param to started before
  */
-public record RegisterFilter(
+record RegisterFilter(
         Scope scope,
         @Nullable String userId,
         @Nullable String classroomId,
@@ -22,5 +22,5 @@ public record RegisterFilter(
         @Nullable Instant to) {
 
     /** A place in the list, which is newest first. */
-    public record Place(Instant startedAt, String sessionId) {}
+    record Place(Instant startedAt, String sessionId) {}
 }

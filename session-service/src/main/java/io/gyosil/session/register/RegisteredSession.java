@@ -1,5 +1,7 @@
 package io.gyosil.session.register;
 
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param metadata a JSON object, as text
  * @param version grows with every change
  */
-public record RegisteredSession(
-        String sessionId,
+@MappedEntity("session")
+record RegisteredSession(
+        @Id String sessionId,
         String userId,
         @Nullable String classroomId,
         Instant startedAt,
@@ -24,7 +27,7 @@ public record RegisteredSession(
         long version) {
 
     /** Whether its owner enters and changes it here. */
-    boolean isOpenToChange() {
+    boolean mayBeChangedHere() {
         return sessionType != null
                 && Kind.named(sessionType).filter(Kind::isFree).isPresent();
     }

@@ -3,7 +3,7 @@ package io.gyosil.session.register;
 import org.jspecify.annotations.Nullable;
 
 /** Whose sessions are wanted. */
-public sealed interface Scope {
+sealed interface Scope {
 
     /** A user's. */
     record OfUser(String userId) implements Scope {}

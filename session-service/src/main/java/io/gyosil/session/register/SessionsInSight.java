@@ -11,14 +11,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which sessions a caller may see, and in whose name one may be entered. Works in the open transaction. */
+/** Which sessions a caller may see, and in whose name one may be entered. */
 @Singleton
 class SessionsInSight {
 
     private final RosterRights rights;
-    private final Sessions sessions;
+    private final SessionRepository sessions;
 
-    SessionsInSight(RosterRights rights, Sessions sessions) {
+    SessionsInSight(RosterRights rights, SessionRepository sessions) {
         this.rights = rights;
         this.sessions = sessions;
     }

@@ -1,11 +1,15 @@
 package io.gyosil.session.register;
 
-import io.gyosil.kit.database.Transactions;
-import jakarta.inject.Named;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enters study quizzes. All of a row follows from any one part of a quiz's event, so duplicates, any order and any replay
@@ -14,18 +18,33 @@ import java.util.Map;
 @Singleton
 class StudyQuizzes {
 
-    private final Transactions transactions;
-    private final Sessions sessions;
+    private final SessionRepository sessions;
 
-    StudyQuizzes(@Named("worker") Transactions transactions, Sessions sessions) {
-        this.transactions = transactions;
+    StudyQuizzes(SessionRepository sessions) {
         this.sessions = sessions;
     }
 
-    /** Enters some. */
+    /** Enters some; of one that comes twice the last. */
+    @Transactional("worker")
     void enter(List<RegisteredSession> quizzes) {
         Map<String, RegisteredSession> each = new LinkedHashMap<>();
         quizzes.forEach(quiz -> each.put(quiz.sessionId(), quiz));
-        transactions.run(() -> sessions.putStudy(List.copyOf(each.values())));
+        sessions.putStudy(
+                texts(each, RegisteredSession::sessionId),
+                texts(each, RegisteredSession::userId),
+                micros(each, RegisteredSession::startedAt),
+                micros(each, quiz -> Objects.requireNonNull(quiz.endedAt())),
+                texts(each, RegisteredSession::metadata));
+    }
+
+    private static String[] texts(
+            Map<String, RegisteredSession> quizzes, Function<RegisteredSession, @Nullable String> part) {
+        return quizzes.values().stream().map(part).toArray(String[]::new);
+    }
+
+    private static long[] micros(Map<String, RegisteredSession> quizzes, Function<RegisteredSession, Instant> part) {
+        return quizzes.values().stream()
+                .mapToLong(quiz -> ChronoUnit.MICROS.between(Instant.EPOCH, part.apply(quiz)))
+                .toArray();
     }
 }

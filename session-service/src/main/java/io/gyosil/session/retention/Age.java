@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param logs older ones go
  * @param lessons those that ended before go
  */
-public record Age(Instant messages, Instant logs, Instant lessons) {
+record Age(Instant messages, Instant logs, Instant lessons) {
 
     static Age at(Instant run, RetentionSettings settings) {
         return new Age(run.minus(settings.messages()), run.minus(settings.logs()), run.minus(settings.lessons()));

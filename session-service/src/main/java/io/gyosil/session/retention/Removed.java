@@ -1,11 +1,14 @@
 package io.gyosil.session.retention;
 
+import io.micronaut.core.annotation.Introspected;
+
 /** How much of each was removed, or will be. */
-public record Removed(long messages, long logs, long lessons) {
+@Introspected
+record Removed(long messages, long logs, long lessons) {
 
     static final Removed NOTHING = new Removed(0, 0, 0);
 
-    boolean isNothing() {
+    boolean nothing() {
         return equals(NOTHING);
     }
 

@@ -1,6 +1,5 @@
 package io.gyosil.session.retention;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.web.KnownParameters;
 import io.micronaut.http.HttpRequest;
@@ -10,7 +9,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -21,18 +19,12 @@ import java.util.Set;
 @Tag(name = "Register")
 class RetentionController {
 
-    private final Transactions transactions;
-    private final RetentionStore store;
+    private final RetentionRepository rows;
     private final RetentionSettings settings;
     private final RunRetention run;
 
-    RetentionController(
-            @Named("web") Transactions transactions,
-            RetentionStore store,
-            RetentionSettings settings,
-            RunRetention run) {
-        this.transactions = transactions;
-        this.store = store;
+    RetentionController(RetentionRepository rows, RetentionSettings settings, RunRetention run) {
+        this.rows = rows;
         this.settings = settings;
         this.run = run;
     }
@@ -50,7 +42,7 @@ class RetentionController {
         long orgId = Objects.requireNonNullElse(Caller.of(authentication).orgId(), 0L);
         Instant next = run.next();
         Age age = Age.at(next, settings);
-        Removed count = transactions.inTransaction(() -> store.count(orgId, age));
+        Removed count = rows.count(orgId, age.messages(), age.logs(), age.lessons());
         return new Preview(
                 next,
                 new Part(age.messages(), count.messages()),

@@ -1,6 +1,7 @@
 package io.gyosil.session.room;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param seq of what everybody saw
  * @param actor {@code user:<user_id>}, {@code participant:<participant_id>} or {@code system}
  */
-public record Logged(
+@Introspected
+record Logged(
         UUID id,
         String eventType,
         @JsonRawValue String payload,

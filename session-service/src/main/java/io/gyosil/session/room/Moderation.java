@@ -1,19 +1,18 @@
 package io.gyosil.session.room;
 
 import io.gyosil.event.MessageModerated;
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonAccess;
 import io.gyosil.session.lesson.Participant;
+import io.gyosil.session.lesson.ParticipantRepository;
 import io.gyosil.session.lesson.ParticipantView;
-import io.gyosil.session.lesson.Participants;
 import io.gyosil.session.timeline.Actor;
 import io.gyosil.session.timeline.Audience;
 import io.gyosil.session.timeline.Timeline;
-import jakarta.inject.Named;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
@@ -25,40 +24,32 @@ class Moderation {
     private static final int KICKED = 4003;
     private static final int BANNED = 4004;
 
-    private final Transactions transactions;
     private final LessonAccess access;
-    private final Messages messages;
-    private final Participants participants;
+    private final MessageRepository messages;
+    private final ParticipantRepository participants;
     private final Timeline timeline;
 
-    Moderation(
-            @Named("web") Transactions transactions,
-            LessonAccess access,
-            Messages messages,
-            Participants participants,
-            Timeline timeline) {
-        this.transactions = transactions;
+    Moderation(LessonAccess access, MessageRepository messages, ParticipantRepository participants, Timeline timeline) {
         this.access = access;
         this.messages = messages;
         this.participants = participants;
         this.timeline = timeline;
     }
 
+    @Transactional
     Message decide(Caller caller, UUID sessionId, UUID messageId, MessageAct act) {
-        return transactions.inTransaction(() -> {
-            Lesson lesson = access.lockToTeach(caller, sessionId);
-            Message before = messages.find(lesson, messageId)
-                    .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no such message."));
-            if (before.state().equals(act.result())) {
-                return before;
-            }
-            if (!act.isFor(before.state())) {
-                throw ProblemException.of(
-                        CommonProblem.CONFLICT,
-                        "A message that is " + before.state() + " cannot be " + act.done() + ".");
-            }
-            return decide(caller, lesson, before, act);
-        });
+        Lesson lesson = access.lockToTeach(caller, sessionId);
+        Message before = messages.find(sessionId, lesson.since(), messageId)
+                .map(MessageRepository.Row::message)
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no such message."));
+        if (before.state().equals(act.result())) {
+            return before;
+        }
+        if (!act.isFor(before.state())) {
+            throw ProblemException.of(
+                    CommonProblem.CONFLICT, "A message that is " + before.state() + " cannot be " + act.done() + ".");
+        }
+        return decide(caller, lesson, before, act);
     }
 
     private Message decide(Caller caller, Lesson lesson, Message before, MessageAct act) {
@@ -67,7 +58,7 @@ class Moderation {
         Map<String, String> named = Map.of("message_id", id);
         boolean isNew = act == MessageAct.APPROVE;
         Message after = before.moderated(act.result(), isNew ? Long.valueOf(lesson.lastSeq() + 1) : before.seq());
-        messages.update(after);
+        messages.update(after.messageId(), after.createdAt(), after.state(), after.moderated(), after.seq());
         switch (act) {
             case APPROVE ->
                 timeline.happened(lesson, "message-posted", Map.of("message", after.seen()), named, actor, null);
@@ -85,35 +76,34 @@ class Moderation {
         return after;
     }
 
+    @Transactional
     ParticipantView decide(Caller caller, UUID sessionId, UUID participantId, ParticipantAct act) {
-        return transactions.inTransaction(() -> {
-            Lesson lesson = access.lockToTeach(caller, sessionId);
-            Participant participant = participants
-                    .find(participantId)
-                    .filter(found -> found.sessionId().equals(sessionId))
-                    .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no such participant."));
-            if (participant.isTeacher()) {
-                throw ProblemException.of(CommonProblem.CONFLICT, "The teacher cannot be removed.");
-            }
-            if (!act.changes(participant.state())) {
-                return ParticipantView.of(participant, timeline.now());
-            }
-            Participant after = participant.in(act.result());
-            participants.setState(participantId, after.state());
-            timeline.log(
+        Lesson lesson = access.lockToTeach(caller, sessionId);
+        Participant participant = participants
+                .find(participantId)
+                .filter(found -> found.sessionId().equals(sessionId))
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no such participant."));
+        if (participant.isTeacher()) {
+            throw ProblemException.of(CommonProblem.CONFLICT, "The teacher cannot be removed.");
+        }
+        if (!act.changes(participant.state())) {
+            return ParticipantView.of(participant, timeline.now());
+        }
+        Participant after = participant.in(act.result());
+        participants.setState(participantId, after.state());
+        timeline.log(
+                lesson,
+                "participant-" + act.result(),
+                Map.of("participant_id", participantId.toString(), "act", act.wire()),
+                Actor.of(caller));
+        if (act != ParticipantAct.UNBAN) {
+            timeline.announce(
                     lesson,
-                    "participant-" + act.result(),
-                    Map.of("participant_id", participantId.toString(), "act", act.wire()),
-                    Actor.of(caller));
-            if (act != ParticipantAct.UNBAN) {
-                timeline.announce(
-                        lesson,
-                        Audience.only(participantId),
-                        "removed",
-                        Map.of("act", act.wire()),
-                        act == ParticipantAct.BAN ? BANNED : KICKED);
-            }
-            return ParticipantView.of(after, timeline.now());
-        });
+                    Audience.only(participantId),
+                    "removed",
+                    Map.of("act", act.wire()),
+                    act == ParticipantAct.BAN ? BANNED : KICKED);
+        }
+        return ParticipantView.of(after, timeline.now());
     }
 }

@@ -2,7 +2,6 @@ package io.gyosil.session.room;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.event.MessagePosted;
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonAccess;
 import io.gyosil.session.lesson.Participant;
@@ -12,7 +11,7 @@ import io.gyosil.session.timeline.Actor;
 import io.gyosil.session.timeline.Audience;
 import io.gyosil.session.timeline.Timeline;
 import io.gyosil.session.word.HeldWords;
-import jakarta.inject.Named;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,19 +26,12 @@ public class PostMessage {
     private static final String BY_MODERATION = "moderation";
     private static final String BY_WORD = "word";
 
-    private final Transactions transactions;
     private final LessonAccess access;
-    private final Messages messages;
+    private final MessageRepository messages;
     private final HeldWords words;
     private final Timeline timeline;
 
-    PostMessage(
-            @Named("web") Transactions transactions,
-            LessonAccess access,
-            Messages messages,
-            HeldWords words,
-            Timeline timeline) {
-        this.transactions = transactions;
+    PostMessage(LessonAccess access, MessageRepository messages, HeldWords words, Timeline timeline) {
         this.access = access;
         this.messages = messages;
         this.words = words;
@@ -60,14 +52,14 @@ public class PostMessage {
      * @param clientId the sender's own name of it
      * @throws io.gyosil.kit.problem.ProblemException when the text is none, or the sender may not post
      */
+    @Transactional
     public Posted post(Seat seat, String clientId, @Nullable String written) {
         String content = Wording.of("/content", written, Wording.LONGEST_MESSAGE);
-        return transactions.inTransaction(() -> {
-            LessonAccess.Attendance attendance = access.lockAttended(seat, seat.sessionId());
-            return messages.findSent(attendance.lesson(), seat.participantId(), clientId)
-                    .map(sent -> new Posted(sent.messageId(), stateFor(sent), true))
-                    .orElseGet(() -> post(attendance.lesson(), attendance.participant(), clientId, content));
-        });
+        LessonAccess.Attendance attendance = access.lockAttended(seat, seat.sessionId());
+        Lesson lesson = attendance.lesson();
+        return messages.findSent(lesson.sessionId(), lesson.since(), seat.participantId(), clientId)
+                .map(sent -> new Posted(sent.messageId(), stateFor(sent.message()), true))
+                .orElseGet(() -> post(lesson, attendance.participant(), clientId, content));
     }
 
     /** Its sender does not learn what a teacher decided on a message that was held. */
@@ -89,7 +81,18 @@ public class PostMessage {
                 false,
                 holdReason == null ? lesson.lastSeq() + 1 : null,
                 now);
-        messages.insert(lesson, message, clientId);
+        messages.insert(
+                message.messageId(),
+                lesson.sessionId(),
+                message.participantId(),
+                clientId,
+                message.nickname(),
+                message.avatarId(),
+                content,
+                message.state(),
+                message.holdReason(),
+                message.seq(),
+                now);
         Actor actor = Actor.participant(sender.participantId());
         Map<String, String> logged = Map.of("message_id", message.messageId().toString());
         if (holdReason == null) {

@@ -1,18 +1,13 @@
 package io.gyosil.session.room;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.web.Cursor;
 import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
-import io.gyosil.session.lesson.Lesson;
-import io.gyosil.session.lesson.LessonAccess;
 import io.gyosil.session.lesson.ParticipantView;
-import io.gyosil.session.lesson.Participants;
 import io.gyosil.session.lesson.Seat;
-import io.gyosil.session.timeline.Timeline;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -25,7 +20,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -37,32 +31,14 @@ import java.util.UUID;
 @Tag(name = "Lessons")
 class RoomController {
 
-    private static final int MOST_PARTICIPANTS = 5_000;
     private static final Set<String> STATES = Set.of(Message.VISIBLE, Message.HELD, Message.HIDDEN, Message.REJECTED);
 
-    private final Transactions transactions;
-    private final LessonAccess access;
-    private final Messages messages;
-    private final History history;
-    private final Participants participants;
+    private final SeeRoom room;
     private final Moderation moderation;
-    private final Timeline timeline;
 
-    RoomController(
-            @Named("web") Transactions transactions,
-            LessonAccess access,
-            Messages messages,
-            History history,
-            Participants participants,
-            Moderation moderation,
-            Timeline timeline) {
-        this.transactions = transactions;
-        this.access = access;
-        this.messages = messages;
-        this.history = history;
-        this.participants = participants;
+    RoomController(SeeRoom room, Moderation moderation) {
+        this.room = room;
         this.moderation = moderation;
-        this.timeline = timeline;
     }
 
     /** Messages, newest first. */
@@ -77,12 +53,11 @@ class RoomController {
         KnownParameters.check(request, Set.of("state", "limit", "cursor"));
         int most = Page.limit(limit);
         Cursor after = Cursor.decode(cursor, 2);
-        Messages.Place place = after == null
+        SeeRoom.Place place = after == null
                 ? null
-                : new Messages.Place(after.parsed(0, Instant::parse), after.parsed(1, UUID::fromString));
+                : new SeeRoom.Place(after.parsed(0, Instant::parse), after.parsed(1, UUID::fromString));
         List<String> states = states(state, Seat.of(authentication).isEmpty());
-        List<Message> rows = transactions.inTransaction(
-                () -> messages.list(access.toSee(authentication, sessionId), states, place, most + 1));
+        List<Message> rows = room.messages(authentication, sessionId, states, place, most + 1);
         return Page.of(
                         rows,
                         most,
@@ -105,15 +80,7 @@ class RoomController {
     /** Who takes part. */
     @Get("/participants")
     Page<ParticipantView> listParticipants(@PathVariable("session_id") UUID sessionId, Authentication authentication) {
-        return transactions.inTransaction(() -> {
-            access.toTeach(Caller.of(authentication), sessionId);
-            Instant now = timeline.now();
-            return new Page<>(
-                    participants.list(sessionId, MOST_PARTICIPANTS).stream()
-                            .map(participant -> ParticipantView.of(participant, now))
-                            .toList(),
-                    null);
-        });
+        return new Page<>(room.participants(Caller.of(authentication), sessionId), null);
     }
 
     /** Decides on a participant. */
@@ -138,13 +105,10 @@ class RoomController {
         KnownParameters.check(request, Set.of("event_type", "limit", "cursor"));
         int most = Page.limit(limit);
         Cursor after = Cursor.decode(cursor, 2);
-        History.Place place = after == null
+        SeeRoom.Place place = after == null
                 ? null
-                : new History.Place(after.parsed(0, Instant::parse), after.parsed(1, UUID::fromString));
-        List<Logged> rows = transactions.inTransaction(() -> {
-            Lesson lesson = access.toTeach(Caller.of(authentication), sessionId);
-            return history.log(lesson, eventType, place, most + 1);
-        });
+                : new SeeRoom.Place(after.parsed(0, Instant::parse), after.parsed(1, UUID::fromString));
+        List<Logged> rows = room.log(Caller.of(authentication), sessionId, eventType, place, most + 1);
         return Page.of(
                         rows,
                         most,

@@ -1,14 +1,10 @@
 package io.gyosil.session.stats;
 
-import io.gyosil.kit.database.Transactions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,17 +14,14 @@ import org.slf4j.LoggerFactory;
 class LiveGauges {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveGauges.class);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Transactions transactions;
-    private final LiveStats stats;
+    private final CountLive count;
     private final Clock clock;
     private final AtomicLong active = new AtomicLong();
     private final AtomicLong messages = new AtomicLong();
 
-    LiveGauges(@Named("worker") Transactions transactions, LiveStats stats, Clock clock, MeterRegistry meters) {
-        this.transactions = transactions;
-        this.stats = stats;
+    LiveGauges(CountLive count, Clock clock, MeterRegistry meters) {
+        this.count = count;
         this.clock = clock;
         Gauge.builder("gyosil.live.sessions.active", active::get)
                 .description("Lessons that go on, in all organizations")
@@ -41,13 +34,9 @@ class LiveGauges {
     @Scheduled(initialDelay = "1s", fixedDelay = "${gyosil.live.gauges-every:15s}")
     void refresh() {
         try {
-            Instant now = clock.instant();
-            transactions.run(() -> {
-                active.set(stats.activeLessons(null, now));
-                messages.set(stats.messages(null, now.minus(MINUTE)).stream()
-                        .mapToLong(LiveStats.Minute::messageCount)
-                        .sum());
-            });
+            CountLive.Counts counts = count.at(clock.instant());
+            active.set(counts.lessons());
+            messages.set(counts.messages());
         } catch (RuntimeException e) {
             LOG.warn("what goes on could not be counted: {}", e.toString());
         }

@@ -1,6 +1,5 @@
 package io.gyosil.session.stats;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.web.KnownParameters;
 import io.micronaut.http.HttpRequest;
@@ -10,7 +9,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,26 +24,23 @@ class StatsController {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Transactions transactions;
-    private final LiveStats stats;
+    private final LiveStatsRepository stats;
     private final Clock clock;
 
-    StatsController(@Named("web") Transactions transactions, LiveStats stats, Clock clock) {
-        this.transactions = transactions;
+    StatsController(LiveStatsRepository stats, Clock clock) {
         this.stats = stats;
         this.clock = clock;
     }
 
     /** What goes on in an organization. */
-    record StatsView(long activeSessions, List<LiveStats.Minute> messagesPerMinute) {}
+    record StatsView(long activeSessions, List<MinuteOfMessages> messagesPerMinute) {}
 
     /** Active lessons, and messages per minute of the last hour, of the own organization. */
     @Get
     StatsView getSessionStats(HttpRequest<?> request, Authentication authentication) {
         KnownParameters.check(request, Set.of());
-        Long orgId = Objects.requireNonNullElse(Caller.of(authentication).orgId(), 0L);
+        long orgId = Objects.requireNonNullElse(Caller.of(authentication).orgId(), 0L);
         Instant now = clock.instant();
-        return transactions.inTransaction(
-                () -> new StatsView(stats.activeLessons(orgId, now), stats.messages(orgId, now.minus(HOUR))));
+        return new StatsView(stats.activeLessonsOf(orgId, now), stats.messagesOf(orgId, now.minus(HOUR)));
     }
 }

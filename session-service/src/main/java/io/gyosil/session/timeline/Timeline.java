@@ -3,7 +3,6 @@ package io.gyosil.session.timeline;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.event.Event;
 import io.gyosil.event.SocketFrame;
-import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.event.EventJson;
 import io.gyosil.kit.outbox.Outbox;
 import io.gyosil.kit.outbox.OutboxEvent;
@@ -11,9 +10,7 @@ import io.gyosil.session.lesson.Lesson;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +21,17 @@ import org.jspecify.annotations.Nullable;
  * The one order of what happens in a lesson. A happening gets its number in the transaction that makes it, under the lesson's
  * lock, and is logged under it; the hubs get it by Kafka, in the same order.
  *
- * <p>Works in the open transaction; the statements travel with the commit. Of every method the caller holds the lesson's lock.
+ * <p>Works in the open transaction. Of every method the caller holds the lesson's lock.
  */
 @Singleton
 public final class Timeline {
 
-    private static final String LOG = """
-        INSERT INTO logs (id, session_id, event_type, payload, timestamp, seq, actor)
-        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?)
-        """;
-
-    private static final String NUMBER = "UPDATE sessions SET last_seq = last_seq + 1 WHERE id = ?";
-
+    private final LogRepository logs;
     private final Outbox outbox;
     private final Clock clock;
 
-    Timeline(Outbox outbox, Clock clock) {
+    Timeline(LogRepository logs, Outbox outbox, Clock clock) {
+        this.logs = logs;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -75,8 +67,14 @@ public final class Timeline {
             @Nullable Integer close) {
         long seq = lesson.lastSeq() + 1;
         Instant at = now();
-        Statements.later(NUMBER, List.of(lesson.sessionId()));
-        log(lesson.sessionId(), type, logged, at, seq, actor);
+        logs.addNumbered(
+                UuidCreator.getTimeOrderedEpoch(),
+                lesson.sessionId(),
+                type,
+                EventJson.write(logged),
+                at,
+                seq,
+                actor.name());
         announce(lesson.sessionId(), seq, Audience.ALL, frame(type, seq, at, fields), close, at);
         return lesson.at(seq);
     }
@@ -97,7 +95,13 @@ public final class Timeline {
 
     /** Notes something that not everybody sees. */
     public void log(Lesson lesson, String type, Map<String, ?> payload, Actor actor) {
-        log(lesson.sessionId(), type, payload, now(), null, actor);
+        logs.add(
+                UuidCreator.getTimeOrderedEpoch(),
+                lesson.sessionId(),
+                type,
+                EventJson.write(payload),
+                now(),
+                actor.name());
     }
 
     /** Publishes an event for the other services. */
@@ -117,19 +121,6 @@ public final class Timeline {
         frame.put("at", at);
         frame.putAll(fields);
         return EventJson.write(frame);
-    }
-
-    private void log(UUID sessionId, String type, Map<String, ?> payload, Instant at, @Nullable Long seq, Actor actor) {
-        Statements.later(
-                LOG,
-                Arrays.asList(
-                        UuidCreator.getTimeOrderedEpoch(),
-                        sessionId,
-                        type,
-                        EventJson.write(payload),
-                        at.atOffset(ZoneOffset.UTC),
-                        seq,
-                        actor.name()));
     }
 
     private void announce(

@@ -9,29 +9,32 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class HeldWords {
 
-    private final HeldWordStore store;
+    /** The version of an organization that never had any words. */
+    static final long NO_VERSION = 0;
+
+    private final HeldWordRepository rows;
     private final Map<Long, Versioned> lists = new ConcurrentHashMap<>();
 
-    HeldWords(HeldWordStore store) {
-        this.store = store;
+    HeldWords(HeldWordRepository rows) {
+        this.rows = rows;
     }
 
     private record Versioned(long version, WordList list) {}
 
     /**
      * The first of an organization's words that a text has, in whatever disguise {@link WordList} sees through. Asks for
-     * one row in the open transaction, and for the words themselves only after they have changed.
+     * one row, and for the words themselves only after they have changed.
      *
      * @return the word as the organization wrote it
      */
     public Optional<String> firstIn(long orgId, String text) {
-        long version = store.version(orgId);
-        if (version == HeldWordStore.NO_VERSION) {
+        long version = rows.version(orgId).orElse(NO_VERSION);
+        if (version == NO_VERSION) {
             return Optional.empty();
         }
         Versioned known = lists.get(orgId);
         if (known == null || known.version != version) {
-            known = new Versioned(version, WordList.of(store.words(orgId)));
+            known = new Versioned(version, WordList.of(rows.words(orgId)));
             lists.put(orgId, known);
         }
         return known.list.firstIn(text);

@@ -1,6 +1,5 @@
 package io.gyosil.session.word;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
@@ -23,7 +22,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
@@ -39,23 +37,18 @@ class WordController {
     private static final int MOST = 5_000;
     private static final int LONGEST = 50;
 
-    private final Transactions transactions;
-    private final HeldWordStore store;
+    private final KeepHeldWords keep;
 
-    WordController(@Named("web") Transactions transactions, HeldWordStore store) {
-        this.transactions = transactions;
-        this.store = store;
+    WordController(KeepHeldWords keep) {
+        this.keep = keep;
     }
-
-    /** The words of an organization. */
-    record WordsView(List<String> words) {}
 
     /** The words of the own organization, in the order of their characters. */
     @Get
     HttpResponse<WordsView> getWords(HttpRequest<?> request, Authentication authentication) {
         KnownParameters.check(request, Set.of());
         long orgId = organization(authentication);
-        return transactions.inTransaction(() -> EntityTag.ok(new WordsView(store.words(orgId)), store.version(orgId)));
+        return tagged(keep.of(orgId));
     }
 
     /** Puts other words, or none, in their place: from the next message on they hold it. */
@@ -67,12 +60,11 @@ class WordController {
             Authentication authentication) {
         long orgId = organization(authentication);
         List<String> words = read(JsonBody.read(body));
-        return transactions.inTransaction(() -> {
-            store.lock(orgId);
-            EntityTag.check(request, store.version(orgId));
-            long version = store.replace(orgId, words);
-            return EntityTag.ok(new WordsView(store.words(orgId)), version);
-        });
+        return tagged(keep.replace(orgId, version -> EntityTag.check(request, version), words));
+    }
+
+    private static HttpResponse<WordsView> tagged(WordsView words) {
+        return EntityTag.ok(words, words.version());
     }
 
     private static List<String> read(FieldReader fields) {

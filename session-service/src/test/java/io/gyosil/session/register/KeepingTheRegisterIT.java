@@ -3,7 +3,6 @@ package io.gyosil.session.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.Http.Answer;
 import io.gyosil.session.SessionService;
@@ -281,19 +280,25 @@ class KeepingTheRegisterIT {
 
     @Test
     void aLiveLessonIsEnteredEndedOnceAndRemoved() {
-        Register register = service.bean(Register.class);
-        Transactions transactions = service.bean(Transactions.class, "web");
-        UUID lesson = UUID.randomUUID();
-        transactions.run(() -> register.opened(lesson, "12", "4", Instant.parse("2021-05-01T00:00:00Z")));
-        transactions.run(() -> register.ended(lesson, Instant.parse("2021-05-01T00:40:00Z")));
-        transactions.run(() -> register.ended(lesson, Instant.parse("2021-05-01T00:50:00Z")));
+        LiveSessionRepository register = service.bean(LiveSessionRepository.class);
+        String lesson = UUID.randomUUID().toString();
+        run(() -> register.opened(lesson, "12", "4", Instant.parse("2021-05-01T00:00:00Z")));
+        run(() -> register.ended(lesson, Instant.parse("2021-05-01T00:40:00Z")));
+        run(() -> register.ended(lesson, Instant.parse("2021-05-01T00:50:00Z")));
 
         JsonNode seen = service.teacher().get(PATH + "/" + lesson).json();
         assertThat(seen.get("session_type").asText()).isEqualTo("live");
         assertThat(seen.get("ended_at").asText()).isEqualTo("2021-05-01T00:40:00Z");
 
-        transactions.run(() -> register.removed(List.of(lesson)));
+        run(() -> register.removed(new String[] {lesson}));
         assertThat(service.teacher().get(PATH + "/" + lesson).status()).isEqualTo(404);
+    }
+
+    private static void run(Runnable work) {
+        service.inTransaction("web", () -> {
+            work.run();
+            return true;
+        });
     }
 
     private static List<String> ids(Answer answer) {

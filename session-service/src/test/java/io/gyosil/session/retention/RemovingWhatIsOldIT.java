@@ -3,9 +3,7 @@ package io.gyosil.session.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.kit.GyosilSettings;
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.session.SessionService;
-import io.gyosil.session.register.Register;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -161,12 +159,12 @@ class RemovingWhatIsOldIT {
     @Test
     void whileAnotherReplicaIsAtItNothingIsDoneHere() throws Exception {
         messages("2029-05-02T09:00Z");
-        RetentionStore store = service.bean(RetentionStore.class);
+        RetentionRepository rows = service.bean(RetentionRepository.class);
         RunRetention retention = retention();
-        service.bean(Transactions.class, "web").run(() -> {
-            assertThat(store.lock()).isTrue();
+        service.inTransaction("web", () -> {
+            assertThat(rows.lock()).isTrue();
             try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-                other.submit(retention::run);
+                return other.submit(retention::run);
             }
         });
         assertThat(kept("messages", "created_at")).hasSize(1);
@@ -225,9 +223,7 @@ class RemovingWhatIsOldIT {
             }
         };
         return new RunRetention(
-                service.bean(Transactions.class, "worker"),
-                service.bean(RetentionStore.class),
-                service.bean(Register.class),
+                service.bean(RemovePiece.class),
                 new RetentionSettings(
                         Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(180), Duration.ofMinutes(1)),
                 new GyosilSettings(0, ZoneId.of("Asia/Seoul"), 1 << 20),

@@ -2,7 +2,6 @@ package io.gyosil.session.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.testing.Http.Answer;
 import io.gyosil.session.SessionService;
 import java.sql.SQLException;
@@ -134,8 +133,7 @@ class KeepingHeldWordsIT {
     }
 
     private static Optional<String> firstIn(long orgId, String text) {
-        return service.bean(Transactions.class, "web")
-                .inTransaction(() -> service.bean(HeldWords.class).firstIn(orgId, text));
+        return service.bean(HeldWords.class).firstIn(orgId, text);
     }
 
     private static String list(int size) {

@@ -1,5 +1,0 @@
-/** Finding sessions by index. */
-@NullMarked
-package io.gyosil.session.register.jdbc;
-
-import org.jspecify.annotations.NullMarked;

@@ -84,6 +84,7 @@ class ClassroomAccess {
                 .row(POST, "/api/roster-imports/{id}/apply", ADMIN)
                 .row(POST, "/api/roster-imports/{id}/undo", ADMIN)
                 .row(GET, "/api/roster-exports/oneroster", ADMIN)
+                .row(GET, "/api/jobs/{service}/{id}", ADMIN, OPERATOR)
                 .row(GET, DATABASE_STATS, OPERATOR)
                 .row(GET, DATABASE_STATS + "/slow-queries", OPERATOR)
                 .row(GET, "/rosters", ANYONE)

@@ -1,84 +1,123 @@
 package io.gyosil.classroom.roster;
 
-import io.gyosil.kit.database.Transactions;
+import io.gyosil.classroom.roster.RosterJob.Place;
+import io.gyosil.classroom.roster.RosterJob.Purpose;
+import io.gyosil.classroom.roster.RosterJob.Task;
+import io.gyosil.kit.job.Job;
+import io.gyosil.kit.job.Jobs;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
-import jakarta.inject.Named;
+import io.gyosil.kit.problem.Words;
+import io.gyosil.kit.security.Caller;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.UUID;
+import java.util.function.Consumer;
 
-/** Applies imports, and takes them back. Both go on where they stopped when they are asked for again. */
+/** Has imports applied, and taken back, as jobs. Both go on where a job stopped that failed. */
 @Singleton
-public final class ApplyRoster {
+class ApplyRoster {
 
-    private final Transactions transactions;
-    private final Holding holding;
-    private final Staging staging;
-    private final RosterSteps steps;
-    private final RosterWorker worker;
-    private final RosterSettings settings;
+    private final ImportRepository imports;
+    private final Jobs jobs;
+    private final RosterJob kind;
 
-    ApplyRoster(
-            @Named("worker") Transactions transactions,
-            Holding holding,
-            Staging staging,
-            RosterSteps steps,
-            RosterWorker worker,
-            RosterSettings settings) {
-        this.transactions = transactions;
-        this.holding = holding;
-        this.staging = staging;
-        this.steps = steps;
-        this.worker = worker;
-        this.settings = settings;
+    ApplyRoster(ImportRepository imports, Jobs jobs, RosterJob kind) {
+        this.imports = imports;
+        this.jobs = jobs;
+        this.kind = kind;
     }
 
     /**
      * Begins to apply an import, or goes on with it. Rows in error are left out.
      *
      * @param overThreshold whether it may be applied though unusually much would change
-     * @return completed when it ends, one way or the other; its status says which
+     * @return the job
      * @throws ProblemException when it cannot be applied now
      */
-    public CompletableFuture<Void> apply(long orgId, long id, boolean overThreshold) {
-        Holding.Answer answer =
-                transactions.inTransaction(() -> holding.toApply(orgId, id, overThreshold, settings.hold()));
-        return worker.start(held(answer, "applied"), steps.applying(), "applied");
+    @Transactional
+    Job apply(Caller caller, long orgId, long id, boolean overThreshold) {
+        ImportState state = free(orgId, id, one -> mustBeToApply(one, overThreshold));
+        Place from = from(state, Purpose.APPLY);
+        Job job = job(caller, state, Purpose.APPLY, from);
+        imports.apply(id, orgId, from.rows(), job.id());
+        return job;
     }
 
     /**
      * Begins to take an import back, or goes on with it.
      *
-     * @return completed when it ends, one way or the other; its status says which
+     * @return the job
      * @throws ProblemException when it cannot be taken back now
      */
-    public CompletableFuture<Void> undo(long orgId, long id) {
-        Holding.Answer answer = transactions.inTransaction(() -> holding.toUndo(orgId, id, settings.hold()));
-        Holding.Held held = held(answer, "undone");
-        transactions.run(staging::counted);
-        return worker.start(held, steps.undoing(), "undone");
+    @Transactional
+    Job undo(Caller caller, long orgId, long id) {
+        ImportState state = free(orgId, id, ApplyRoster::mustBeToUndo);
+        Place from = from(state, Purpose.UNDO);
+        Job job = job(caller, state, Purpose.UNDO, from);
+        imports.undo(id, orgId, from.rows(), job.id());
+        return job;
     }
 
-    private static Holding.Held held(Holding.Answer answer, String wanted) {
-        return switch (answer) {
-            case Holding.Held held -> held;
-            case Holding.Unknown() ->
-                throw ProblemException.of(CommonProblem.NOT_FOUND, "There is no such roster import.");
-            case Holding.WrongStatus(String status, boolean isKept) ->
-                throw ProblemException.of(
-                        RosterProblem.WRONG_STATUS,
-                        isKept
-                                ? "The import is " + status + " and cannot be " + wanted + "."
-                                : "The import's rows are no longer kept; it cannot be " + wanted + ".");
-            case Holding.Busy() ->
-                throw ProblemException.of(
-                        RosterProblem.BUSY, "An import of your organization is being applied or undone; wait for it.");
-            case Holding.OverThreshold(List<String> kinds) ->
-                throw ProblemException.of(
-                        RosterProblem.OVER_THRESHOLD,
-                        "Of " + String.join(", ", kinds) + " more would be changed or removed than usual. If that is"
-                                + " meant, send {\"over_threshold\": true}.");
-        };
+    /** An import that nobody works on, locked; it may have come to its end between two looks. */
+    private ImportState free(long orgId, long id, Consumer<ImportState> check) {
+        check.accept(imports.find(id, orgId)
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, Words.of("roster.no-such-import"))));
+        ImportState state = imports.lockUnlessBusy(id, orgId).orElseThrow(ApplyRoster::busy);
+        check.accept(state);
+        return state;
+    }
+
+    private static void mustBeToApply(ImportState state, boolean overThreshold) {
+        if (!state.isKept()) {
+            throw past(Words.of("roster.not-kept-to-apply"));
+        }
+        if (!state.status().equals("previewed") && !state.status().equals("applying")) {
+            throw past(Words.of("roster.not-to-apply", state.status()));
+        }
+        if (state.status().equals("previewed")
+                && !overThreshold
+                && !state.exceeded().isEmpty()) {
+            throw ProblemException.of(
+                    RosterProblem.OVER_THRESHOLD, Words.of("roster.over-threshold", state.exceeded()));
+        }
+    }
+
+    private static void mustBeToUndo(ImportState state) {
+        if (!state.isKept()) {
+            throw past(Words.of("roster.not-kept-to-undo"));
+        }
+        if (!List.of("applying", "applied", "undoing").contains(state.status())) {
+            throw past(Words.of("roster.not-to-undo", state.status()));
+        }
+    }
+
+    private static ProblemException past(Words why) {
+        return ProblemException.of(RosterProblem.WRONG_STATUS, why);
+    }
+
+    private static ProblemException busy() {
+        return ProblemException.of(RosterProblem.BUSY, Words.of("roster.busy"));
+    }
+
+    /** Where the last job stopped, if it had the same purpose. */
+    private Place from(ImportState state, Purpose purpose) {
+        UUID last = state.jobId();
+        return last == null
+                ? Place.BEGINNING
+                : jobs.find(last)
+                        .filter(job -> Task.of(job).purpose() == purpose)
+                        .map(Place::of)
+                        .orElse(Place.BEGINNING);
+    }
+
+    /** One of two who ask at once gets it, also when they ask for different imports of an organization. */
+    private Job job(Caller caller, ImportState state, Purpose purpose, Place from) {
+        Jobs.Asked asked = jobs.ask(kind, state.orgId(), new Task(state.id(), purpose, from), caller.userId());
+        if (!asked.isNew()) {
+            throw busy();
+        }
+        return asked.job();
     }
 }

@@ -32,7 +32,6 @@ public final class PreviewRoster {
     private final Transactions transactions;
     private final Staging staging;
     private final Comparison comparison;
-    private final Holding holding;
     private final RosterSettings settings;
 
     PreviewRoster(
@@ -41,14 +40,12 @@ public final class PreviewRoster {
             @Named("worker") Transactions transactions,
             Staging staging,
             Comparison comparison,
-            Holding holding,
             RosterSettings settings) {
         this.files = files;
         this.reader = reader;
         this.transactions = transactions;
         this.staging = staging;
         this.comparison = comparison;
-        this.holding = holding;
         this.settings = settings;
     }
 
@@ -102,7 +99,7 @@ public final class PreviewRoster {
             inPieces(work, kind, rows -> comparison.compare(work, kind, rows));
         }
         Preview preview = transactions.inTransaction(() -> comparison.count(work, settings));
-        transactions.run(() -> holding.previewed(work, preview, preview.exceeded(settings)));
+        transactions.run(() -> staging.previewed(work, preview, preview.exceeded(settings)));
         LOG.info("import {} is previewed: {} rows would change something", work.id(), preview.open());
     }
 

@@ -1,6 +1,9 @@
 package io.gyosil.classroom.roster;
 
 import io.gyosil.classroom.access.Scoped;
+import io.gyosil.kit.job.Job;
+import io.gyosil.kit.job.JobAnswers;
+import io.gyosil.kit.job.Jobs;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.security.Caller;
@@ -12,7 +15,6 @@ import io.gyosil.kit.web.Page;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -27,13 +29,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Rosters of other systems: seen first, then applied, and taken back if need be. */
 @Controller("/api/roster-imports")
@@ -50,17 +49,27 @@ class RosterController {
             "application/vnd.ms-excel");
 
     /** Most imports are small: then the answer can say how it went. */
-    private static final int SECONDS_TO_WAIT = 3;
+    private static final Duration TO_WAIT = Duration.ofSeconds(3);
 
     private final PreviewRoster preview;
     private final ApplyRoster apply;
     private final RosterImports imports;
+    private final Jobs jobs;
+    private final JobAnswers answers;
     private final Scoped scoped;
 
-    RosterController(PreviewRoster preview, ApplyRoster apply, RosterImports imports, Scoped scoped) {
+    RosterController(
+            PreviewRoster preview,
+            ApplyRoster apply,
+            RosterImports imports,
+            Jobs jobs,
+            JobAnswers answers,
+            Scoped scoped) {
         this.preview = preview;
         this.apply = apply;
         this.imports = imports;
+        this.jobs = jobs;
+        this.answers = answers;
         this.scoped = scoped;
     }
 
@@ -166,7 +175,7 @@ class RosterController {
             overThreshold = fields.flag("over_threshold");
             fields.finish();
         }
-        return answer(caller, id, apply.apply(RosterQuery.organization(caller), id, overThreshold));
+        return answer(caller, id, apply.apply(caller, RosterQuery.organization(caller), id, overThreshold));
     }
 
     /**
@@ -181,20 +190,13 @@ class RosterController {
     HttpResponse<RosterReport> undoImport(HttpRequest<?> request, long id, Authentication authentication) {
         KnownParameters.check(request, Set.of());
         Caller caller = Caller.of(authentication);
-        return answer(caller, id, apply.undo(RosterQuery.organization(caller), id));
+        return answer(caller, id, apply.undo(caller, RosterQuery.organization(caller), id));
     }
 
-    private HttpResponse<RosterReport> answer(Caller caller, long id, CompletableFuture<Void> work) {
-        try {
-            work.get(SECONDS_TO_WAIT, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            return HttpResponse.<RosterReport>status(HttpStatus.ACCEPTED).body(report(caller, id));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return HttpResponse.ok(report(caller, id));
+    private HttpResponse<RosterReport> answer(Caller caller, long id, Job job) {
+        return jobs.ended(job.id(), TO_WAIT)
+                ? HttpResponse.ok(report(caller, id))
+                : HttpResponse.<RosterReport>accepted(answers.place(job)).body(report(caller, id));
     }
 
     private RosterReport report(Caller caller, long id) {

@@ -3,6 +3,7 @@ package io.gyosil.classroom.roster;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code bulk}, {@code delta} or {@code mixed}
  * @param status {@code previewed}, {@code applying}, {@code applied}, {@code undoing} or {@code undone}
  * @param interrupted whether nobody works on it though it is neither applied nor undone; apply or undo it again
+ * @param jobId the job that applies it or takes it back, or did: see it at {@code /api/jobs/classroom/{id}}
  * @param counts what it would change, or did: a JSON object with {@code users}, {@code classes}, {@code enrollments}
  * @param overThreshold whether unusually much would change
  * @param exceeded of which kinds
@@ -27,6 +29,7 @@ public record RosterImport(
         String mode,
         String status,
         boolean interrupted,
+        @Nullable UUID jobId,
         @JsonRawValue @Nullable String counts,
         boolean overThreshold,
         List<String> exceeded,

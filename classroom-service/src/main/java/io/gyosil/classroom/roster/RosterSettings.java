@@ -18,7 +18,6 @@ import java.time.Duration;
  * @param mostRows of all its files together
  * @param mostRatio how many times its packed size a file beyond 10 MiB may have
  * @param chunk rows applied or taken back in one transaction
- * @param hold how long nobody takes over from one that died while applying
  * @param keep how long an import can be applied or undone
  * @param folder where files lie while they are read; the system's temporary folder without it
  */
@@ -40,9 +39,6 @@ public record RosterSettings(
         long mostRatio,
 
         @Bindable(defaultValue = "2500") @Min(1) @Max(5000) int chunk,
-
-        @Bindable(defaultValue = "20s") @DurationRange(min = "1s", max = "1h")
-        Duration hold,
 
         @Bindable(defaultValue = "30d") @DurationRange(min = "1ms", max = "3650d")
         Duration keep,

@@ -19,6 +19,9 @@ public interface Staging {
     /** Keeps what is known of the roster as a whole. */
     void describe(RosterWork work, String format, String mode, List<String> notes);
 
+    /** What was read is there to be seen, and applied. */
+    void previewed(RosterWork work, Preview preview, List<String> exceeded);
+
     /** The last of the next so many rows of a kind after that one; empty when there are no more. */
     Optional<Long> next(RosterWork work, RosterKind kind, long after, int most);
 

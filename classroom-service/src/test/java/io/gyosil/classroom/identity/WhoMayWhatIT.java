@@ -241,6 +241,12 @@ class WhoMayWhatIT {
                         null,
                         200,
                         null),
+                new Sample(
+                        "GET /api/jobs/{service}/{id}",
+                        "/api/jobs/classroom_access/7f5f8c1e-0000-4000-8000-000000000000",
+                        null,
+                        404,
+                        null),
                 new Sample("GET /api/roster-imports", "/api/roster-imports", null, 200, null),
                 new Sample("GET /api/roster-imports/{id}", roster, null, 404, null),
                 new Sample("GET /api/roster-imports/{id}/changes", roster + "/changes", null, 404, null),

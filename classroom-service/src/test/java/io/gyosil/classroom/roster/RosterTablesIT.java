@@ -22,7 +22,9 @@ class RosterTablesIT {
             SchemaHistories histories = service.bean(SchemaHistories.class);
 
             assertThat(before).containsExactly("roster_import", "roster_journal", "roster_link", "roster_row");
-            assertThat(histories.undo()).isNotEmpty();
+            while (!histories.undo().isEmpty()) {
+                assertThat(service.database().column(TABLES)).hasSizeLessThanOrEqualTo(before.size());
+            }
             assertThat(service.database().column(TABLES)).isEmpty();
             histories.migrate();
             assertThat(service.database().column(TABLES)).isEqualTo(before);

@@ -90,21 +90,53 @@ class StoppingOnTheWayIT {
     }
 
     @Test
-    void oneWhoHasDiedHoldsTheImportForAWhileOnly() throws Exception {
+    void whatSomebodyWhoHasDiedHoldsGoesOnByItselfAfterAWhile() throws Exception {
         long id = service.upload(org, Roster.school().zip()).json().path("id").asLong();
         // As one leaves it who is killed: at work, and never heard of again.
         service.database().update("""
-            UPDATE roster_import SET status = 'applying', holder = gen_random_uuid(),
-                                     held_until = now() + interval '1 hour'
-            WHERE id = %d
-            """.formatted(id));
+            WITH job AS (
+                INSERT INTO job (id, kind, org_id, params, state, tries, holder, held_until)
+                VALUES (gen_random_uuid(), 'roster-import', %1$d, '{"import_id": %2$d, "purpose": "apply"}', 'running', 1,
+                        gen_random_uuid(), now() + interval '1 hour')
+                RETURNING id
+            )
+            UPDATE roster_import SET status = 'applying', job_id = job.id FROM job WHERE roster_import.id = %2$d
+            """.formatted(org, id));
         String apply = "/api/roster-imports/" + id + "/apply";
 
         Http.Answer early = service.admin(org).post(apply, null);
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.json().path("type").asText()).isEqualTo("roster-busy");
-        service.database().update("UPDATE roster_import SET held_until = now() WHERE id = " + id);
-        assertThat(service.apply(org, id).path("status").asText()).isEqualTo("applied");
+        assertThat(report(id).path("interrupted").asBoolean()).isFalse();
+
+        service.database().update("UPDATE job SET held_until = now() WHERE org_id = " + org);
+
+        await().atMost(SOON).until(() -> report(id).path("status").asText().equals("applied"));
+        assertThat(report(id).path("rows_done")).isEqualTo(report(id).path("rows_total"));
+    }
+
+    @Test
+    void howFarAnImportIsIsSeenByItsJob() {
+        long id = service.upload(org, Roster.school().zip()).json().path("id").asLong();
+        String apply = "/api/roster-imports/" + id + "/apply";
+
+        service.apply(org, id);
+
+        String job = "/api/jobs/roster_stop/" + report(id).path("job_id").asText();
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        service.admin(org).get(job).json().path("state").asText())
+                .isEqualTo("done"));
+        JsonNode done = service.admin(org).get(job).json();
+        assertThat(done.path("kind").asText()).isEqualTo("roster-import");
+        assertThat(done.path("done").asInt()).isEqualTo(13);
+        assertThat(done.path("result").toString())
+                .isEqualTo("{\"import_id\":%d,\"status\":\"applied\",\"rows\":13}".formatted(id));
+        assertThat(service.admin(org).post(apply, null).status()).isEqualTo(409);
+        assertThat(service.as("teacher", org).get(job).status()).isEqualTo(403);
+    }
+
+    private JsonNode report(long id) {
+        return service.admin(org).get("/api/roster-imports/" + id).json();
     }
 
     @Test

@@ -19,8 +19,11 @@ public final class JobAnswers {
 
     /** 202 with the job as it is now, and where it will be seen. */
     public HttpResponse<JobView> accepted(HttpRequest<?> request, Jobs.Asked asked) {
-        URI place =
-                URI.create("/api/jobs/" + settings.service() + "/" + asked.job().id());
-        return HttpResponse.<JobView>accepted(place).body(JobView.of(asked.job(), Languages.of(request)));
+        return HttpResponse.<JobView>accepted(place(asked.job())).body(JobView.of(asked.job(), Languages.of(request)));
+    }
+
+    /** Where a job is seen. */
+    public URI place(Job job) {
+        return URI.create("/api/jobs/" + settings.service() + "/" + job.id());
     }
 }

@@ -1,5 +1,6 @@
 package io.gyosil.kit.job;
 
+import io.gyosil.kit.sqlstate.SqlState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,9 @@ public interface JobKind<P> {
      * @throws JobFailedException when the job cannot be done, with a reason for the person who asked
      */
     JobStep next(Job job, @Nullable P soFar);
+
+    /** Whether a step that the database failed may well succeed when it is done again. */
+    default boolean isPassing(SqlState failure) {
+        return failure.isPassing();
+    }
 }

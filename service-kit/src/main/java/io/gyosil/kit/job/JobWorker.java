@@ -43,9 +43,10 @@ class JobWorker {
     private final Semaphore idle = new Semaphore(1);
     private volatile boolean ending;
 
-    JobWorker(JobSteps steps, List<JobKind<?>> kinds) {
+    JobWorker(JobSteps steps, List<JobKind<?>> kinds, JobSignal signal) {
         this.steps = steps;
         this.kinds = kinds.stream().collect(toMap(JobKind::name, Function.identity()));
+        signal.wakes(() -> Thread.ofVirtual().name("jobs").start(this::work));
     }
 
     @Scheduled(fixedDelay = "1s")
@@ -119,7 +120,8 @@ class JobWorker {
         }
 
         void stop(Throwable failure) {
-            boolean passing = SqlState.of(failure).filter(SqlState::isPassing).isPresent();
+            JobKind<?> kind = Objects.requireNonNull(kinds.get(job.kind()));
+            boolean passing = SqlState.of(failure).filter(kind::isPassing).isPresent();
             try {
                 if (passing && job.tries() < MOST_TRIES) {
                     LOG.warn("job {} ({}) waits and is tried again: {}", job.id(), job.kind(), failure.toString());

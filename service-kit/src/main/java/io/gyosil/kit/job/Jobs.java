@@ -1,10 +1,12 @@
 package io.gyosil.kit.job;
 
+import io.gyosil.kit.data.StatementPipeline;
 import io.gyosil.kit.event.EventJson;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +20,13 @@ public class Jobs {
     private static final int LOOKS = 5;
 
     private final JobRepository jobs;
+    private final StatementPipeline transaction;
+    private final JobSignal signal;
 
-    Jobs(JobRepository jobs) {
+    Jobs(JobRepository jobs, StatementPipeline transaction, JobSignal signal) {
         this.jobs = jobs;
+        this.transaction = transaction;
+        this.signal = signal;
     }
 
     /**
@@ -44,6 +50,7 @@ public class Jobs {
         for (int i = 0; i < LOOKS; i++) {
             List<Job> added = jobs.add(UUID.randomUUID(), kind.name(), orgId, EventJson.write(params), askedBy);
             if (!added.isEmpty()) {
+                transaction.afterCommit(signal::send);
                 return new Asked(added.getFirst(), true);
             }
             Optional<Job> underWay = jobs.underWay(kind.name(), orgId);
@@ -57,6 +64,30 @@ public class Jobs {
     /** A job by its id. */
     public Optional<Job> find(UUID id) {
         return jobs.byId(id);
+    }
+
+    /**
+     * Waits until a job is at its end.
+     *
+     * @param atMost how long
+     * @return whether it is; nobody waits for one that is not there
+     */
+    public boolean ended(UUID id, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        Duration pause = Duration.ofMillis(10);
+        while (jobs.byId(id).filter(job -> !job.state().isEnd()).isPresent()) {
+            if (System.nanoTime() - end >= 0) {
+                return false;
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            pause = Duration.ofMillis(Math.min(pause.toMillis() * 2, 100));
+        }
+        return true;
     }
 
     /** The job of a kind that was asked for last in an organization. */

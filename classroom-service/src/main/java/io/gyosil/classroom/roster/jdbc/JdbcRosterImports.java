@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,9 @@ class JdbcRosterImports implements RosterImports {
 
     private static final String IMPORT = """
         SELECT id, source, format, mode, status,
-               status IN ('applying', 'undoing') AND (holder IS NULL OR held_until < clock_timestamp()) AS interrupted,
+               job_id,
+               status IN ('applying', 'undoing')
+                   AND NOT EXISTS (SELECT FROM job WHERE job.id = job_id AND state IN ('queued', 'running')) AS interrupted,
                counts, exceeded, notes, rows_total, rows_done, emptied_at IS NULL AS is_kept, created_at, applied_at,
                undone_at
         FROM roster_import
@@ -179,6 +182,7 @@ class JdbcRosterImports implements RosterImports {
                 row.getString("mode"),
                 row.getString("status"),
                 row.getBoolean("interrupted"),
+                row.getObject("job_id", UUID.class),
                 row.getString("counts"),
                 !exceeded.isEmpty(),
                 exceeded,

@@ -1,5 +1,6 @@
 package io.gyosil.classroom.roster.jdbc;
 
+import io.gyosil.classroom.roster.Preview;
 import io.gyosil.classroom.roster.RosterKind;
 import io.gyosil.classroom.roster.RosterWork;
 import io.gyosil.classroom.roster.StagedRow;
@@ -7,6 +8,7 @@ import io.gyosil.classroom.roster.Staging;
 import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.database.Statements;
 import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.event.EventJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +59,12 @@ class JdbcStaging implements Staging {
         WHERE id = :id AND org_id = :org
         """;
 
+    private static final String PREVIEWED = """
+        UPDATE roster_import
+        SET status = 'previewed', counts = :counts::jsonb, exceeded = :exceeded, rows_total = :total
+        WHERE id = :id AND org_id = :org AND status = 'reading'
+        """;
+
     private static final String NEXT = """
         SELECT max(n) FROM (
             SELECT n FROM roster_row
@@ -77,7 +85,7 @@ class JdbcStaging implements Staging {
         WHERE emptied_at IS NULL
           AND (created_at < now() - :keep * interval '1 millisecond'
             OR (status = 'reading' AND created_at < now() - interval '2 hours'))
-          AND (holder IS NULL OR held_until < clock_timestamp())
+          AND NOT EXISTS (SELECT FROM job WHERE job.id = job_id AND state IN ('queued', 'running'))
         ORDER BY id
         """;
 
@@ -120,6 +128,18 @@ class JdbcStaging implements Staging {
                 .bind("format", format)
                 .bind("mode", mode)
                 .bindArray("notes", String.class, notes)
+                .bind("id", work.id())
+                .bind("org", work.orgId())
+                .execute();
+    }
+
+    @Override
+    public void previewed(RosterWork work, Preview preview, List<String> exceeded) {
+        Transactions.handle()
+                .createUpdate(PREVIEWED)
+                .bind("counts", EventJson.write(preview))
+                .bindArray("exceeded", String.class, exceeded)
+                .bind("total", preview.open())
                 .bind("id", work.id())
                 .bind("org", work.orgId())
                 .execute();

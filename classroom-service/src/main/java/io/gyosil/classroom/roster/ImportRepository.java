@@ -1,0 +1,72 @@
+package io.gyosil.classroom.roster;
+
+import static io.micronaut.transaction.TransactionDefinition.Propagation.MANDATORY;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import io.micronaut.transaction.annotation.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How far imports are. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+@Transactional(propagation = MANDATORY)
+interface ImportRepository extends GenericRepository<ImportState, Long> {
+
+    String STATE = """
+        SELECT id, org_id, source, status, array_to_string(exceeded, ', ') AS exceeded, emptied_at IS NULL AS is_kept,
+               rows_total, job_id
+        FROM roster_import
+        WHERE id = :id AND org_id = :orgId AND status <> 'reading'
+        """;
+
+    /** One that was read to its end. */
+    @Query(STATE)
+    Optional<ImportState> find(long id, long orgId);
+
+    /** The same, locked until the transaction ends. */
+    @Query(STATE + "FOR UPDATE")
+    Optional<ImportState> lock(long id, long orgId);
+
+    /** The same, unless somebody has locked it. */
+    @Query(STATE + "FOR UPDATE SKIP LOCKED")
+    Optional<ImportState> lockUnlessBusy(long id, long orgId);
+
+    /** Leaves one to a job that applies it. */
+    @Query("""
+        UPDATE roster_import
+        SET status = 'applying', rows_done = :rowsDone, job_id = :jobId
+        WHERE id = :id AND org_id = :orgId
+        """)
+    void apply(long id, long orgId, long rowsDone, UUID jobId);
+
+    /** Leaves one to a job that takes it back: all that its journal has when that begins. */
+    @Query("""
+        UPDATE roster_import
+        SET rows_total = CASE WHEN status = 'undoing' THEN rows_total
+                              ELSE (SELECT count(*) FROM roster_journal WHERE import_id = :id) END,
+            status = 'undoing', rows_done = :rowsDone, job_id = :jobId
+        WHERE id = :id AND org_id = :orgId
+        """)
+    void undo(long id, long orgId, long rowsDone, UUID jobId);
+
+    /** So many rows are done. */
+    @Query("""
+        UPDATE roster_import
+        SET rows_done = least(rows_total, :rowsDone)
+        WHERE id = :id AND org_id = :orgId
+        """)
+    void advance(long id, long orgId, long rowsDone);
+
+    /** All is done. */
+    @Query("""
+        UPDATE roster_import
+        SET status = :status, rows_done = rows_total,
+            applied_at = CASE WHEN :status = 'applied' THEN clock_timestamp() ELSE applied_at END,
+            undone_at = CASE WHEN :status = 'undone' THEN clock_timestamp() END
+        WHERE id = :id AND org_id = :orgId
+        """)
+    void finish(long id, long orgId, String status);
+}

@@ -1,5 +1,6 @@
 package io.gyosil.classroom.roster;
 
+import io.gyosil.classroom.RosterProblem;
 import io.gyosil.classroom.roster.RosterJob.Place;
 import io.gyosil.classroom.roster.RosterJob.Purpose;
 import io.gyosil.classroom.roster.RosterJob.Task;
@@ -8,7 +9,6 @@ import io.gyosil.kit.job.Jobs;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.Words;
-import io.gyosil.kit.security.Caller;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -37,11 +37,11 @@ class ApplyRoster {
      * @throws ProblemException when it cannot be applied now
      */
     @Transactional
-    Job apply(Caller caller, long orgId, long id, boolean overThreshold) {
-        ImportState state = free(orgId, id, one -> mustBeToApply(one, overThreshold));
+    Job apply(RosterCaller caller, long id, boolean overThreshold) {
+        ImportState state = free(caller.orgId(), id, one -> mustBeToApply(one, overThreshold));
         Place from = from(state, Purpose.APPLY);
         Job job = job(caller, state, Purpose.APPLY, from);
-        imports.apply(id, orgId, from.rows(), job.id());
+        imports.apply(id, caller.orgId(), from.rows(), job.id());
         return job;
     }
 
@@ -52,11 +52,11 @@ class ApplyRoster {
      * @throws ProblemException when it cannot be taken back now
      */
     @Transactional
-    Job undo(Caller caller, long orgId, long id) {
-        ImportState state = free(orgId, id, ApplyRoster::mustBeToUndo);
+    Job undo(RosterCaller caller, long id) {
+        ImportState state = free(caller.orgId(), id, ApplyRoster::mustBeToUndo);
         Place from = from(state, Purpose.UNDO);
         Job job = job(caller, state, Purpose.UNDO, from);
-        imports.undo(id, orgId, from.rows(), job.id());
+        imports.undo(id, caller.orgId(), from.rows(), job.id());
         return job;
     }
 
@@ -113,7 +113,7 @@ class ApplyRoster {
     }
 
     /** One of two who ask at once gets it, also when they ask for different imports of an organization. */
-    private Job job(Caller caller, ImportState state, Purpose purpose, Place from) {
+    private Job job(RosterCaller caller, ImportState state, Purpose purpose, Place from) {
         Jobs.Asked asked = jobs.ask(kind, state.orgId(), new Task(state.id(), purpose, from), caller.userId());
         if (!asked.isNew()) {
             throw busy();

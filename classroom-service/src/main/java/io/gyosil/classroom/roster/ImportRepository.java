@@ -3,10 +3,13 @@ package io.gyosil.classroom.roster;
 import static io.micronaut.transaction.TransactionDefinition.Propagation.MANDATORY;
 
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.annotation.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -69,4 +72,49 @@ interface ImportRepository extends GenericRepository<ImportState, Long> {
         WHERE id = :id AND org_id = :orgId
         """)
     void finish(long id, long orgId, String status);
+
+    /** Makes place for one; until it is previewed nobody sees it. */
+    @Query("""
+        INSERT INTO roster_import (org_id, source, format, mode, created_by)
+        VALUES (:orgId, :source, '', '', :createdBy)
+        RETURNING id
+        """)
+    List<Long> add(long orgId, String source, String createdBy);
+
+    /** Keeps what is known of a roster as a whole. */
+    @Query("""
+        UPDATE roster_import
+        SET format = :format, mode = :mode, notes = :notes
+        WHERE id = :id AND org_id = :orgId
+        """)
+    void describe(
+            long id, long orgId, String format, String mode, @TypeDef(type = DataType.STRING_ARRAY) String[] notes);
+
+    /** What was read is there to be seen, and applied. */
+    @Query("""
+        UPDATE roster_import
+        SET status = 'previewed', counts = cast(:counts AS jsonb), exceeded = :kinds, rows_total = :rowsTotal
+        WHERE id = :id AND org_id = :orgId AND status = 'reading'
+        """)
+    void previewed(
+            long id, long orgId, String counts, @TypeDef(type = DataType.STRING_ARRAY) String[] kinds, long rowsTotal);
+
+    /** Those whose rows were kept so long, and those whose reading was broken off. */
+    @Query("""
+        SELECT id FROM roster_import
+        WHERE emptied_at IS NULL
+          AND (created_at < now() - :milliseconds * interval '1 millisecond'
+            OR (status = 'reading' AND created_at < now() - interval '2 hours'))
+          AND NOT EXISTS (SELECT FROM job WHERE job.id = job_id AND state IN ('queued', 'running'))
+        ORDER BY id
+        """)
+    List<Long> old(long milliseconds);
+
+    /** Nothing is left of its rows. */
+    @Query("UPDATE roster_import SET emptied_at = now() WHERE id = :id AND status <> 'reading'")
+    void emptied(long id);
+
+    /** Removes one that was never read to its end. */
+    @Query("DELETE FROM roster_import WHERE id = :id AND status = 'reading'")
+    void removeUnread(long id);
 }

@@ -28,9 +28,8 @@ public record Preview(Count users, Count classes, Count enrollments) {
             long inError,
             long existing) {
 
-        private boolean isMuch(RosterSettings settings) {
-            return existing >= settings.thresholdFrom()
-                    && (double) (changed + removed) > settings.thresholdShare() * existing;
+        private boolean isMuch(double share, long from) {
+            return existing >= from && (double) (changed + removed) > share * existing;
         }
 
         private long open() {
@@ -38,16 +37,21 @@ public record Preview(Count users, Count classes, Count enrollments) {
         }
     }
 
-    /** The kinds of which unusually much would change. */
-    public List<String> exceeded(RosterSettings settings) {
+    /**
+     * The kinds of which unusually much would change.
+     *
+     * @param share of what is here, from 0 to 1
+     * @param from of less than so many nothing is unusual
+     */
+    public List<String> exceeded(double share, long from) {
         List<String> kinds = new ArrayList<>();
-        if (users.isMuch(settings)) {
+        if (users.isMuch(share, from)) {
             kinds.add("users");
         }
-        if (classes.isMuch(settings)) {
+        if (classes.isMuch(share, from)) {
             kinds.add("classes");
         }
-        if (enrollments.isMuch(settings)) {
+        if (enrollments.isMuch(share, from)) {
             kinds.add("enrollments");
         }
         return kinds;

@@ -1,9 +1,6 @@
 package io.gyosil.classroom.roster;
 
 import io.gyosil.classroom.roster.oneroster.OneRosterReader;
-import io.gyosil.kit.database.Transactions;
-import io.gyosil.kit.security.Caller;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,45 +17,33 @@ import org.slf4j.LoggerFactory;
  * roster may have any number of rows; one that cannot be read to its end leaves nothing.
  */
 @Singleton
-public final class PreviewRoster {
+class PreviewRoster {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreviewRoster.class);
 
     private static final int ROWS_AT_ONCE = 5_000;
-    private static final int REMOVED_AT_ONCE = 20_000;
 
     private final UploadedFiles files;
     private final OneRosterReader reader;
-    private final Transactions transactions;
-    private final Staging staging;
-    private final Comparison comparison;
-    private final RosterSettings settings;
+    private final StageRoster staging;
 
-    PreviewRoster(
-            UploadedFiles files,
-            OneRosterReader reader,
-            @Named("worker") Transactions transactions,
-            Staging staging,
-            Comparison comparison,
-            RosterSettings settings) {
+    PreviewRoster(UploadedFiles files, OneRosterReader reader, StageRoster staging) {
         this.files = files;
         this.reader = reader;
-        this.transactions = transactions;
         this.staging = staging;
-        this.comparison = comparison;
-        this.settings = settings;
     }
 
     /**
      * Takes a roster in.
      *
+     * @param userId who sends it
      * @param mode how its rows are meant, where it does not say so itself
      * @return the import's id
      * @throws io.gyosil.kit.problem.ProblemException when it cannot be read
      */
-    public long preview(Caller caller, long orgId, String source, @Nullable RosterMode mode, InputStream content) {
+    long preview(String userId, long orgId, String source, @Nullable RosterMode mode, InputStream content) {
         return files.with(content, file -> {
-            RosterWork work = transactions.inTransaction(() -> staging.begin(orgId, source, caller.userId()));
+            RosterWork work = staging.begin(orgId, source, userId);
             boolean whole = false;
             try {
                 read(work, mode, file);
@@ -78,57 +63,42 @@ public final class PreviewRoster {
         OneRosterReader.Contents contents = reader.read(file, mode, row -> {
             rows.add(row);
             if (rows.size() == ROWS_AT_ONCE) {
-                add(work, rows);
+                staging.add(work, rows);
+                rows.clear();
             }
         });
-        add(work, rows);
-        transactions.run(() -> staging.describe(work, contents.format(), contents.mode(), contents.notes()));
-        transactions.run(staging::counted);
-    }
-
-    private void add(RosterWork work, List<StagedRow> rows) {
         if (!rows.isEmpty()) {
-            transactions.run(() -> staging.add(work, rows));
-            rows.clear();
+            staging.add(work, rows);
         }
+        staging.describe(work, contents);
     }
 
     private void compare(RosterWork work) {
         for (RosterKind kind : RosterKind.values()) {
-            inPieces(work, kind, rows -> comparison.check(work, kind, rows));
-            inPieces(work, kind, rows -> comparison.compare(work, kind, rows));
+            inPieces(after -> staging.check(work, kind, after));
+            inPieces(after -> staging.compare(work, kind, after));
         }
-        Preview preview = transactions.inTransaction(() -> comparison.count(work, settings));
-        transactions.run(() -> staging.previewed(work, preview, preview.exceeded(settings)));
+        Preview preview = staging.preview(work);
         LOG.info("import {} is previewed: {} rows would change something", work.id(), preview.open());
     }
 
     private interface Piece {
-        void work(RowRange rows);
+        Optional<Long> after(long last);
     }
 
-    private void inPieces(RosterWork work, RosterKind kind, Piece piece) {
-        long after = 0;
-        while (true) {
-            long from = after;
-            Optional<Long> to = transactions.inTransaction(() -> {
-                Optional<Long> last = staging.next(work, kind, from, ROWS_AT_ONCE);
-                last.ifPresent(n -> piece.work(new RowRange(from, n)));
-                return last;
-            });
-            if (to.isEmpty()) {
-                return;
-            }
-            after = to.get();
+    private static void inPieces(Piece piece) {
+        Optional<Long> last = Optional.of(0L);
+        while (last.isPresent()) {
+            last = piece.after(last.get());
         }
     }
 
     private void remove(long id) {
         try {
-            while (transactions.inTransaction(() -> staging.empty(id, REMOVED_AT_ONCE))) {
+            while (staging.empty(id)) {
                 LOG.debug("rows of import {} are removed", id);
             }
-            transactions.run(() -> staging.remove(id));
+            staging.emptied(id);
         } catch (RuntimeException e) {
             // It is seen by nobody, and swept later.
             LOG.warn("import {} cannot be removed now: {}", id, e.toString());

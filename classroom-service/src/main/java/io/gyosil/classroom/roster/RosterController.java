@@ -1,18 +1,16 @@
 package io.gyosil.classroom.roster;
 
-import io.gyosil.classroom.access.Scoped;
+import io.gyosil.classroom.RosterProblem;
 import io.gyosil.kit.job.Job;
 import io.gyosil.kit.job.JobAnswers;
 import io.gyosil.kit.job.Jobs;
-import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
-import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.problem.ReadProblems;
+import io.gyosil.kit.problem.Words;
+import io.gyosil.kit.problem.WriteProblems;
+import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
-import io.gyosil.kit.web.FieldReader;
-import io.gyosil.kit.web.JsonBody;
-import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -24,15 +22,23 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Rosters of other systems: seen first, then applied, and taken back if need be. */
 @Controller("/api/roster-imports")
@@ -53,100 +59,122 @@ class RosterController {
 
     private final PreviewRoster preview;
     private final ApplyRoster apply;
-    private final RosterImports imports;
+    private final SeeImports imports;
     private final Jobs jobs;
     private final JobAnswers answers;
-    private final Scoped scoped;
 
-    RosterController(
-            PreviewRoster preview,
-            ApplyRoster apply,
-            RosterImports imports,
-            Jobs jobs,
-            JobAnswers answers,
-            Scoped scoped) {
+    RosterController(PreviewRoster preview, ApplyRoster apply, SeeImports imports, Jobs jobs, JobAnswers answers) {
         this.preview = preview;
         this.apply = apply;
         this.imports = imports;
         this.jobs = jobs;
         this.answers = answers;
-        this.scoped = scoped;
     }
 
     /**
      * Takes in a OneRoster 1.1 or 1.2 zip, or one of its CSV files, and answers with what it would change. Nothing is
      * changed yet.
+     *
+     * @param source the system from which it comes: 1 to 50 letters, digits, dots, dashes and underscores; {@code oneroster} if
+     *     absent
+     * @param mode how its rows are meant, where it does not say so itself; {@code bulk} if absent
+     * @return the import
      */
     @Post
+    @Secured(Roles.ADMIN)
     @Consumes(MediaType.ALL)
-    @ApiResponse(responseCode = "201", description = "previewed")
-    @ApiResponse(responseCode = "413", description = "larger than a roster may be")
-    @ApiResponse(responseCode = "415", description = "neither application/zip nor text/csv")
-    @ApiResponse(responseCode = "422", description = "no roster that can be read; nothing is kept of it")
+    @WriteProblems
+    @ApiResponse(
+            responseCode = "201",
+            description = "previewed",
+            content = @Content(schema = @Schema(implementation = RosterReport.class)))
     HttpResponse<RosterReport> previewImport(
             HttpRequest<?> request,
-            @QueryValue @Nullable String source,
-            @QueryValue @Nullable String mode,
-            @Body @Nullable @Schema(implementation = Object.class) InputStream body,
+            @QueryValue @Nullable @Pattern(regexp = RosterSource.PATTERN, message = "roster.source") String source,
+            @QueryValue @Nullable RosterMode mode,
+            @RequestBody(
+                            description = "the file itself",
+                            content = {
+                                @Content(
+                                        mediaType = "application/zip",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary"))
+                            })
+                    @Body
+                    @Nullable
+                    InputStream body,
             Authentication authentication) {
-        KnownParameters.check(request, Set.of("source", "mode"));
-        Caller caller = Caller.of(authentication);
-        long orgId = RosterQuery.organization(caller);
-        String from = RosterQuery.source(source);
-        RosterMode meant = RosterQuery.mode(mode);
+        RosterCaller caller = RosterCaller.of(authentication);
         requireFile(request);
-        long id = preview.preview(caller, orgId, from, meant, body == null ? InputStream.nullInputStream() : body);
-        return HttpResponse.created(report(caller, id));
+        long id = preview.preview(
+                caller.userId(),
+                caller.orgId(),
+                RosterSource.of(source),
+                mode,
+                body == null ? InputStream.nullInputStream() : body);
+        return HttpResponse.created(imports.report(caller.orgId(), id));
     }
 
-    /** The organization's imports, the newest first. */
+    /**
+     * The organization's imports, the newest first.
+     *
+     * @param limit how many at most; 50 if absent
+     * @param cursor {@code next_cursor} of the page before; absent for the first
+     * @return the imports
+     */
     @Get
+    @Secured(Roles.ADMIN)
+    @ReadProblems
     HttpResponse<Page<RosterImport>> listImports(
             HttpRequest<?> request,
-            @QueryValue @Nullable Integer limit,
+            @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
-        KnownParameters.check(request, Set.of("limit", "cursor"));
-        Caller caller = Caller.of(authentication);
         int most = Page.limit(limit);
-        Cursor after = Cursor.decode(cursor, 1);
-        Long before = after == null ? null : Long.valueOf(after.number(0));
-        long orgId = RosterQuery.organization(caller);
-        List<RosterImport> rows = scoped.as(caller, () -> imports.list(orgId, before, most + 1));
+        Cursor place = Cursor.decode(cursor, 1);
+        long before = place == null ? Long.MAX_VALUE : place.number(0);
+        List<RosterImport> rows = imports.list(RosterCaller.of(authentication).orgId(), before, most + 1);
         return Page.of(rows, most, row -> Cursor.at(Long.toString(row.id()))).answer(request);
     }
 
-    /** An import, with why rows are left out or passed over; of each the first 1,000. */
+    /**
+     * An import, with why rows are left out or passed over; of each the first 1,000.
+     *
+     * @param id the import
+     * @return the import
+     */
     @Get("/{id}")
-    RosterReport getImport(HttpRequest<?> request, long id, Authentication authentication) {
-        KnownParameters.check(request, Set.of());
-        return report(Caller.of(authentication), id);
+    @Secured(Roles.ADMIN)
+    @ReadProblems
+    RosterReport getImport(@Min(0) long id, Authentication authentication) {
+        return imports.report(RosterCaller.of(authentication).orgId(), id);
     }
 
-    /** What an import's rows would change, or did: users, then classes, then enrolments. */
+    /**
+     * What an import's rows would change, or did: users, then classes, then enrolments.
+     *
+     * @param id the import
+     * @param kind what is changed; absent for all
+     * @param limit how many at most; 50 if absent
+     * @param cursor {@code next_cursor} of the page before; absent for the first
+     * @return the changes
+     */
     @Get("/{id}/changes")
+    @Secured(Roles.ADMIN)
+    @ReadProblems
     HttpResponse<Page<RosterChange>> listChanges(
             HttpRequest<?> request,
-            long id,
-            @QueryValue @Nullable String kind,
-            @QueryValue @Nullable Integer limit,
+            @Min(0) long id,
+            @QueryValue @Nullable ChangeKind kind,
+            @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
-        KnownParameters.check(request, Set.of("kind", "limit", "cursor"));
-        Caller caller = Caller.of(authentication);
-        long orgId = RosterQuery.organization(caller);
         int most = Page.limit(limit);
-        RosterKind only = kind == null ? null : RosterQuery.kind("?kind", kind);
         Cursor place = Cursor.decode(cursor, 2);
-        RosterKind afterKind =
-                place == null ? null : RosterQuery.kind("?cursor", place.key().getFirst());
+        ChangeKind afterKind = place == null ? null : place.parsed(0, RosterController::kind);
         long after = place == null ? 0 : place.number(1);
-        List<RosterChange> rows = scoped.as(caller, () -> {
-            if (imports.find(orgId, id).isEmpty()) {
-                throw unknown();
-            }
-            return imports.changes(id, only, afterKind, after, most + 1);
-        });
+        List<RosterChange> rows =
+                imports.changes(RosterCaller.of(authentication).orgId(), id, kind, afterKind, after, most + 1);
         return Page.of(rows, most, row -> Cursor.at(row.kind(), Long.toString(row.position())))
                 .answer(request);
     }
@@ -154,55 +182,65 @@ class RosterController {
     /**
      * Applies an import, or goes on with one that was interrupted. 200 when it is applied already, 202 while it is
      * being applied: ask for it again to see how far it is.
+     *
+     * @param id the import
+     * @return the import
      */
     @Post("/{id}/apply")
-    @Consumes(MediaType.ALL)
-    @ApiResponse(responseCode = "200", description = "applied")
-    @ApiResponse(responseCode = "202", description = "being applied")
+    @Secured(Roles.ADMIN)
+    @WriteProblems
     @ApiResponse(
-            responseCode = "409",
-            description = "unusually much would change, another import is worked on, or it is past that")
+            responseCode = "200",
+            description = "applied",
+            content = @Content(schema = @Schema(implementation = RosterReport.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "being applied by a job; Location is where that is seen",
+            content = @Content(schema = @Schema(implementation = RosterReport.class)))
     HttpResponse<RosterReport> applyImport(
-            HttpRequest<?> request,
-            long id,
-            @Body @Nullable @Schema(implementation = Object.class) byte[] body,
-            Authentication authentication) {
-        KnownParameters.check(request, Set.of());
-        Caller caller = Caller.of(authentication);
-        boolean overThreshold = false;
-        if (body != null && body.length > 0) {
-            FieldReader fields = JsonBody.read(body);
-            overThreshold = fields.flag("over_threshold");
-            fields.finish();
-        }
-        return answer(caller, id, apply.apply(caller, RosterQuery.organization(caller), id, overThreshold));
+            @Min(0) long id, @Body @Nullable ApplyRequest body, Authentication authentication) {
+        RosterCaller caller = RosterCaller.of(authentication);
+        boolean overThreshold = body != null && body.isOverThreshold();
+        return answer(caller, id, apply.apply(caller, id, overThreshold));
     }
 
     /**
      * Takes an import back, or goes on with that. What somebody has changed since, and what others hang on, stays and is
      * listed.
+     *
+     * @param id the import
+     * @return the import
      */
     @Post("/{id}/undo")
+    @Secured(Roles.ADMIN)
     @Consumes(MediaType.ALL)
-    @ApiResponse(responseCode = "200", description = "undone")
-    @ApiResponse(responseCode = "202", description = "being undone")
-    @ApiResponse(responseCode = "409", description = "another import is worked on, or it is past that")
-    HttpResponse<RosterReport> undoImport(HttpRequest<?> request, long id, Authentication authentication) {
-        KnownParameters.check(request, Set.of());
-        Caller caller = Caller.of(authentication);
-        return answer(caller, id, apply.undo(caller, RosterQuery.organization(caller), id));
+    @WriteProblems
+    @ApiResponse(
+            responseCode = "200",
+            description = "undone",
+            content = @Content(schema = @Schema(implementation = RosterReport.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "being undone by a job; Location is where that is seen",
+            content = @Content(schema = @Schema(implementation = RosterReport.class)))
+    HttpResponse<RosterReport> undoImport(@Min(0) long id, Authentication authentication) {
+        RosterCaller caller = RosterCaller.of(authentication);
+        return answer(caller, id, apply.undo(caller, id));
     }
 
-    private HttpResponse<RosterReport> answer(Caller caller, long id, Job job) {
-        return jobs.ended(job.id(), TO_WAIT)
-                ? HttpResponse.ok(report(caller, id))
-                : HttpResponse.<RosterReport>accepted(answers.place(job)).body(report(caller, id));
+    private HttpResponse<RosterReport> answer(RosterCaller caller, long id, Job job) {
+        boolean ended = jobs.ended(job.id(), TO_WAIT);
+        RosterReport report = imports.report(caller.orgId(), id);
+        return ended
+                ? HttpResponse.ok(report)
+                : HttpResponse.<RosterReport>accepted(answers.place(job)).body(report);
     }
 
-    private RosterReport report(Caller caller, long id) {
-        long orgId = RosterQuery.organization(caller);
-        Optional<RosterReport> report = scoped.as(caller, () -> imports.report(orgId, id));
-        return report.orElseThrow(RosterController::unknown);
+    private static ChangeKind kind(String text) {
+        return Stream.of(ChangeKind.values())
+                .filter(kind -> Objects.equals(kind.text(), text))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     private static void requireFile(HttpRequest<?> request) {
@@ -210,12 +248,7 @@ class RosterController {
                 .map(type -> TYPES.contains(type.getName()))
                 .orElse(false);
         if (!isFile) {
-            throw ProblemException.of(
-                    RosterProblem.NOT_A_ROSTER, "Send the file itself, as application/zip or text/csv.");
+            throw ProblemException.of(RosterProblem.NOT_A_ROSTER, Words.of("roster.not-a-file"));
         }
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.of(CommonProblem.NOT_FOUND, "There is no such roster import.");
     }
 }

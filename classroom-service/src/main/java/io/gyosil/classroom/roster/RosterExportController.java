@@ -1,10 +1,9 @@
 package io.gyosil.classroom.roster;
 
-import io.gyosil.kit.security.Caller;
-import io.gyosil.kit.web.KnownParameters;
-import io.micronaut.core.annotation.Nullable;
+import io.gyosil.classroom.roster.oneroster.ExportRoster;
+import io.gyosil.kit.problem.ReadProblems;
+import io.gyosil.kit.security.Roles;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -14,9 +13,14 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Set;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The organization's roster for other systems. */
 @Controller("/api/roster-exports")
@@ -37,17 +41,24 @@ class RosterExportController {
     /**
      * A OneRoster 1.2 zip with the organization's students, teachers, classes and enrolments. It carries the sourcedIds
      * of a source where there are some, and ids of Gyosil's elsewhere.
+     *
+     * @param source the system whose sourcedIds it carries; {@code oneroster} if absent
+     * @return the zip
      */
     @Get("/oneroster")
+    @Secured(Roles.ADMIN)
     @Produces({ZIP, MediaType.APPLICATION_JSON})
+    @ReadProblems
+    @ApiResponse(
+            responseCode = "200",
+            description = "the zip",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     HttpResponse<StreamedFile> exportRoster(
-            HttpRequest<?> request, @QueryValue @Nullable String source, Authentication authentication) {
-        KnownParameters.check(request, Set.of("source"));
-        Caller caller = Caller.of(authentication);
-        long orgId = RosterQuery.organization(caller);
-        String from = RosterQuery.source(source);
+            @QueryValue @Nullable @Pattern(regexp = RosterSource.PATTERN, message = "roster.source") String source,
+            Authentication authentication) {
+        long orgId = RosterCaller.of(authentication).orgId();
         // First into a file: a failure is answered as a problem, not with half a zip.
-        UploadedFiles.Written written = files.write(out -> export.write(caller, orgId, from, out));
+        UploadedFiles.Written written = files.write(out -> export.write(orgId, RosterSource.of(source), out));
         return HttpResponse.ok(new StreamedFile(written.content(), MediaType.of(ZIP), 0, written.size()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"oneroster.zip\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -1,12 +1,13 @@
 package io.gyosil.classroom.roster;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gyosil.classroom.RosterSettings;
+import io.gyosil.classroom.roster.step.RosterSteps;
 import io.gyosil.kit.event.EventJson;
 import io.gyosil.kit.job.Job;
 import io.gyosil.kit.job.JobFailedException;
 import io.gyosil.kit.job.JobKind;
 import io.gyosil.kit.job.JobStep;
-import io.gyosil.kit.outbox.Outbox;
 import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.sqlstate.SqlState;
 import io.micronaut.core.annotation.Introspected;
@@ -29,16 +30,14 @@ class RosterJob implements JobKind<RosterJob.Place> {
     private static final String TAKEN = "23505";
 
     private final ImportRepository imports;
-    private final Staging staging;
+    private final RowRepository rows;
     private final RosterSteps steps;
-    private final Outbox outbox;
     private final RosterSettings settings;
 
-    RosterJob(ImportRepository imports, Staging staging, RosterSteps steps, Outbox outbox, RosterSettings settings) {
+    RosterJob(ImportRepository imports, RowRepository rows, RosterSteps steps, RosterSettings settings) {
         this.imports = imports;
-        this.staging = staging;
+        this.rows = rows;
         this.steps = steps;
-        this.outbox = outbox;
         this.settings = settings;
     }
 
@@ -128,7 +127,7 @@ class RosterJob implements JobKind<RosterJob.Place> {
         Place place = Place.of(job);
         List<RosterStep> all = task.purpose() == Purpose.APPLY ? steps.applying() : steps.undoing();
         if (task.purpose() == Purpose.UNDO && place.equals(Place.BEGINNING)) {
-            staging.counted();
+            rows.counted();
         }
         long position = place.position();
         for (RosterStep step : all.subList(indexOf(place.step(), all), all.size())) {
@@ -143,9 +142,6 @@ class RosterJob implements JobKind<RosterJob.Place> {
     }
 
     private JobStep advanced(ImportState state, RosterStep step, RosterStep.Done done, long rows) {
-        if (!done.events().isEmpty()) {
-            outbox.append(done.events());
-        }
         imports.advance(state.id(), state.orgId(), rows);
         return new JobStep.Next(new Place(step.name(), done.position(), rows), rows, state.rowsTotal());
     }

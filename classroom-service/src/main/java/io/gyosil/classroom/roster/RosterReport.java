@@ -1,40 +1,59 @@
 package io.gyosil.classroom.roster;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An import with what there is to say of its rows; of each list the first 1,000.
  *
+ * @param summary the import
  * @param errorsTotal how many rows are left out
  * @param errors why
  * @param notesTotal how many rows are passed over
+ * @param notes why
  * @param fileNotes which files are passed over
  * @param leftTotal how much could not be taken back
  * @param left what, and why
  */
-public record RosterReport(
+@Introspected
+record RosterReport(
         @JsonUnwrapped RosterImport summary,
-        long errorsTotal,
+
+        @Schema(example = "1") long errorsTotal,
         List<RowRemark> errors,
-        long notesTotal,
+
+        @Schema(example = "1") long notesTotal,
         List<RowRemark> notes,
+
+        @Schema(example = "[\"demographics.csv is passed over: Gyosil keeps nothing of it\"]")
         List<String> fileNotes,
-        long leftTotal,
+
+        @Schema(example = "0") long leftTotal,
         List<Left> left) {
 
     /** How many entries a list has at most. */
-    public static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     /**
      * What there is to say of a row; none of its values are in it.
      *
+     * @param file the file that it is in
      * @param line where the row begins in its file, from 1
      * @param column the column's name; null for the row as a whole
+     * @param detail what it is; goes on after the column's name
      */
-    public record RowRemark(
-            String file, long line, @Nullable String column, String detail) {}
+    @Introspected
+    record RowRemark(
+            @Schema(example = "users.csv") String file,
+
+            @Schema(example = "12") long line,
+
+            @Schema(example = "email") @Nullable String column,
+
+            @Schema(example = "is also that of line 4") String detail) {}
 
     /**
      * What could not be taken back.
@@ -43,5 +62,11 @@ public record RosterReport(
      * @param id of ours; of an enrolment the student's and the class's
      * @param reason {@code changed-since}, {@code in-use} or {@code gone}
      */
-    public record Left(String kind, String id, String reason) {}
+    @Introspected
+    record Left(
+            @Schema(example = "user") String kind,
+
+            @Schema(example = "17") String id,
+
+            @Schema(example = "in-use") String reason) {}
 }

@@ -1,8 +1,5 @@
 package io.gyosil.classroom.roster;
 
-import io.gyosil.kit.outbox.OutboxEvent;
-import java.util.List;
-
 /** One of the steps in which an import is applied or taken back, some rows at a time. */
 public interface RosterStep {
 
@@ -11,7 +8,7 @@ public interface RosterStep {
 
     /**
      * Works on the next rows, in the open transaction, as the worker: what it changes is locked before it is looked at,
-     * and the journal is written along with it.
+     * and its journal and events are written along with it.
      *
      * @param after the position at which the last rows ended; 0 at the beginning
      * @param most how many rows
@@ -21,12 +18,12 @@ public interface RosterStep {
     /**
      * What was done.
      *
+     * @param position the last row of it that is done
      * @param rows none when the step is through
-     * @param events what is to be published
      */
-    record Done(long position, long rows, List<OutboxEvent> events) {
+    record Done(long position, long rows) {
 
         /** Nothing, since there is no more. */
-        public static final Done NOTHING = new Done(0, 0, List.of());
+        public static final Done NOTHING = new Done(0, 0);
     }
 }

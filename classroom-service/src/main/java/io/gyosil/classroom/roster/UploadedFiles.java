@@ -1,6 +1,9 @@
 package io.gyosil.classroom.roster;
 
+import io.gyosil.classroom.RosterProblem;
+import io.gyosil.classroom.RosterSettings;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
@@ -67,7 +70,7 @@ final class UploadedFiles {
             Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             if (e.getCause() instanceof ContentLengthExceededException) {
-                throw ProblemException.of(RosterProblem.TOO_LARGE, "The file is larger than this service takes.");
+                throw ProblemException.of(RosterProblem.TOO_LARGE, Words.of("roster.too-large"));
             }
             throw e;
         }

@@ -196,7 +196,7 @@ class RefusingAFileIT {
                         BodyPublishers.ofByteArray(Roster.school().zip())),
                 400,
                 "manifest");
-        refused(service.upload(org, "?mode=some", "x"), 400, "bulk or delta");
+        refused(service.upload(org, "?mode=some", "x"), 400, "one of bulk, delta");
         refused(service.upload(org, "?source=a%20b", "x"), 400, "letters");
         refused(service.upload(org, "?sauce=x", "x"), 400, "not a parameter");
     }

@@ -1,7 +1,7 @@
 package io.gyosil.system.house;
 
 import io.gyosil.classroom.ClassroomProblem;
-import io.gyosil.classroom.roster.RosterProblem;
+import io.gyosil.classroom.RosterProblem;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemType;
 import io.gyosil.session.access.SessionProblem;

@@ -1,7 +1,8 @@
 package io.gyosil.classroom.roster.oneroster;
 
-import io.gyosil.classroom.roster.RosterSettings;
+import io.gyosil.classroom.RosterSettings;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -64,12 +65,9 @@ final class Archive implements AutoCloseable {
         long most = Math.max(RATIO_FROM_BYTES, ratio * Math.max(1, entry.getCompressedSize()));
         try {
             return new LimitedStream(
-                    zip.getInputStream(entry),
-                    budget,
-                    most,
-                    name + " is packed more than " + ratio + " times smaller than it is, which no roster is.");
+                    zip.getInputStream(entry), budget, most, Words.of("roster.packed-too-well", name, ratio));
         } catch (ZipException e) {
-            throw UnreadableRoster.because(name + " cannot be unpacked; use the usual way of zipping (deflate).");
+            throw UnreadableRoster.because("not-deflated", name);
         }
     }
 
@@ -79,18 +77,18 @@ final class Archive implements AutoCloseable {
         } catch (ZipException e) {
             @Nullable String message = e.getMessage();
             throw message != null && message.contains("encrypted")
-                    ? UnreadableRoster.because("The zip is encrypted; send one without a password.")
-                    : UnreadableRoster.because("The zip is damaged or not a zip at all.");
+                    ? UnreadableRoster.because("encrypted")
+                    : UnreadableRoster.because("damaged-zip");
         }
     }
 
     private void lookThrough() {
         if (zip.size() > MOST_ENTRIES) {
-            throw UnreadableRoster.because("The zip has more than " + MOST_ENTRIES + " files in it.");
+            throw UnreadableRoster.because("too-many-files", MOST_ENTRIES);
         }
         zip.stream().forEach(this::lookAt);
         if (entries.isEmpty()) {
-            throw UnreadableRoster.because("The zip has no files in it.");
+            throw UnreadableRoster.because("no-files");
         }
     }
 
@@ -102,17 +100,16 @@ final class Archive implements AutoCloseable {
         }
         String shown = UnreadableRoster.quoted(name);
         if (name.startsWith("/") || name.contains("\\") || name.contains("..") || name.contains(":")) {
-            throw UnreadableRoster.because("The zip has a file with the path " + shown + ", which leads out of it.");
+            throw UnreadableRoster.because("leads-out", shown);
         }
         if (name.contains("/")) {
-            throw UnreadableRoster.because(
-                    "The zip has the folder or file " + shown + "; its files must lie at the top, not in a folder.");
+            throw UnreadableRoster.because("in-a-folder", shown);
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-            throw UnreadableRoster.because("The zip has a zip in it: " + shown + ".");
+            throw UnreadableRoster.because("zip-in-zip", shown);
         }
         if (entries.putIfAbsent(name.toLowerCase(Locale.ROOT), entry) != null) {
-            throw UnreadableRoster.because("The zip has " + shown + " twice.");
+            throw UnreadableRoster.because("file-twice", shown);
         }
     }
 

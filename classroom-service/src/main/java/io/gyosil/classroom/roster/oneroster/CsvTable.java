@@ -115,12 +115,14 @@ final class CsvTable implements AutoCloseable {
             throw problem(file, 1, e);
         }
         if (names.isEmpty()) {
-            throw UnreadableRoster.because(file + " is empty; its first line must name its columns.");
+            throw UnreadableRoster.because("empty", file);
         }
         for (int i = 0; i < names.size(); i++) {
             if (columns.putIfAbsent(key(names.get(i)), i) != null) {
-                throw UnreadableRoster.because(file + " has the column "
-                        + UnreadableRoster.quoted(names.get(i).strip()) + " twice.");
+                throw UnreadableRoster.because(
+                        "column-twice",
+                        file,
+                        UnreadableRoster.quoted(names.get(i).strip()));
             }
         }
     }
@@ -135,7 +137,7 @@ final class CsvTable implements AutoCloseable {
         if (start.length >= 2
                 && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
                         || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE))) {
-            throw encoding(file, "is UTF-16");
+            throw UnreadableRoster.because("utf-16", file);
         }
         if (!java.util.Arrays.equals(start, BOM)) {
             pushback.unread(start);
@@ -146,23 +148,16 @@ final class CsvTable implements AutoCloseable {
     private static ProblemException problem(String file, long line, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException) {
-                return encoding(file, "is not UTF-8");
+                return UnreadableRoster.because("not-utf-8", file);
             }
             if (cause instanceof LimitedStream.TooMuchException tooMuch) {
-                return UnreadableRoster.tooLarge(tooMuch.sentence());
+                return UnreadableRoster.tooLarge(tooMuch.words());
             }
             if (cause instanceof java.util.zip.ZipException || cause instanceof java.io.EOFException) {
-                return UnreadableRoster.because(file + " is damaged: it cannot be unpacked.");
+                return UnreadableRoster.because("damaged", file);
             }
         }
-        return UnreadableRoster.because(file + " cannot be read any further after line " + line
-                + ": a quote is never closed or has something behind it, or a cell has more than " + LONGEST_CELL
-                + " characters.");
-    }
-
-    private static ProblemException encoding(String file, String what) {
-        return UnreadableRoster.because(
-                file + " " + what + ". Save it as CSV UTF-8; files in CP949 (EUC-KR) or UTF-16 are not read.");
+        return UnreadableRoster.because("broken-off", file, line, LONGEST_CELL);
     }
 
     @Override

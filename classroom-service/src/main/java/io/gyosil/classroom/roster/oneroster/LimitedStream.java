@@ -1,15 +1,17 @@
 package io.gyosil.classroom.roster.oneroster;
 
+import io.gyosil.kit.problem.Words;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 
 /** Counts what comes out of a packed file, whatever it says of its size, and ends where there is too much. */
 final class LimitedStream extends FilterInputStream {
 
     private final Budget budget;
     private final long most;
-    private final String tooMuch;
+    private final Words tooMuch;
     private long read;
 
     /**
@@ -17,7 +19,7 @@ final class LimitedStream extends FilterInputStream {
      * @param most of this one
      * @param tooMuch says what is wrong when it has more than that
      */
-    LimitedStream(InputStream in, Budget budget, long most, String tooMuch) {
+    LimitedStream(InputStream in, Budget budget, long most, Words tooMuch) {
         super(in);
         this.budget = budget;
         this.most = most;
@@ -26,12 +28,12 @@ final class LimitedStream extends FilterInputStream {
 
     /** What may still be read of all files. */
     static final class Budget {
-        private final String tooMuch;
+        private final Words tooMuch;
         private long left;
 
         Budget(long most) {
             this.left = most;
-            this.tooMuch = "Unpacked the roster has more than " + (most >> 20) + " MiB.";
+            this.tooMuch = Words.of("roster.more-than-unpacked", most >> 20);
         }
 
         private void take(long bytes) throws TooMuchException {
@@ -46,12 +48,15 @@ final class LimitedStream extends FilterInputStream {
     static final class TooMuchException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        TooMuchException(String sentence) {
-            super(sentence);
+        private final transient Words words;
+
+        TooMuchException(Words words) {
+            super(words.in(Locale.ENGLISH));
+            this.words = words;
         }
 
-        String sentence() {
-            return String.valueOf(getMessage());
+        Words words() {
+            return words;
         }
     }
 

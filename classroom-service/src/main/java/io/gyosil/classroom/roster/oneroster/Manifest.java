@@ -38,8 +38,7 @@ record Manifest(String version, Map<String, String> files) {
         }
         String version = properties.getOrDefault("oneroster.version", "");
         if (!VERSIONS.contains(version)) {
-            throw UnreadableRoster.because(
-                    "manifest.csv must say oneroster.version 1.1 or 1.2; other versions are not" + " read.");
+            throw UnreadableRoster.because("version");
         }
         properties.keySet().removeIf(property -> !property.startsWith("file."));
         return new Manifest(version, properties);
@@ -52,12 +51,10 @@ record Manifest(String version, Map<String, String> files) {
         if (said.equals(ABSENT)) {
             return null;
         }
-        return RosterMode.of(said)
-                .orElseThrow(() -> UnreadableRoster.because(
-                        "manifest.csv must say bulk, delta or absent of " + file.property() + "."));
+        return RosterMode.of(said).orElseThrow(() -> UnreadableRoster.because("manifest-mode", file.property()));
     }
 
     private static RuntimeException missing(String column) {
-        return UnreadableRoster.because("manifest.csv lacks the column " + column + ".");
+        return UnreadableRoster.because("lacks-column", FILE, column);
     }
 }

@@ -1,11 +1,12 @@
 package io.gyosil.classroom.roster.oneroster;
 
+import io.gyosil.classroom.RosterSettings;
 import io.gyosil.classroom.roster.RosterKind;
 import io.gyosil.classroom.roster.RosterMode;
-import io.gyosil.classroom.roster.RosterSettings;
 import io.gyosil.classroom.roster.StagedRow;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -84,7 +85,7 @@ public final class OneRosterReader {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(4);
             if (start.length == 0) {
-                throw UnreadableRoster.because("The file is empty.");
+                throw UnreadableRoster.because("empty-file");
             }
             int magic = start.length < 4 ? 0 : java.nio.ByteBuffer.wrap(start).getInt();
             return magic == LOCAL_HEADER || magic == EMPTY_ARCHIVE;
@@ -94,10 +95,9 @@ public final class OneRosterReader {
     private String bare(Path file, @Nullable RosterMode wanted, Progress progress) throws IOException {
         LimitedStream.Budget budget = new LimitedStream.Budget(limits.mostBytes());
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                CsvTable table = CsvTable.open("The file", new LimitedStream(in, budget, Long.MAX_VALUE, ""))) {
-            OneRosterFile what = OneRosterFile.ofHeader(table)
-                    .orElseThrow(() -> UnreadableRoster.because("The file is neither a zip nor a CSV file with the"
-                            + " header of orgs, users, roles, classes or enrollments of OneRoster."));
+                CsvTable table = CsvTable.open(
+                        "CSV", new LimitedStream(in, budget, Long.MAX_VALUE, Words.of("title.roster-too-large")))) {
+            OneRosterFile what = OneRosterFile.ofHeader(table).orElseThrow(() -> UnreadableRoster.because("neither"));
             progress.rolesApart = !table.has("role");
             RosterMode mode = wanted == null ? RosterMode.BULK : wanted;
             rows(what, mode, table, progress);
@@ -116,14 +116,12 @@ public final class OneRosterReader {
                 } else if (content.isPresent()) {
                     progress.note(what.fileName() + " is passed over: the manifest says that it is absent");
                 } else if (said != null) {
-                    throw UnreadableRoster.because(
-                            "The manifest says that " + what.fileName() + " is there, and it is not.");
+                    throw UnreadableRoster.because("missing-file", what.fileName());
                 }
             }
             noteOthers(archive, progress);
             if (progress.modes.isEmpty()) {
-                throw UnreadableRoster.because("The zip has none of users.csv, roles.csv, classes.csv, enrollments.csv"
-                        + " and orgs.csv for the taking.");
+                throw UnreadableRoster.because("nothing-to-take");
             }
             return manifest != null ? manifest.version() : progress.rolesApart ? "1.2" : "1.1";
         }
@@ -137,7 +135,7 @@ public final class OneRosterReader {
     private static RosterMode mode(@Nullable RosterMode said, @Nullable RosterMode wanted) {
         if (said != null && wanted != null && said != wanted) {
             throw ProblemException.invalid(
-                    List.of(new FieldError("?mode", "is " + wanted.text() + ", and the manifest says " + said.text())));
+                    List.of(FieldError.of("?mode", "roster.other-mode", wanted.text(), said.text())));
         }
         return said != null ? said : wanted != null ? wanted : RosterMode.BULK;
     }
@@ -159,14 +157,13 @@ public final class OneRosterReader {
         List<String> missing =
                 required.stream().filter(column -> !table.has(column)).toList();
         if (!missing.isEmpty()) {
-            throw UnreadableRoster.because(
-                    what.fileName() + " lacks the column " + String.join(", the column ", missing) + ".");
+            throw UnreadableRoster.because("lacks-column", what.fileName(), String.join(", the column ", missing));
         }
         progress.modes.add(mode);
         long[] n = {0};
         table.forEach(record -> {
             if (++progress.total > limits.mostRows()) {
-                throw UnreadableRoster.tooLarge("The roster has more than " + limits.mostRows() + " rows.");
+                throw UnreadableRoster.tooLarge(Words.of("roster.too-many-rows", limits.mostRows()));
             }
             n[0]++;
             StagedRow row = RowReading.read(what, mode, new Cells(table, record), n[0], progress.rolesApart);

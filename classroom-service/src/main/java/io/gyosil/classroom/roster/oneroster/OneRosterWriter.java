@@ -1,7 +1,6 @@
 package io.gyosil.classroom.roster.oneroster;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.gyosil.classroom.roster.ExportedRows;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Writes OneRoster 1.2, bulk. Gyosil knows no courses and terms, which every class must have; all have the same one. What
  * OneRoster has no column for goes into extension columns ({@code metadata.…}).
  */
-public final class OneRosterWriter implements AutoCloseable {
+final class OneRosterWriter implements AutoCloseable {
 
     private static final String COURSE = "gyosil-course";
     private static final String TERM = "gyosil-year";
@@ -31,7 +30,7 @@ public final class OneRosterWriter implements AutoCloseable {
     private final String org;
 
     /** @param org the sourcedId of the organization */
-    public OneRosterWriter(OutputStream out, String org) {
+    OneRosterWriter(OutputStream out, String org) {
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         this.text = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
         this.csv = CsvWriter.builder().build(text);
@@ -39,7 +38,7 @@ public final class OneRosterWriter implements AutoCloseable {
     }
 
     /** Writes the files that are the same for everybody. */
-    public void head(String name, LocalDate today) throws IOException {
+    void head(String name, LocalDate today) throws IOException {
         begin("manifest.csv", "propertyName", "value");
         row("manifest.version", "1.0");
         row("oneroster.version", "1.2");
@@ -94,7 +93,7 @@ public final class OneRosterWriter implements AutoCloseable {
     }
 
     /** Begins {@code users.csv}. */
-    public void beginUsers() throws IOException {
+    void beginUsers() throws IOException {
         begin(
                 "users.csv",
                 "enabledUser",
@@ -121,7 +120,7 @@ public final class OneRosterWriter implements AutoCloseable {
     }
 
     /** A row of it. */
-    public void user(ExportedRows.Person person) {
+    void user(ExportRepository.Person person) {
         KoreanName.Parts name = KoreanName.parts(Objects.requireNonNullElse(person.name(), ""));
         String email = or(person.email());
         row(
@@ -152,7 +151,7 @@ public final class OneRosterWriter implements AutoCloseable {
     }
 
     /** Begins {@code roles.csv}. */
-    public void beginRoles() throws IOException {
+    void beginRoles() throws IOException {
         begin(
                 "roles.csv",
                 "userSourcedId",
@@ -165,12 +164,12 @@ public final class OneRosterWriter implements AutoCloseable {
     }
 
     /** A row of it. */
-    public void role(ExportedRows.Person person) {
+    void role(ExportRepository.Person person) {
         row("gyosil-role-" + person.id(), "", "", person.sourcedId(), "primary", person.role(), "", "", org, "");
     }
 
     /** Begins {@code classes.csv}. */
-    public void beginClasses() throws IOException {
+    void beginClasses() throws IOException {
         begin(
                 "classes.csv",
                 "title",
@@ -187,7 +186,7 @@ public final class OneRosterWriter implements AutoCloseable {
     }
 
     /** A row of it. */
-    public void schoolClass(ExportedRows.SchoolClass schoolClass) {
+    void schoolClass(ExportRepository.SchoolClass schoolClass) {
         row(
                 schoolClass.sourcedId(),
                 "",
@@ -206,7 +205,7 @@ public final class OneRosterWriter implements AutoCloseable {
     }
 
     /** Begins {@code enrollments.csv}. */
-    public void beginEnrollments() throws IOException {
+    void beginEnrollments() throws IOException {
         begin(
                 "enrollments.csv",
                 "classSourcedId",
@@ -219,7 +218,7 @@ public final class OneRosterWriter implements AutoCloseable {
     }
 
     /** A row of it. */
-    public void enrollment(ExportedRows.Member member) {
+    void enrollment(ExportRepository.Member member) {
         row(
                 "gyosil-" + member.role() + "-" + member.userId() + "-in-" + member.classId(),
                 "",

@@ -1,18 +1,20 @@
 package io.gyosil.classroom.roster.oneroster;
 
-import io.gyosil.classroom.roster.RosterProblem;
+import io.gyosil.classroom.RosterProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 
 /** Why a file is no roster that can be read: sentences for the one who sent it, without anything that is in it. */
 final class UnreadableRoster {
 
     private UnreadableRoster() {}
 
-    static ProblemException because(String sentence) {
-        return ProblemException.of(RosterProblem.UNREADABLE, sentence);
+    /** @param key of the sentence in the message bundles, without {@code roster.} */
+    static ProblemException because(String key, Object... parts) {
+        return ProblemException.of(RosterProblem.UNREADABLE, Words.of("roster." + key, parts));
     }
 
-    static ProblemException tooLarge(String sentence) {
+    static ProblemException tooLarge(Words sentence) {
         return ProblemException.of(RosterProblem.TOO_LARGE, sentence);
     }
 

@@ -12,7 +12,7 @@
  *   <li>{@code card}: problems, and the cards on which they are shown and answered
  *   <li>{@code retention}: what is kept for how long
  *   <li>{@code page}: the pages of teacher and pupils
- *   <li>{@code access}: who may call what
+ *   <li>{@code access}: from where somebody asks
  * </ul>
  */
 @NullMarked

@@ -2,23 +2,75 @@ package io.gyosil.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.kit.security.AccessTable;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.testing.Http;
+import io.gyosil.session.lesson.Seat;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** Who may call what, asked of every route on behalf of everybody. */
 class AskingForARouteIT {
+
+    private static final String LESSON = "/api/live-sessions/{session_id}";
+    private static final String CARD = LESSON + "/cards/{card_id}";
+    private static final String PROBLEM = "/api/problems/{id}";
+
+    private static final List<String> ANYBODY = List.of(SecurityRule.IS_ANONYMOUS);
+    private static final List<String> STAFF = List.of(Roles.TEACHER, Roles.ADMIN);
+    private static final List<String> IN_THE_LESSON = List.of(Roles.TEACHER, Roles.ADMIN, Seat.PARTICIPANT);
+    private static final List<String> PEOPLE = List.of(Roles.STUDENT, Roles.TEACHER, Roles.ADMIN);
+
+    private static final Map<String, List<String>> MAY = Map.ofEntries(
+            Map.entry("POST /api/live-sessions", STAFF),
+            Map.entry("GET /api/live-sessions", STAFF),
+            Map.entry("GET " + LESSON, IN_THE_LESSON),
+            Map.entry("PATCH " + LESSON, STAFF),
+            Map.entry("POST " + LESSON + "/extend", STAFF),
+            Map.entry("POST " + LESSON + "/end", STAFF),
+            Map.entry("GET /api/live-codes/{code}", ANYBODY),
+            Map.entry("POST /api/live-sessions/join", ANYBODY),
+            Map.entry("POST " + LESSON + "/rejoin", IN_THE_LESSON),
+            Map.entry("GET " + LESSON + "/messages", IN_THE_LESSON),
+            Map.entry("POST " + LESSON + "/messages/{message_id}/{act}", STAFF),
+            Map.entry("GET " + LESSON + "/participants", STAFF),
+            Map.entry("POST " + LESSON + "/participants/{participant_id}/{act}", STAFF),
+            Map.entry("GET " + LESSON + "/logs", STAFF),
+            Map.entry("POST " + LESSON + "/cards", STAFF),
+            Map.entry("GET " + LESSON + "/cards", IN_THE_LESSON),
+            Map.entry("POST " + CARD + "/answers", List.of(Seat.PARTICIPANT)),
+            Map.entry("POST " + CARD + "/close", STAFF),
+            Map.entry("GET " + CARD + "/results", IN_THE_LESSON),
+            Map.entry("GET /ws/live-sessions/{session_id}", ANYBODY),
+            Map.entry("GET /api/problems", STAFF),
+            Map.entry("POST /api/problems", STAFF),
+            Map.entry("POST /api/problems/bulk", STAFF),
+            Map.entry("GET " + PROBLEM, STAFF),
+            Map.entry("PATCH " + PROBLEM, STAFF),
+            Map.entry("DELETE " + PROBLEM, STAFF),
+            Map.entry("GET /api/live-words", STAFF),
+            Map.entry("PUT /api/live-words", List.of(Roles.ADMIN)),
+            Map.entry("GET /api/sessions", PEOPLE),
+            Map.entry("POST /api/sessions", PEOPLE),
+            Map.entry("GET /api/sessions/{session_id}", PEOPLE),
+            Map.entry("PATCH /api/sessions/{session_id}", PEOPLE),
+            Map.entry("GET /api/session-stats", List.of(Roles.ADMIN)),
+            Map.entry("GET /api/session-retention", List.of(Roles.ADMIN)),
+            Map.entry("GET /live", ANYBODY),
+            Map.entry("GET /live/assets/{name}", ANYBODY),
+            Map.entry("GET /live/qr/{code}", ANYBODY),
+            Map.entry("GET /join", ANYBODY),
+            Map.entry("GET /join/{code}", ANYBODY));
 
     private static SessionService service;
 
@@ -33,66 +85,53 @@ class AskingForARouteIT {
     }
 
     @Test
-    void everyRouteOfOursHasARowInTheTableOfWhoMayCallIt() {
-        AccessTable table = service.bean(AccessTable.class);
-
-        assertThat(ours()).hasSizeGreaterThanOrEqualTo(25).allSatisfy(route -> assertThat(callers(table, route))
-                .as(route.toString())
-                .isNotNull());
-    }
-
-    @Test
-    void everyRowOfTheTableHasARoute() {
-        assertThat(service.bean(AccessTable.class).routes())
-                .allSatisfy(row ->
-                        assertThat(ours().stream().map(AskingForARouteIT::name)).contains(row));
-    }
-
-    @Test
-    void whoHasNoPlaceInARowIsTurnedAway() {
-        AccessTable table = service.bean(AccessTable.class);
+    void everyRouteSaysWhoMayCallItAndLetsNobodyElseIn() {
         Map<String, Http> people = Map.of(
-                Roles.STUDENT, service.student(1), Roles.TEACHER, service.teacher(), Roles.ADMIN, service.admin());
-        for (UriRouteInfo<?, ?> route : ours()) {
-            Set<String> callers = callers(table, route);
-            if (callers == null || callers.contains(AccessTable.ANYONE)) {
-                continue;
+                "",
+                service.anyone(),
+                Roles.STUDENT,
+                service.student(1),
+                Roles.TEACHER,
+                service.teacher(),
+                Roles.ADMIN,
+                service.admin(),
+                Seat.PARTICIPANT,
+                service.anyone().as(Classroom.begin(service).join("하나")));
+        Map<String, List<String>> routes = new LinkedHashMap<>();
+        service.bean(Router.class).uriRoutes().filter(AskingForARouteIT::isOurs).forEach(route -> {
+            String name = route.getHttpMethod().name() + " " + route.getUriMatchTemplate();
+            List<String> may = List.of(route.getAnnotationMetadata().stringValues(Secured.class));
+            routes.put(name, may);
+            if (may.equals(ANYBODY)) {
+                return;
             }
-            String path = route.getUriMatchTemplate()
-                    .toString()
-                    .replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());
-            assertThat(ask(service.anyone(), route, path)).as("nobody " + route).isEqualTo(401);
             people.forEach((role, person) -> {
-                if (!callers.contains(role)) {
-                    assertThat(ask(person, route, path)).as(role + " " + route).isEqualTo(403);
+                int status = ask(person, route);
+                if (role.isEmpty()) {
+                    assertThat(status).as("nobody " + name).isEqualTo(401);
+                } else if (!may.contains(role)) {
+                    assertThat(status).as(role + " " + name).isEqualTo(403);
                 } else {
-                    assertThat(ask(person, route, path)).as(role + " " + route).isNotEqualTo(401);
+                    assertThat(status).as(role + " " + name).isNotEqualTo(401);
                 }
             });
-        }
+        });
+
+        assertThat(routes).containsExactlyInAnyOrderEntriesOf(MAY);
     }
 
-    private static int ask(Http who, UriRouteInfo<?, ?> route, String path) {
+    private static boolean isOurs(UriRouteInfo<?, ?> route) {
+        return route instanceof MethodBasedRouteInfo<?, ?> method
+                && method.getTargetMethod().getDeclaringType().getName().startsWith("io.gyosil.session.")
+                && route.getHttpMethod() != HttpMethod.HEAD;
+    }
+
+    private static int ask(Http who, UriRouteInfo<?, ?> route) {
         String method = route.getHttpMethod().name();
+        String path = route.getUriMatchTemplate()
+                .toString()
+                .replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());
         return who.send(method, path, method.equals("GET") || method.equals("DELETE") ? null : "{}")
                 .status();
-    }
-
-    private static List<UriRouteInfo<?, ?>> ours() {
-        return service.bean(Router.class)
-                .uriRoutes()
-                .filter(route -> route instanceof MethodBasedRouteInfo<?, ?> method
-                        && method.getTargetMethod().getDeclaringType().getName().startsWith("io.gyosil.")
-                        && !name(route).startsWith("HEAD "))
-                .collect(Collectors.toList());
-    }
-
-    private static String name(UriRouteInfo<?, ?> route) {
-        return route.getHttpMethod().name() + " " + route.getUriMatchTemplate();
-    }
-
-    private static @Nullable Set<String> callers(AccessTable table, UriRouteInfo<?, ?> route) {
-        return table.callers(
-                route.getHttpMethod().name(), route.getUriMatchTemplate().toString());
     }
 }

@@ -1,4 +1,4 @@
-/** Who may call what. */
+/** From where somebody asks. */
 @NullMarked
 package io.gyosil.session.access;
 

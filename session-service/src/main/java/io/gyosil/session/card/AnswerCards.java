@@ -3,6 +3,7 @@ package io.gyosil.session.card;
 import io.gyosil.event.CardAnswered;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonAccess;
@@ -43,7 +44,7 @@ class AnswerCards {
         LessonAccess.Attendance attendance = access.lockAttended(seat, sessionId);
         Participant pupil = attendance.participant();
         if (pupil.isTeacher()) {
-            throw ProblemException.of(CommonProblem.FORBIDDEN, "A teacher answers no cards.");
+            throw ProblemException.of(CommonProblem.FORBIDDEN, Words.of("detail.teacher-answers"));
         }
         Card card = card(sessionId, cardId);
         Optional<CardRepository.Answer> before = cards.answer(cardId, pupil.participantId());
@@ -51,10 +52,10 @@ class AnswerCards {
             if (before.get().answer().equals(answer)) {
                 return false;
             }
-            throw ProblemException.of(CommonProblem.CONFLICT, "You have answered this card already.");
+            throw ProblemException.of(CommonProblem.CONFLICT, Words.of("detail.answered-already"));
         }
         if (card.closedAt() != null) {
-            throw ProblemException.of(CommonProblem.CONFLICT, "This card is closed.");
+            throw ProblemException.of(CommonProblem.CONFLICT, Words.of("detail.card-closed"));
         }
         boolean correct =
                 Grading.isCorrect(card.content().type(), card.content().answer(), answer);
@@ -87,7 +88,7 @@ class AnswerCards {
         Participant participant = access.attend(seat.get(), sessionId).participant();
         Card card = card(sessionId, cardId);
         if (card.closedAt() == null && !participant.isTeacher()) {
-            throw ProblemException.of(CommonProblem.CONFLICT, "This card is still open.");
+            throw ProblemException.of(CommonProblem.CONFLICT, Words.of("detail.card-open"));
         }
         return cards.results(card)
                 .withOwn(cards.answer(cardId, participant.participantId())

@@ -1,5 +1,6 @@
 package io.gyosil.session.card;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,26 +8,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a card was answered.
  *
+ * @param cardId the card
+ * @param answer the answer that counts
  * @param answered how many answered
+ * @param correct how many of them rightly
+ * @param wrong how many of them wrongly
  * @param people how many pupils are in the lesson
  * @param answers what was answered, the most frequent first; the 100 most frequent
  * @param own to a participant: what they answered, if they did
  */
-public record CardResults(
+record CardResults(
         UUID cardId,
-        String answer,
-        int answered,
-        int correct,
-        int wrong,
-        int people,
+        @Schema(example = "3/4") String answer,
+        @Schema(example = "21") int answered,
+        @Schema(example = "17") int correct,
+        @Schema(example = "4") int wrong,
+        @Schema(example = "24") int people,
         List<Answers> answers,
-        @Nullable Own own) {
 
-    /** All that are alike. */
-    public record Answers(String answer, int count, boolean correct) {}
+        @Nullable @Schema(description = "to a participant: what they answered, if they did")
+        Own own) {
 
-    /** A participant's. */
-    public record Own(String answer, boolean correct) {}
+    /**
+     * All that are alike.
+     *
+     * @param answer what they say
+     * @param count how many
+     * @param correct whether they are right
+     */
+    record Answers(
+            @Schema(example = "3/4") String answer,
+            @Schema(example = "17") int count,
+            boolean correct) {}
+
+    /**
+     * A participant's.
+     *
+     * @param answer what it says
+     * @param correct whether it is right
+     */
+    record Own(@Schema(example = "3/4") String answer, boolean correct) {}
 
     CardResults withOwn(@Nullable Own answer) {
         return new CardResults(cardId, this.answer, answered, correct, wrong, people, answers, answer);

@@ -1,5 +1,6 @@
 package io.gyosil.session.card;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,21 +8,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card as it is shown.
  *
- * @param answer to the teacher, and to everybody once it is closed
+ * @param cardId its name
+ * @param problemId the problem on it
+ * @param question what is asked
+ * @param type {@code vocabulary}, {@code proverb} or {@code math}
+ * @param difficulty from 1, which is easy, to 5
+ * @param grade for whom, such as 5 or 1-1
+ * @param shownAt when it was shown
+ * @param closedAt when it was closed, if it was
+ * @param answered how many answered
+ * @param position from 1 on in each lesson
+ * @param left how many problems of the deck were still to come in that round
+ * @param answer the answer that counts; to the teacher, and to everybody once it is closed
  */
 public record CardView(
         UUID cardId,
         UUID problemId,
-        String question,
-        String type,
-        int difficulty,
-        String grade,
+        @Schema(example = "1/2 + 1/4") String question,
+        @Schema(example = "math") String type,
+        @Schema(example = "2") int difficulty,
+        @Schema(example = "5") String grade,
         Instant shownAt,
         @Nullable Instant closedAt,
-        int answered,
-        int position,
-        int left,
-        @Nullable String answer) {
+        @Schema(example = "21") int answered,
+        @Schema(example = "3") int position,
+        @Schema(example = "12") int left,
+        @Nullable @Schema(example = "3/4") String answer) {
 
     /** The card for a participant. */
     public static CardView of(Card card) {

@@ -4,8 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
+import io.gyosil.kit.web.ExpectedVersion;
 import io.gyosil.roster.RosterRights;
 import io.gyosil.roster.VisibilityScope;
 import io.micronaut.transaction.annotation.Transactional;
@@ -18,8 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class KeepExercises {
-
-    private static final String NO_CLASS = "Your organization has no class of this id.";
 
     private final ExerciseRepository exercises;
     private final RosterRights rights;
@@ -106,14 +104,14 @@ class KeepExercises {
     /**
      * Changes one.
      *
-     * @param check refuses when the version that is there is not the one that was read
-     * @param patch makes of what it is what it is to be
+     * @param expected the version that was read
+     * @throws ProblemException stale, when there is another by now
      */
     @Transactional
-    Exercise change(Caller caller, UUID problemId, LongConsumer check, Function<Exercise, Exercise.Draft> patch) {
+    Exercise change(Caller caller, UUID problemId, ExpectedVersion expected, ExercisePatch patch) {
         Exercise before = lock(caller, problemId);
-        check.accept(before.version());
-        Exercise.Draft draft = patch.apply(before);
+        expected.check(before.version());
+        Exercise.Draft draft = patch.applied(before);
         if (!Objects.equals(before.classId(), draft.classId())) {
             mustWrite(caller, draft.classId());
         }
@@ -133,14 +131,9 @@ class KeepExercises {
 
     /** Removes one. */
     @Transactional
-    void remove(Caller caller, UUID problemId, LongConsumer check) {
-        check.accept(lock(caller, problemId).version());
+    void remove(Caller caller, UUID problemId, ExpectedVersion expected) {
+        expected.check(lock(caller, problemId).version());
         exercises.remove(problemId);
-    }
-
-    @Transactional
-    <T> T inTransaction(Supplier<T> work) {
-        return work.get();
     }
 
     /**
@@ -160,12 +153,11 @@ class KeepExercises {
             String classId = drafts.get(i).classId();
             String pointer = "/problems/" + i + "/class_id";
             if (classId == null && !all) {
-                forbidden.add(
-                        new FieldError(pointer, "must name a class of yours: shared ones are the admins' to make"));
+                forbidden.add(FieldError.of(pointer, "field.class-to-be-named"));
             } else if (classId != null && !classes.containsKey(classId)) {
-                unknown.add(new FieldError(pointer, "names no class of your organization"));
+                unknown.add(FieldError.of(pointer, "field.no-class-here"));
             } else if (classId != null && !all && Boolean.FALSE.equals(classes.get(classId))) {
-                forbidden.add(new FieldError(pointer, "names a class that you do not teach"));
+                forbidden.add(FieldError.of(pointer, "field.class-of-another"));
             }
         }
         if (!unknown.isEmpty()) {
@@ -213,15 +205,15 @@ class KeepExercises {
         if (classId != null) {
             mustTeach(caller, classId);
         } else if (!caller.is(Roles.ADMIN)) {
-            throw ProblemException.of(CommonProblem.FORBIDDEN, "Shared problems are the admins' to write.");
+            throw ProblemException.of(CommonProblem.FORBIDDEN, Words.of("detail.shared-problems"));
         }
     }
 
     private void mustTeach(Caller caller, String classId) {
         switch (rights.mayTeachClass(caller, classId)) {
             case ALLOWED -> {}
-            case FORBIDDEN -> throw ProblemException.of(CommonProblem.FORBIDDEN, "You do not teach this class.");
-            case UNKNOWN -> throw ProblemException.of(CommonProblem.NOT_FOUND, NO_CLASS);
+            case FORBIDDEN -> throw ProblemException.of(CommonProblem.FORBIDDEN, Words.of("detail.not-your-class"));
+            case UNKNOWN -> throw ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-class"));
         }
     }
 
@@ -230,6 +222,6 @@ class KeepExercises {
     }
 
     private static ProblemException notFound() {
-        return ProblemException.of(CommonProblem.NOT_FOUND, "There is no such problem.");
+        return ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-problem"));
     }
 }

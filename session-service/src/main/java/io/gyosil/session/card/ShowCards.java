@@ -4,8 +4,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.event.CardShown;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
-import io.gyosil.session.access.SessionProblem;
+import io.gyosil.session.SessionProblem;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonAccess;
 import io.gyosil.session.timeline.Actor;
@@ -46,14 +47,13 @@ public class ShowCards {
      * @throws ProblemException when no problem fits
      */
     @Transactional
-    Card next(Caller caller, UUID sessionId, Wish wish) {
+    Card next(Caller caller, UUID sessionId, NextCardRequest wish) {
         Lesson lesson = access.lockRunning(caller, sessionId);
         Actor actor = Actor.of(caller);
         Instant now = timeline.now();
         DeckRepository.Drawn drawn = deck.draw(
-                        lesson.classId(), lesson.orgId(), sessionId, wish.grade(), wish.difficulty(), wish.type())
-                .orElseThrow(() -> ProblemException.of(
-                        SessionProblem.NO_PROBLEMS, "No problem of this class or of the organization fits."));
+                        lesson.classId(), lesson.orgId(), sessionId, wish.grade(), wish.difficulty(), wish.typeName())
+                .orElseThrow(() -> ProblemException.of(SessionProblem.NO_PROBLEMS, Words.of("detail.no-problems")));
         deck.remember(lesson.classId(), drawn.problemId(), drawn.round(), now);
         Optional<Card> before = open(sessionId);
         if (before.isPresent()) {
@@ -126,6 +126,6 @@ public class ShowCards {
     }
 
     static ProblemException notFound() {
-        return ProblemException.of(CommonProblem.NOT_FOUND, "This lesson has no such card.");
+        return ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-card"));
     }
 }

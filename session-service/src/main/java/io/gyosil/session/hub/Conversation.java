@@ -2,10 +2,9 @@ package io.gyosil.session.hub;
 
 import io.gyosil.kit.event.EventJson;
 import io.gyosil.kit.problem.CommonProblem;
-import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
-import io.gyosil.kit.web.FieldReader;
-import io.gyosil.kit.web.JsonBody;
+import io.gyosil.kit.problem.Words;
+import io.gyosil.kit.request.StrictJson;
 import io.gyosil.session.lesson.Seat;
 import io.gyosil.session.room.PostMessage;
 import io.micronaut.data.connection.exceptions.ConnectionException;
@@ -14,7 +13,6 @@ import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,39 +25,35 @@ class Conversation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
-    private static final int LONGEST_TOKEN = 200;
-    private static final int LONGEST_CLIENT_ID = 64;
     private static final String BEAT = "{\"type\":\"beat\"}";
 
     private final Greeting greeting;
     private final Rooms rooms;
     private final PostMessage posts;
+    private final StrictJson json;
 
-    Conversation(Greeting greeting, Rooms rooms, PostMessage posts) {
+    Conversation(Greeting greeting, Rooms rooms, PostMessage posts, StrictJson json) {
         this.greeting = greeting;
         this.rooms = rooms;
         this.posts = posts;
+        this.json = json;
     }
 
     /** Takes the first thing that a socket says: who it is. */
     void greet(Socket socket, byte[] text) {
-        String token;
-        Long after;
+        Said.Hello hello;
         try {
-            FieldReader fields = JsonBody.read(text);
-            String type = fields.text("type", 20);
-            token = fields.text("token", LONGEST_TOKEN);
-            after = fields.optionalNumber("after", 0, Long.MAX_VALUE);
-            fields.finish();
-            if (!"hello".equals(type)) {
-                throw ProblemException.invalid(List.of(new FieldError("/type", "must first be hello")));
-            }
+            hello = json.read(text, Said.Hello.class);
         } catch (ProblemException e) {
             socket.close(CloseCode.NO_HELLO);
             return;
         }
-        switch (answer(socket, Objects.requireNonNull(token))) {
-            case Greeting.Welcome welcome -> letIn(socket, welcome, after);
+        if (!hello.type().equals("hello")) {
+            socket.close(CloseCode.NO_HELLO);
+            return;
+        }
+        switch (answer(socket, hello.token())) {
+            case Greeting.Welcome welcome -> letIn(socket, welcome, hello.after());
             case Greeting.Refused refused -> socket.close(refused.code());
         }
     }
@@ -90,38 +84,27 @@ class Conversation {
 
     /** Takes what a socket says that was let in. */
     void take(Socket socket, byte[] text) {
-        FieldReader fields;
-        String type;
         try {
-            fields = JsonBody.read(text);
-            type = Objects.requireNonNullElse(fields.text("type", 20), "");
+            switch (json.read(text, Said.Anything.class).type()) {
+                case "beat" -> socket.send(BEAT);
+                case "post" -> post(socket, text);
+                default -> throw ProblemException.invalid("/type", "field.one-of", "post, beat");
+            }
         } catch (ProblemException e) {
             socket.send(refused(null, e));
-            return;
-        }
-        switch (type) {
-            case "beat" -> socket.send(BEAT);
-            case "post" -> post(socket, fields);
-            default ->
-                socket.send(refused(
-                        null, ProblemException.invalid(List.of(new FieldError("/type", "must be post or beat")))));
         }
     }
 
-    private void post(Socket socket, FieldReader fields) {
-        String clientId = fields.text("client_id", LONGEST_CLIENT_ID);
-        var content = fields.raw().get("content");
-        fields.optional("content");
+    private void post(Socket socket, byte[] text) {
+        String clientId = clientId(text);
         try {
-            fields.finish();
+            Said.Post post = json.read(text, Said.Post.class);
             if (!socket.pace().allows()) {
                 tooFast(socket, clientId);
                 return;
             }
             Seat seat = new Seat(Objects.requireNonNull(socket.participant()).participantId(), socket.sessionId());
-            PostMessage.Posted posted =
-                    posts.post(seat, Objects.requireNonNull(clientId), content == null ? null : content.textValue());
-            socket.send(ack(clientId, posted));
+            socket.send(ack(post.clientId(), posts.post(seat, post.clientId(), post.content())));
         } catch (ProblemException e) {
             socket.send(refused(clientId, e));
         } catch (DataAccessException
@@ -129,7 +112,17 @@ class Conversation {
                 | ConnectionException
                 | CannotGetJdbcConnectionException e) {
             LOG.warn("a message could not be posted: {}", e.getMessage());
-            socket.send(refused(clientId, ProblemException.of(CommonProblem.UNAVAILABLE, "Try again in a moment.")));
+            socket.send(
+                    refused(clientId, ProblemException.of(CommonProblem.UNAVAILABLE, Words.of("detail.try-again"))));
+        }
+    }
+
+    /** A message that is refused is refused by its name, if it has one. */
+    private @Nullable String clientId(byte[] text) {
+        try {
+            return json.read(text, Said.Named.class).clientId();
+        } catch (ProblemException e) {
+            return null;
         }
     }
 
@@ -138,9 +131,7 @@ class Conversation {
             socket.close(CloseCode.TOO_MANY);
         } else {
             socket.send(refused(
-                    clientId,
-                    ProblemException.of(
-                            CommonProblem.TOO_MANY_REQUESTS, "You are posting faster than anybody reads.")));
+                    clientId, ProblemException.of(CommonProblem.TOO_MANY_REQUESTS, Words.of("detail.too-fast"))));
         }
     }
 

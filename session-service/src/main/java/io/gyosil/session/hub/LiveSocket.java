@@ -4,6 +4,8 @@ import io.gyosil.session.access.ClientAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.server.netty.websocket.NettyServerWebSocketHandler;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
@@ -16,6 +18,7 @@ import java.util.UUID;
  * Socket}, since only there can be seen whether the other side reads.
  */
 @ServerWebSocket("/ws/live-sessions/{session_id}")
+@Secured(SecurityRule.IS_ANONYMOUS)
 class LiveSocket {
 
     static final int LONGEST_FRAME = 4096;

@@ -52,7 +52,7 @@ class Presence {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = "${gyosil.live.presence-every:1s}")
+    @Scheduled(initialDelay = "${gyosil.live.presence-every:1s}", fixedDelay = "${gyosil.live.presence-every:1s}")
     void announce() {
         Collection<Room> here = rooms.all();
         Set<UUID> left = rooms.left();

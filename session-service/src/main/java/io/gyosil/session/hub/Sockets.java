@@ -110,7 +110,7 @@ class Sockets implements GracefulShutdownCapable {
         counts.computeIfPresent(address, (name, count) -> count == 1 ? null : Integer.valueOf(count - 1));
     }
 
-    @Scheduled(fixedDelay = "2s")
+    @Scheduled(initialDelay = "2s", fixedDelay = "2s")
     void look() {
         for (Socket socket : open) {
             if (socket.silentFor(TimeUnit.MILLISECONDS) > settings.silence().toMillis()) {

@@ -2,16 +2,17 @@ package io.gyosil.session.lesson;
 
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.roster.RosterRights;
-import io.gyosil.session.access.SessionProblem;
+import io.gyosil.session.SessionProblem;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whose lesson it is. Works in the open transaction. */
+/** Whose lesson it is. What locks works in the open transaction. */
 @Singleton
 public class LessonAccess {
 
@@ -79,7 +80,7 @@ public class LessonAccess {
      */
     public Lesson running(Lesson lesson) {
         if (lesson.isOver(clock.instant())) {
-            throw ProblemException.of(SessionProblem.LESSON_ENDED, "This lesson has ended.");
+            throw ProblemException.of(SessionProblem.LESSON_ENDED, Words.of("detail.lesson-ended"));
         }
         return lesson;
     }
@@ -88,8 +89,7 @@ public class LessonAccess {
         Lesson lesson = found.orElseThrow(LessonAccess::notFound);
         return switch (rights.mayTeachClass(caller, lesson.classId())) {
             case ALLOWED -> lesson;
-            case FORBIDDEN ->
-                throw ProblemException.of(CommonProblem.FORBIDDEN, "You do not teach the class of this lesson.");
+            case FORBIDDEN -> throw ProblemException.of(CommonProblem.FORBIDDEN, Words.of("detail.lesson-of-another"));
             case UNKNOWN -> throw notFound();
         };
     }
@@ -101,13 +101,13 @@ public class LessonAccess {
         Lesson lesson = found.orElseThrow(LessonAccess::notFound);
         Participant participant = participants.find(seat.participantId()).orElseThrow(LessonAccess::notFound);
         if (!participant.state().equals(Participant.IN)) {
-            throw ProblemException.of(SessionProblem.REMOVED_FROM_LESSON, "You were removed from this lesson.");
+            throw ProblemException.of(SessionProblem.REMOVED_FROM_LESSON, Words.of("detail.removed-from-lesson"));
         }
         return new Attendance(lesson, participant);
     }
 
     private static ProblemException notFound() {
-        return ProblemException.of(CommonProblem.NOT_FOUND, "There is no such lesson.");
+        return ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-lesson-here"));
     }
 
     /** A lesson, and who takes part in it. */

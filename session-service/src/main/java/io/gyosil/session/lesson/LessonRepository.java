@@ -12,6 +12,7 @@ import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.annotation.Transactional;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -147,9 +148,20 @@ public interface LessonRepository extends GenericRepository<LessonRepository.Row
         }
     }
 
-    /** What a code shows before one joins. */
+    /**
+     * What a code shows before one joins.
+     *
+     * @param sessionId the lesson
+     * @param className what its class is called
+     * @param title what the teacher calls it
+     * @param expiresAt when it ends by itself
+     */
     @Introspected
-    record Door(UUID sessionId, String className, @Nullable String title, Instant expiresAt) {}
+    record Door(
+            UUID sessionId,
+            @Schema(example = "5학년 2반") String className,
+            @Nullable @Schema(example = "분수의 덧셈") String title,
+            Instant expiresAt) {}
 
     default Optional<Lesson> find(UUID sessionId) {
         return row(sessionId).map(Row::lesson);

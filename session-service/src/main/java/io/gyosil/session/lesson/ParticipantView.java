@@ -1,5 +1,6 @@
 package io.gyosil.session.lesson;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -7,14 +8,20 @@ import java.util.UUID;
 /**
  * A participant as shown.
  *
+ * @param participantId whose it is
+ * @param role {@code teacher} or {@code student}
+ * @param nickname what they are called in the lesson
+ * @param avatarId the picture, 1 to 64
+ * @param state {@code in}, {@code kicked} or {@code banned}
  * @param present whether a socket of theirs is open
+ * @param joinedAt when they joined
  */
 public record ParticipantView(
         UUID participantId,
-        String role,
-        String nickname,
-        int avatarId,
-        String state,
+        @Schema(example = "student") String role,
+        @Schema(example = "파란 고래") String nickname,
+        @Schema(example = "12") int avatarId,
+        @Schema(example = "in") String state,
         boolean present,
         Instant joinedAt) {
 

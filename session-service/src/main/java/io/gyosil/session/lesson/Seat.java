@@ -1,6 +1,5 @@
 package io.gyosil.session.lesson;
 
-import io.gyosil.session.access.SessionAccess;
 import io.micronaut.security.authentication.Authentication;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,14 @@ import java.util.UUID;
  */
 public record Seat(UUID participantId, UUID sessionId) {
 
+    /** The role of a caller with a participant token, who acts in the one lesson that was joined. */
+    public static final String PARTICIPANT = "participant";
+
     private static final String SESSION = "session_id";
 
     /** The seat of a caller who came with a participant token; empty for one who came with an access token. */
     public static Optional<Seat> of(Authentication caller) {
-        return caller.getRoles().contains(SessionAccess.PARTICIPANT)
+        return caller.getRoles().contains(PARTICIPANT)
                 ? Optional.of(new Seat(
                         UUID.fromString(caller.getName()),
                         UUID.fromString(String.valueOf(caller.getAttributes().get(SESSION)))))
@@ -28,6 +30,6 @@ public record Seat(UUID participantId, UUID sessionId) {
 
     Authentication authentication() {
         return Authentication.build(
-                participantId.toString(), List.of(SessionAccess.PARTICIPANT), Map.of(SESSION, sessionId.toString()));
+                participantId.toString(), List.of(PARTICIPANT), Map.of(SESSION, sessionId.toString()));
     }
 }

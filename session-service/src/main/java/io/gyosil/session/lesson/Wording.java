@@ -1,10 +1,8 @@
 package io.gyosil.session.lesson;
 
-import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import java.text.BreakIterator;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ public final class Wording {
      */
     public static String of(String pointer, @Nullable String written, int longest) {
         if (written == null) {
-            throw bad(pointer, "is missing");
+            throw ProblemException.invalid(pointer, "field.missing");
         }
         // A text that is far too long is not worth normalising.
         String text = written.length() > 20 * longest
@@ -41,19 +39,19 @@ public final class Wording {
         int characters = text.length() > 20 * longest ? text.length() : characters(text);
         int codePoints = text.codePointCount(0, text.length());
         if (codePoints > longest) {
-            throw bad(pointer, "must have at most " + longest + " characters, not " + Math.max(characters, codePoints));
+            throw ProblemException.invalid(pointer, "field.most-characters", longest, Math.max(characters, codePoints));
         }
         if (text.codePoints()
                 .anyMatch(c -> Character.getType(c) == Character.CONTROL
                         || Character.getType(c) == Character.SURROGATE
                         || Character.getType(c) == Character.UNASSIGNED)) {
-            throw bad(pointer, "must not have control characters");
+            throw ProblemException.invalid(pointer, "field.control");
         }
         if (text.codePoints().noneMatch(Wording::isSeen)) {
-            throw bad(pointer, "has nothing that can be seen");
+            throw ProblemException.invalid(pointer, "field.unseen");
         }
         if (mostMarks(text) > MOST_MARKS) {
-            throw bad(pointer, "has a character with more than " + MOST_MARKS + " marks on it");
+            throw ProblemException.invalid(pointer, "field.marks", MOST_MARKS);
         }
         return text;
     }
@@ -92,9 +90,5 @@ public final class Wording {
             most = Math.max(most, marks);
         }
         return most;
-    }
-
-    private static ProblemException bad(String pointer, String detail) {
-        return ProblemException.invalid(List.of(new FieldError(pointer, detail)));
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,14 +80,14 @@ class CodeThrottle {
                 long patience = TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
                 while (!isFree()) {
                     if (patience <= 0) {
-                        throw ProblemException.of(CommonProblem.UNAVAILABLE, "Codes are looked up slowly just now.");
+                        throw ProblemException.of(CommonProblem.UNAVAILABLE, Words.of("detail.codes-slow"));
                     }
                     patience = oneEnded.awaitNanos(patience);
                 }
                 underWay++;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw ProblemException.of(CommonProblem.UNAVAILABLE, "The service is going down.");
+                throw ProblemException.of(CommonProblem.UNAVAILABLE, Words.of("detail.going-down"));
             } finally {
                 lock.unlock();
             }
@@ -113,8 +114,7 @@ class CodeThrottle {
             if (wrong.size() >= wrongAllowed) {
                 alarm.refused();
                 long wait = Duration.between(now, wrong.getFirst().plus(WINDOW)).toSeconds() + 1;
-                throw ProblemException.of(
-                                CommonProblem.TOO_MANY_REQUESTS, "Too many wrong codes came from here; wait a while.")
+                throw ProblemException.of(CommonProblem.TOO_MANY_REQUESTS, Words.of("detail.too-many-codes"))
                         .with(ProblemException.RETRY_AFTER, wait);
             }
             return wrong.size() + underWay < wrongAllowed;

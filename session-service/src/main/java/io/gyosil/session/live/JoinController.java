@@ -1,24 +1,26 @@
 package io.gyosil.session.live;
 
-import io.gyosil.kit.web.FieldReader;
-import io.gyosil.kit.web.JsonBody;
+import io.gyosil.kit.problem.ReadProblems;
+import io.gyosil.kit.problem.WriteProblems;
+import io.gyosil.kit.security.Roles;
 import io.gyosil.session.access.ClientAddress;
 import io.gyosil.session.lesson.LessonRepository;
 import io.gyosil.session.lesson.Seat;
 import io.gyosil.session.lesson.Wording;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,11 +30,6 @@ import java.util.UUID;
 @Tag(name = "Joining")
 class JoinController {
 
-    private static final int LONGEST_CODE = 100;
-    private static final int LONGEST_DEVICE = 64;
-    private static final int LONGEST_UNTRIMMED = 1_000;
-    private static final int PICTURES = 64;
-
     private final JoinLesson lesson;
     private final ClientAddress address;
 
@@ -41,32 +38,47 @@ class JoinController {
         this.address = address;
     }
 
-    /** What a code opens. */
+    /**
+     * What a code opens.
+     *
+     * @param code as it was typed
+     * @return the lesson as it is shown before one joins
+     */
     @Get("/api/live-codes/{code}")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @ReadProblems
     LessonRepository.Door lookUpCode(HttpRequest<?> request, String code) {
         return lesson.lookUp(address.of(request), code);
     }
 
-    /** Joins. */
+    /**
+     * Joins.
+     *
+     * @return the participant, with the token that lets them take part
+     */
     @Post("/api/live-sessions/join")
-    HttpResponse<JoinLesson.Joined> joinLesson(HttpRequest<?> request, @Body byte @Nullable [] body) {
-        FieldReader fields = JsonBody.read(body);
-        String code = fields.text("code", LONGEST_CODE);
-        Long avatar = fields.number("avatar_id", 1, PICTURES);
-        String device = fields.optionalText("device_id", LONGEST_DEVICE);
-        String nickname = fields.text("nickname", LONGEST_UNTRIMMED);
-        fields.finish();
-        return HttpResponse.created(lesson.join(
+    @Status(HttpStatus.CREATED)
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @WriteProblems
+    Joined joinLesson(HttpRequest<?> request, @Body JoinRequest body) {
+        return lesson.join(
                 address.of(request),
-                Objects.requireNonNull(code),
-                Wording.of("/nickname", nickname, Wording.LONGEST_NICKNAME),
-                Objects.requireNonNull(avatar).intValue(),
-                device));
+                body.code(),
+                Wording.of("/nickname", body.nickname(), Wording.LONGEST_NICKNAME),
+                body.avatarId(),
+                body.deviceId());
     }
 
-    /** Comes back. */
+    /**
+     * Comes back: a participant with the token of before, or the lesson's teacher.
+     *
+     * @param sessionId the lesson
+     * @return the participant, with the token that lets them take part
+     */
     @Post("/api/live-sessions/{session_id}/rejoin")
-    JoinLesson.Joined rejoinLesson(
+    @Secured({Roles.TEACHER, Roles.ADMIN, Seat.PARTICIPANT})
+    @WriteProblems
+    Joined rejoinLesson(
             HttpRequest<?> request, @PathVariable("session_id") UUID sessionId, Authentication authentication) {
         Optional<Seat> seat = Seat.of(authentication);
         return seat.isPresent()

@@ -1,8 +1,9 @@
 package io.gyosil.session.live;
 
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
-import io.gyosil.session.access.SessionProblem;
+import io.gyosil.session.SessionProblem;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonAccess;
 import io.gyosil.session.lesson.LessonRepository;
@@ -51,9 +52,6 @@ class JoinLesson {
         this.mostParticipants = settings.mostParticipants();
     }
 
-    /** Somebody in a lesson, as shown to oneself. */
-    record Joined(UUID sessionId, String participantToken, ParticipantView participant, LessonView lesson) {}
-
     /** What is behind a code. Wrong, expired and ended ones are alike. */
     LessonRepository.Door lookUp(String address, String typed) {
         String code = code(typed);
@@ -78,8 +76,7 @@ class JoinLesson {
         // It may have ended between the look-up and the lock.
         Lesson lesson = access.running(lessons.lock(found.sessionId()).orElseThrow(JoinLesson::noSuchLesson));
         if (participants.count(lesson.sessionId()) >= mostParticipants) {
-            throw ProblemException.of(
-                    SessionProblem.LESSON_FULL, "This lesson has " + mostParticipants + " participants already.");
+            throw ProblemException.of(SessionProblem.LESSON_FULL, Words.of("detail.lesson-full", mostParticipants));
         }
         return joined(lesson, seats.pupil(lesson, nickname, avatarId, deviceId), false);
     }
@@ -93,7 +90,7 @@ class JoinLesson {
                 .orElseThrow(JoinLesson::noSuchLesson);
         Lesson lesson = access.running(lessons.lock(sessionId).orElseThrow(JoinLesson::noSuchLesson));
         if (participant.state().equals(Participant.BANNED)) {
-            throw ProblemException.of(SessionProblem.REMOVED_FROM_LESSON, "You were removed from this lesson.");
+            throw ProblemException.of(SessionProblem.REMOVED_FROM_LESSON, Words.of("detail.removed-from-lesson"));
         }
         participants.setState(participant.participantId(), Participant.IN);
         return joined(lesson, new Seats.Taken(participant.in(Participant.IN), token), participant.isTeacher());
@@ -121,7 +118,6 @@ class JoinLesson {
     }
 
     private static ProblemException noSuchLesson() {
-        return ProblemException.of(
-                SessionProblem.NO_SUCH_LESSON, "No lesson has this code now. Check it with your teacher.");
+        return ProblemException.of(SessionProblem.NO_SUCH_LESSON, Words.of("detail.no-such-lesson"));
     }
 }

@@ -1,22 +1,22 @@
 package io.gyosil.session.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gyosil.kit.problem.ChangeProblems;
+import io.gyosil.kit.problem.ReadProblems;
+import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
 import io.gyosil.kit.web.EntityTag;
-import io.gyosil.kit.web.FieldReader;
-import io.gyosil.kit.web.JsonBody;
-import io.gyosil.kit.web.KnownParameters;
+import io.gyosil.kit.web.ExpectedVersion;
 import io.gyosil.kit.web.Page;
-import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonView;
-import io.micronaut.core.annotation.Nullable;
+import io.gyosil.session.lesson.Seat;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -24,25 +24,23 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Lessons, for those who teach them. */
 @Controller("/api/live-sessions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Lessons")
 class LessonController {
-
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_ID = 200;
-    private static final int MOST_MINUTES = 240;
 
     private final LessonStart start;
     private final TeachLesson teach;
@@ -58,55 +56,51 @@ class LessonController {
         this.json = json;
     }
 
-    /** Starts a lesson. */
+    /**
+     * Starts a lesson of a class that the caller teaches.
+     *
+     * @return the lesson, and the teacher's token in it
+     */
     @Post
-    HttpResponse<?> startLesson(HttpRequest<?> request, @Body byte @Nullable [] body, Authentication authentication) {
-        FieldReader fields = JsonBody.read(body);
-        String classId = fields.id("class_id", LONGEST_ID);
-        String title = fields.optionalText("title", LONGEST_TITLE);
-        String moderation = moderation(fields);
-        fields.finish();
+    @Status(HttpStatus.CREATED)
+    @Secured({Roles.TEACHER, Roles.ADMIN})
+    @WriteProblems
+    StartedLesson startLesson(HttpRequest<?> request, @Body StartRequest body, Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        return start.inTransaction(() -> withSeat(
-                idempotency.created(
-                        request,
-                        caller,
-                        body,
-                        () -> start.start(
-                                caller,
-                                Objects.requireNonNull(classId),
-                                title,
-                                Objects.requireNonNullElse(moderation, Lesson.OPEN))),
-                caller));
+        LessonView lesson = started(idempotency.created(request, caller, body, () -> start.start(caller, body)));
+        // The token is no part of what is remembered of the request: nobody but the participant keeps one.
+        return new StartedLesson(
+                lesson, seats.teachersToken(lesson.sessionId(), caller).orElse(null));
     }
 
-    /** The token is no part of what is remembered of the request: nobody but the participant keeps one. */
-    private HttpResponse<?> withSeat(HttpResponse<?> made, Caller caller) {
-        ObjectNode lesson =
-                json.convertValue(made.body() instanceof String kept ? read(kept) : made.body(), ObjectNode.class);
-        seats.teachersToken(UUID.fromString(lesson.get("session_id").textValue()), caller)
-                .ifPresent(token -> lesson.put("participant_token", token));
-        return HttpResponse.created(lesson);
-    }
-
-    private JsonNode read(String kept) {
+    private LessonView started(HttpResponse<LessonView> made) {
+        Object kept = made.body();
         try {
-            return json.readTree(kept);
+            return kept instanceof String text ? json.readValue(text, LessonView.class) : (LessonView) kept;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Lessons, newest first. */
+    /**
+     * Lessons, newest first.
+     *
+     * @param classId of this class alone
+     * @param active whether they must be running, or must have ended
+     * @param limit how many at most; 50 if absent
+     * @param cursor {@code next_cursor} of the page before; absent for the first
+     * @return a page of lessons
+     */
     @Get
+    @Secured({Roles.TEACHER, Roles.ADMIN})
+    @ReadProblems
     HttpResponse<Page<LessonView>> listLessons(
             HttpRequest<?> request,
             @QueryValue("class_id") @Nullable String classId,
             @QueryValue @Nullable Boolean active,
-            @QueryValue @Nullable Integer limit,
+            @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
-        KnownParameters.check(request, Set.of("class_id", "active", "limit", "cursor"));
         int most = Page.limit(limit);
         Cursor after = Cursor.decode(cursor, 2);
         TeachLesson.Place place = after == null
@@ -121,62 +115,63 @@ class LessonController {
                 .answer(request);
     }
 
-    /** One lesson. */
+    /**
+     * One lesson.
+     *
+     * @param sessionId its name
+     * @return the lesson
+     */
     @Get("/{session_id}")
+    @Secured({Roles.TEACHER, Roles.ADMIN, Seat.PARTICIPANT})
+    @ReadProblems
     HttpResponse<LessonView> getLesson(@PathVariable("session_id") UUID sessionId, Authentication authentication) {
         return tagged(teach.see(authentication, sessionId));
     }
 
-    /** Changes title or moderation. */
+    /**
+     * Changes title or moderation.
+     *
+     * @param sessionId its name
+     * @return the lesson by now
+     */
     @Patch("/{session_id}")
+    @Secured({Roles.TEACHER, Roles.ADMIN})
+    @ChangeProblems
     HttpResponse<LessonView> changeLesson(
             HttpRequest<?> request,
             @PathVariable("session_id") UUID sessionId,
-            @Body byte @Nullable [] body,
+            @Body LessonPatch body,
             Authentication authentication) {
-        FieldReader fields = JsonBody.read(body);
-        boolean hasTitle = fields.has("title");
-        String title = fields.optionalText("title", LONGEST_TITLE);
-        String moderation = moderation(fields);
-        if (fields.has("moderation") && moderation == null && fields.errors().isEmpty()) {
-            fields.wrong("moderation", "cannot be removed");
-        }
-        fields.finish();
-        return tagged(teach.change(
-                Caller.of(authentication),
-                sessionId,
-                before -> EntityTag.check(request, before.version()),
-                before -> new TeachLesson.Settings(
-                        hasTitle ? title : before.title(),
-                        Objects.requireNonNullElse(moderation, before.moderation()))));
+        return tagged(teach.change(Caller.of(authentication), sessionId, ExpectedVersion.of(request), body));
     }
 
-    /** Lets it go on for so many minutes from now. */
+    /**
+     * Lets it go on for so many minutes from now.
+     *
+     * @param sessionId its name
+     * @return the lesson by now
+     */
     @Post("/{session_id}/extend")
+    @Secured({Roles.TEACHER, Roles.ADMIN})
+    @WriteProblems
     HttpResponse<LessonView> extendLesson(
-            @PathVariable("session_id") UUID sessionId, @Body @Nullable byte[] body, Authentication authentication) {
-        Long minutes = null;
-        if (body != null && body.length > 0) {
-            FieldReader fields = JsonBody.read(body);
-            minutes = fields.optionalNumber("minutes", 1, MOST_MINUTES);
-            fields.finish();
-        }
-        Duration time = minutes == null ? LessonStart.WITHOUT_TEACHER : Duration.ofMinutes(minutes);
-        return tagged(teach.extend(Caller.of(authentication), sessionId, time));
+            @PathVariable("session_id") UUID sessionId,
+            @Body @Nullable ExtendRequest body,
+            Authentication authentication) {
+        return tagged(teach.extend(Caller.of(authentication), sessionId, ExtendRequest.time(body)));
     }
 
-    /** Ends it. */
+    /**
+     * Ends it; one that has ended stays as it ended.
+     *
+     * @param sessionId its name
+     * @return the lesson by now
+     */
     @Post("/{session_id}/end")
+    @Secured({Roles.TEACHER, Roles.ADMIN})
+    @WriteProblems
     HttpResponse<LessonView> endLesson(@PathVariable("session_id") UUID sessionId, Authentication authentication) {
         return tagged(teach.end(Caller.of(authentication), sessionId));
-    }
-
-    private static @Nullable String moderation(FieldReader fields) {
-        String moderation = fields.optionalText("moderation", 10);
-        if (moderation != null && !moderation.equals(Lesson.OPEN) && !moderation.equals(Lesson.HOLD)) {
-            fields.wrong("moderation", "must be open or hold");
-        }
-        return moderation;
     }
 
     private static HttpResponse<LessonView> tagged(LessonView lesson) {

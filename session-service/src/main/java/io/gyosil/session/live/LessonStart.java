@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.event.LiveStarted;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.roster.RosterRights;
 import io.gyosil.session.lesson.Lesson;
@@ -20,10 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Begins lessons. Works in the open transaction. */
+/** Begins lessons. */
 @Singleton
 class LessonStart {
 
@@ -51,17 +51,14 @@ class LessonStart {
         this.timeline = timeline;
     }
 
-    @Transactional
-    <T> T inTransaction(Supplier<T> work) {
-        return work.get();
-    }
-
     /** A lesson of a class that the caller teaches. */
-    LessonView start(Caller caller, String classId, @Nullable String title, String moderation) {
+    @Transactional
+    LessonView start(Caller caller, StartRequest wanted) {
+        String classId = wanted.classId();
         rights.mustTeachClass(caller, classId);
         Instant now = timeline.now();
         long organization = Objects.requireNonNull(caller.orgId(), "who teaches a class has an organization");
-        Lesson lesson = insert(classId, organization, caller.userId(), title, moderation, now);
+        Lesson lesson = insert(classId, organization, caller.userId(), wanted.title(), wanted.moderationName(), now);
         register.opened(lesson.sessionId().toString(), caller.userId(), classId, now);
         timeline.log(lesson, "live-started", Map.of("class_id", classId), Actor.of(caller));
         timeline.publish(
@@ -81,6 +78,6 @@ class LessonStart {
                 return made.getFirst().lesson();
             }
         }
-        throw ProblemException.of(CommonProblem.UNAVAILABLE, "There is no free code at the moment.");
+        throw ProblemException.of(CommonProblem.UNAVAILABLE, Words.of("detail.no-free-code"));
     }
 }

@@ -3,8 +3,9 @@ package io.gyosil.session.live;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.event.ParticipantJoined;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
-import io.gyosil.session.access.SessionProblem;
+import io.gyosil.session.SessionProblem;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonRepository;
 import io.gyosil.session.lesson.Participant;
@@ -61,7 +62,7 @@ class Seats {
      */
     Taken pupil(Lesson lesson, String nickname, int avatarId, @Nullable String deviceId) {
         if (participants.isBanned(lesson.sessionId(), nickname, deviceId)) {
-            throw ProblemException.of(SessionProblem.REMOVED_FROM_LESSON, "You were removed from this lesson.");
+            throw ProblemException.of(SessionProblem.REMOVED_FROM_LESSON, Words.of("detail.removed-from-lesson"));
         }
         return seat(lesson, nickname, avatarId, null, deviceId);
     }

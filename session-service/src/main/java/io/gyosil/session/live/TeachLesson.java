@@ -1,7 +1,9 @@
 package io.gyosil.session.live;
 
+import io.gyosil.kit.request.MergePatch;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
+import io.gyosil.kit.web.ExpectedVersion;
 import io.gyosil.roster.RosterRights;
 import io.gyosil.roster.VisibilityScope;
 import io.gyosil.session.lesson.Lesson;
@@ -21,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a teacher does with lessons as a whole. */
@@ -50,9 +50,6 @@ class TeachLesson {
         this.end = end;
         this.timeline = timeline;
     }
-
-    /** What a teacher may set. */
-    record Settings(@Nullable String title, String moderation) {}
 
     @Transactional
     LessonView see(Authentication caller, UUID sessionId) {
@@ -83,17 +80,20 @@ class TeachLesson {
                 .toList();
     }
 
+    /** Changes what a teacher may set. */
     @Transactional
-    LessonView change(Caller caller, UUID sessionId, Consumer<Lesson> check, UnaryOperator<Settings> change) {
+    LessonView change(Caller caller, UUID sessionId, ExpectedVersion expected, LessonPatch patch) {
         Lesson before = access.lockRunning(caller, sessionId);
-        check.accept(before);
-        Settings settings = change.apply(new Settings(before.title(), before.moderation()));
-        Lesson changed = lessons.update(sessionId, settings.title(), settings.moderation())
+        expected.check(before.version());
+        String moderation = patch.moderation() == null
+                ? before.moderation()
+                : patch.moderation().map(Moderation::wireName).orElse(before.moderation());
+        Lesson changed = lessons.update(sessionId, MergePatch.optional(patch.title(), before.title()), moderation)
                 .getFirst()
                 .lesson();
-        if (!settings.moderation().equals(before.moderation())) {
+        if (!moderation.equals(before.moderation())) {
             changed = timeline.happened(
-                    changed, "moderation-changed", Map.of("moderation", settings.moderation()), Actor.of(caller));
+                    changed, "moderation-changed", Map.of("moderation", moderation), Actor.of(caller));
         }
         return shown(changed, true);
     }

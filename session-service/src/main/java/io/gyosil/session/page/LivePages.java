@@ -2,7 +2,6 @@ package io.gyosil.session.page;
 
 import io.gyosil.kit.page.PageAssets;
 import io.gyosil.kit.page.WebPage;
-import io.gyosil.kit.web.KnownParameters;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -11,15 +10,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Set;
 
 /** The pages, for everybody, and what they are made of. They hold no personal data. */
 @Controller
 @Hidden
+@Secured(SecurityRule.IS_ANONYMOUS)
 class LivePages {
-
-    private static final Set<String> LANGUAGE = Set.of("lang");
 
     private final WebPage live = new WebPage("live");
     private final WebPage join = new WebPage("join");
@@ -46,7 +45,6 @@ class LivePages {
     @Get("/live")
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     HttpResponse<byte[]> live(HttpRequest<?> request, @QueryValue @Nullable String lang) {
-        KnownParameters.check(request, LANGUAGE);
         return live.answer(request, lang);
     }
 
@@ -54,7 +52,6 @@ class LivePages {
     @Get("/join")
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     HttpResponse<byte[]> join(HttpRequest<?> request, @QueryValue @Nullable String lang) {
-        KnownParameters.check(request, LANGUAGE);
         return join.answer(request, lang);
     }
 

@@ -2,12 +2,15 @@ package io.gyosil.session.page;
 
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.nayuki.qrcodegen.QrCode;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
 /** The picture that a phone is held to: the address of a lesson's page for pupils. */
 @Controller("/live/qr")
 @Hidden
+@Secured(SecurityRule.IS_ANONYMOUS)
 class QrCodeController {
 
     private static final Pattern CODE = Pattern.compile("[2-9A-HJ-NP-Z]{8}");
@@ -28,7 +32,7 @@ class QrCodeController {
     @Produces({"image/svg+xml", "application/json"})
     HttpResponse<byte[]> get(HttpRequest<?> request, String code) {
         if (!CODE.matcher(code).matches()) {
-            throw ProblemException.of(CommonProblem.NOT_FOUND, "That is no code of a lesson.");
+            throw ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-code"));
         }
         return HttpResponse.ok(picture(origin(request) + "/join/" + code))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600");
@@ -39,7 +43,7 @@ class QrCodeController {
         String host = first(request, "X-Forwarded-Host")
                 .or(() -> first(request, HttpHeaders.HOST))
                 .filter(name -> HOST.matcher(name).matches())
-                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no page of that host."));
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-host")));
         boolean secure =
                 first(request, "X-Forwarded-Proto").filter("https"::equals).isPresent();
         return (secure ? "https://" : "http://") + host + port(request, host);

@@ -1,23 +1,30 @@
 package io.gyosil.session.register;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.web.ExpectedVersion;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and keeps the register for those who may. */
 @Singleton
 class KeepRegister {
+
+    /** Clocks of learners are off, by hours when they think they are elsewhere. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final SessionRepository sessions;
     private final SessionsInSight inSight;
@@ -29,13 +36,8 @@ class KeepRegister {
         this.clock = clock;
     }
 
-    Instant now() {
+    private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    @Transactional
-    <T> T inTransaction(Supplier<T> work) {
-        return work.get();
     }
 
     @Transactional
@@ -56,8 +58,20 @@ class KeepRegister {
         return session;
     }
 
+    /** Enters one, of the caller unless somebody else is named. */
     @Transactional
-    RegisteredSession enter(Caller caller, RegisteredSession session) {
+    RegisteredSession enter(Caller caller, SessionRequest wanted) {
+        Instant now = now();
+        RegisteredSession session = new RegisteredSession(
+                UuidCreator.getTimeOrderedEpoch().toString(),
+                wanted.learner(caller.userId()),
+                wanted.classroomId(),
+                Objects.requireNonNullElse(wanted.startedAt(), now),
+                wanted.endedAt(),
+                wanted.sessionType().wireName(),
+                wanted.metadata() == null ? null : wanted.metadata().text(),
+                0);
+        mustBePossible(session, wanted.sessionType(), now);
         inSight.mustEnter(caller, session.userId(), session.classroomId());
         return sessions.insert(
                         session.sessionId(),
@@ -70,15 +84,17 @@ class KeepRegister {
                 .getFirst();
     }
 
+    /** Changes one. */
     @Transactional
-    RegisteredSession change(Caller caller, String sessionId, Consumer<RegisteredSession> check, SessionDraft patch) {
+    RegisteredSession change(Caller caller, String sessionId, ExpectedVersion expected, SessionPatch patch) {
         RegisteredSession before = sessions.lock(sessionId).orElseThrow(SessionsInSight::notFound);
         inSight.mustSee(caller, before);
         if (!before.mayBeChangedHere()) {
-            throw ProblemException.of(CommonProblem.CONFLICT, "Only practice and review sessions are changed here.");
+            throw ProblemException.of(CommonProblem.CONFLICT, Words.of("detail.session-not-changed-here"));
         }
-        check.accept(before);
-        RegisteredSession after = patch.applied(before, now());
+        expected.check(before.version());
+        RegisteredSession after = patch.applied(before);
+        mustBePossible(after, patch.sessionType(), now());
         if (!Objects.equals(before.classroomId(), after.classroomId())) {
             inSight.mustEnter(caller, after.userId(), after.classroomId());
         }
@@ -90,5 +106,27 @@ class KeepRegister {
                         after.sessionType(),
                         after.metadata())
                 .getFirst();
+    }
+
+    /** @throws ProblemException when no such session can have been, or when it is none that people enter */
+    private static void mustBePossible(RegisteredSession session, @Nullable Kind wanted, Instant now) {
+        List<FieldError> errors = new ArrayList<>();
+        Instant ended = session.endedAt();
+        Instant latest = now.plus(AHEAD);
+        if (ended != null && ended.isBefore(session.startedAt())) {
+            errors.add(FieldError.of("/ended_at", "field.before-start"));
+        } else if (ended != null && ended.isAfter(latest)) {
+            errors.add(FieldError.of("/ended_at", "field.future"));
+        } else if (session.startedAt().isAfter(latest)) {
+            errors.add(FieldError.of("/started_at", "field.future"));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        if (wanted != null && !wanted.isFree()) {
+            throw ProblemException.of(
+                    CommonProblem.UNPROCESSABLE,
+                    List.of(FieldError.of("/session_type", "field.not-free", wanted.wireName(), wanted.origin())));
+        }
     }
 }

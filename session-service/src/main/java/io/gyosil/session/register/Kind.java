@@ -1,16 +1,21 @@
 package io.gyosil.session.register;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gyosil.kit.request.WireNames;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What kind a session is of, and where one comes from. */
 enum Kind {
+    @JsonProperty("practice")
     PRACTICE("POST /api/sessions"),
+    @JsonProperty("review")
     REVIEW("POST /api/sessions"),
+    @JsonProperty("live")
     LIVE("POST /api/live-sessions"),
+    @JsonProperty("exam")
     EXAM("POST /api/core/exam-sessions"),
+    @JsonProperty("study")
     STUDY("a viewer's upload");
 
     private final String origin;
@@ -20,7 +25,7 @@ enum Kind {
     }
 
     String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireNames.of(this);
     }
 
     /** What begins one. */
@@ -37,9 +42,5 @@ enum Kind {
         return Arrays.stream(values())
                 .filter(kind -> kind.wireName().equals(name))
                 .findFirst();
-    }
-
-    static String names() {
-        return Arrays.stream(values()).map(Kind::wireName).collect(Collectors.joining(", "));
     }
 }

@@ -1,14 +1,13 @@
 package io.gyosil.session.register;
 
 import io.gyosil.kit.problem.CommonProblem;
-import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.roster.AccessDecision;
 import io.gyosil.roster.RosterRights;
 import io.gyosil.roster.VisibilityScope;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which sessions a caller may see, and in whose name one may be entered. */
@@ -52,13 +51,11 @@ class SessionsInSight {
                 ? byUser
                 : rights.mayTeachClass(caller, classroom);
         if (byUser == AccessDecision.FORBIDDEN && byClass != AccessDecision.ALLOWED) {
-            throw ProblemException.of(CommonProblem.FORBIDDEN, "This session is of none of your learners and classes.");
+            throw ProblemException.of(CommonProblem.FORBIDDEN, Words.of("detail.session-of-others"));
         }
         switch (byClass) {
             case ALLOWED -> {}
-            case FORBIDDEN ->
-                throw ProblemException.of(
-                        CommonProblem.FORBIDDEN, "This session is of none of your learners and classes.");
+            case FORBIDDEN -> throw ProblemException.of(CommonProblem.FORBIDDEN, Words.of("detail.session-of-others"));
             case UNKNOWN -> throw notFound();
         }
     }
@@ -74,13 +71,12 @@ class SessionsInSight {
                 : sessions.isEnrolled(userId, classroomId) ? AccessDecision.ALLOWED : AccessDecision.UNKNOWN;
         switch (right) {
             case ALLOWED -> {}
-            case FORBIDDEN -> throw ProblemException.of(CommonProblem.FORBIDDEN, "You do not teach this class.");
-            case UNKNOWN ->
-                throw ProblemException.invalid(List.of(new FieldError("/classroom_id", "names no class of yours")));
+            case FORBIDDEN -> throw ProblemException.of(CommonProblem.FORBIDDEN, Words.of("detail.not-your-class"));
+            case UNKNOWN -> throw ProblemException.invalid("/classroom_id", "field.no-class-of-yours");
         }
     }
 
     static ProblemException notFound() {
-        return ProblemException.of(CommonProblem.NOT_FOUND, "There is no such session.");
+        return ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-session"));
     }
 }

@@ -1,17 +1,18 @@
 package io.gyosil.session.retention;
 
+import io.gyosil.kit.problem.ReadProblems;
 import io.gyosil.kit.security.Caller;
-import io.gyosil.kit.web.KnownParameters;
-import io.micronaut.http.HttpRequest;
+import io.gyosil.kit.security.Roles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 
 /** Shows an organization's admin what will be removed because it is old. */
 @Controller("/api/session-retention")
@@ -29,16 +30,33 @@ class RetentionController {
         this.run = run;
     }
 
-    /** What of a kind goes: those from before a time, and how many these are by now. */
-    record Part(Instant before, long count) {}
+    /**
+     * What of a kind goes.
+     *
+     * @param before what is from before then
+     * @param count how many these are by now
+     */
+    record Part(Instant before, @Schema(example = "1204") long count) {}
 
-    /** What the next run removes of the organization's, and when. */
+    /**
+     * What the next run removes of the organization's.
+     *
+     * @param nextRunAt when it begins
+     * @param messages what was said in lessons
+     * @param logs what is noted of lessons
+     * @param lessons lessons that have ended, with all that is of them
+     */
     record Preview(Instant nextRunAt, Part messages, Part logs, Part lessons) {}
 
-    /** What the next run removes, of the own organization. */
+    /**
+     * What the next run removes of the own organization, because it is old.
+     *
+     * @return how much of each kind
+     */
     @Get
-    Preview previewRetention(HttpRequest<?> request, Authentication authentication) {
-        KnownParameters.check(request, Set.of());
+    @Secured(Roles.ADMIN)
+    @ReadProblems
+    Preview previewRetention(Authentication authentication) {
         long orgId = Objects.requireNonNullElse(Caller.of(authentication).orgId(), 0L);
         Instant next = run.next();
         Age age = Age.at(next, settings);

@@ -1,5 +1,6 @@
 package io.gyosil.session.room;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,32 +8,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message of a lesson (seed 001).
  *
+ * @param messageId its name
+ * @param participantId who sent it
  * @param nickname what its sender was called when it was posted
+ * @param avatarId its sender's picture, 1 to 64
  * @param content 1 to 200 characters; null where it is not shown, since it was hidden
- * @param state {@link #VISIBLE}, {@link #HELD}, {@link #HIDDEN} or {@link #REJECTED}
+ * @param state {@code visible}, {@code held}, {@code hidden} or {@code rejected}
  * @param holdReason {@code moderation} or {@code word}, if it was ever held
  * @param moderated whether a teacher decided on it
- * @param seq the number of the happening by which it was first seen
+ * @param seq the number of the happening by which it was first seen; null while it is held
+ * @param createdAt when it was posted
  */
-public record Message(
+record Message(
         UUID messageId,
         UUID participantId,
-        String nickname,
-        int avatarId,
-        @Nullable String content,
-        String state,
-        @Nullable String holdReason,
+        @Schema(example = "파란 고래") String nickname,
+        @Schema(example = "12") int avatarId,
+        @Nullable @Schema(example = "안녕하세요") String content,
+        @Schema(example = "visible") String state,
+        @Nullable @Schema(example = "word") String holdReason,
         boolean moderated,
-        @Nullable Long seq,
+        @Nullable @Schema(example = "117") Long seq,
         Instant createdAt) {
 
-    public static final String VISIBLE = "visible";
-    public static final String HELD = "held";
-    public static final String HIDDEN = "hidden";
-    public static final String REJECTED = "rejected";
+    static final String VISIBLE = "visible";
+    static final String HELD = "held";
+    static final String HIDDEN = "hidden";
+    static final String REJECTED = "rejected";
 
     /** The same one as everybody may see it. */
-    public Message seen() {
+    Message seen() {
         boolean isVisible = state.equals(VISIBLE);
         return new Message(
                 messageId,

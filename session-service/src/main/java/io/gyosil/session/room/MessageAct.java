@@ -1,25 +1,21 @@
 package io.gyosil.session.room;
 
-import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** What a teacher can decide on a message. */
 enum MessageAct {
-    APPROVE(Message.VISIBLE, "approved", Set.of(Message.HELD, Message.REJECTED)),
-    REJECT(Message.REJECTED, "rejected", Set.of(Message.HELD)),
-    HIDE(Message.HIDDEN, "hidden", Set.of(Message.VISIBLE)),
-    RESTORE(Message.VISIBLE, "restored", Set.of(Message.HIDDEN));
+    APPROVE(Message.VISIBLE, Set.of(Message.HELD, Message.REJECTED)),
+    REJECT(Message.REJECTED, Set.of(Message.HELD)),
+    HIDE(Message.HIDDEN, Set.of(Message.VISIBLE)),
+    RESTORE(Message.VISIBLE, Set.of(Message.HIDDEN));
 
     private final String result;
-    private final String done;
     private final Set<String> before;
 
-    MessageAct(String result, String done, Set<String> before) {
+    MessageAct(String result, Set<String> before) {
         this.result = result;
-        this.done = done;
         this.before = before;
     }
 
@@ -30,16 +26,12 @@ enum MessageAct {
                 return act;
             }
         }
-        throw ProblemException.invalid(List.of(new FieldError("{act}", "must be approve, reject, hide or restore")));
+        throw ProblemException.invalid("{act}", "field.one-of", "approve, reject, hide, restore");
     }
 
     /** In which state the message is afterwards. */
     String result() {
         return result;
-    }
-
-    String done() {
-        return done;
     }
 
     boolean isFor(String state) {

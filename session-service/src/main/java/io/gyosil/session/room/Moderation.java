@@ -3,6 +3,7 @@ package io.gyosil.session.room;
 import io.gyosil.event.MessageModerated;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonAccess;
@@ -41,13 +42,12 @@ class Moderation {
         Lesson lesson = access.lockToTeach(caller, sessionId);
         Message before = messages.find(sessionId, lesson.since(), messageId)
                 .map(MessageRepository.Row::message)
-                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no such message."));
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-message")));
         if (before.state().equals(act.result())) {
             return before;
         }
         if (!act.isFor(before.state())) {
-            throw ProblemException.of(
-                    CommonProblem.CONFLICT, "A message that is " + before.state() + " cannot be " + act.done() + ".");
+            throw ProblemException.of(CommonProblem.CONFLICT, Words.of("detail.message-" + act.wire(), before.state()));
         }
         return decide(caller, lesson, before, act);
     }
@@ -82,9 +82,10 @@ class Moderation {
         Participant participant = participants
                 .find(participantId)
                 .filter(found -> found.sessionId().equals(sessionId))
-                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no such participant."));
+                .orElseThrow(
+                        () -> ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-participant")));
         if (participant.isTeacher()) {
-            throw ProblemException.of(CommonProblem.CONFLICT, "The teacher cannot be removed.");
+            throw ProblemException.of(CommonProblem.CONFLICT, Words.of("detail.teacher-stays"));
         }
         if (!act.changes(participant.state())) {
             return ParticipantView.of(participant, timeline.now());

@@ -1,9 +1,7 @@
 package io.gyosil.session.room;
 
-import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.session.lesson.Participant;
-import java.util.List;
 import java.util.Locale;
 
 /** What a teacher can decide on a participant. */
@@ -28,7 +26,7 @@ enum ParticipantAct {
                 return act;
             }
         }
-        throw ProblemException.invalid(List.of(new FieldError("{act}", "must be kick, ban or unban")));
+        throw ProblemException.invalid("{act}", "field.one-of", "kick, ban, unban");
     }
 
     String result() {

@@ -1,9 +1,9 @@
 package io.gyosil.session.word;
 
+import io.gyosil.kit.web.ExpectedVersion;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 /** Keeps the words for which organizations want a message held. */
 @Singleton
@@ -23,13 +23,14 @@ class KeepHeldWords {
     /**
      * Puts these in the place of an organization's words; another who does so waits until that is done.
      *
-     * @param check refuses when the version that is there is not the one that was read
+     * @param expected the version that was read
+     * @throws io.gyosil.kit.problem.ProblemException stale, when there is another by now
      */
     @Transactional
-    WordsView replace(long orgId, LongConsumer check, List<String> words) {
+    WordsView replace(long orgId, ExpectedVersion expected, List<String> words) {
         rows.lock(Long.toString(orgId));
-        check.accept(rows.version(orgId).orElse(HeldWords.NO_VERSION));
-        String[] all = words.toArray(String[]::new);
+        expected.check(rows.version(orgId).orElse(HeldWords.NO_VERSION));
+        String[] all = words.stream().distinct().toArray(String[]::new);
         rows.removeAllBut(orgId, all);
         rows.add(orgId, all);
         long version = rows.mark(orgId).getFirst();

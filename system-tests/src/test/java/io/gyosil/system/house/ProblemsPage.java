@@ -4,7 +4,7 @@ import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.RosterProblem;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemType;
-import io.gyosil.session.access.SessionProblem;
+import io.gyosil.session.SessionProblem;
 import io.gyosil.study.StudyProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@
  *   <li>{@code goal}: what a learner is interested in and aims at
  *   <li>{@code identity}: logging in, access tokens and the keys that sign them
  *   <li>{@code roster}: rosters of other systems, imported and exported as OneRoster
- *   <li>{@code access}: who may call what, and whose records a caller finds
  *   <li>{@code change}, {@code publish}: what is published of changes, seen from the features and on the wire
  * </ul>
  */

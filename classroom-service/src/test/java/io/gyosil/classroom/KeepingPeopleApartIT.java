@@ -2,11 +2,13 @@ package io.gyosil.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gyosil.classroom.access.Scoped;
-import io.gyosil.kit.database.Statements;
-import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.data.OnBehalf;
+import io.gyosil.kit.data.StatementPipeline;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.testing.Http;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
@@ -51,20 +53,25 @@ class KeepingPeopleApartIT {
 
     @Test
     void withoutItsSettingsAQuerySeesNothingOnAReusedConnectionEither() {
-        Transactions web = service.bean(Transactions.class, "web");
-        Scoped scoped = service.bean(Scoped.class);
         Caller admin = new Caller("1", List.of("admin"), schools.first().org(), null, null);
         for (int i = 0; i < 40; i++) {
-            assertThat(scoped.as(admin, () -> count("users"))).isPositive();
+            assertThat(OnBehalf.as(admin, () -> count("users"))).isPositive();
             for (String table : GUARDED) {
-                assertThat(web.inTransaction(() -> count(table))).as(table).isZero();
+                assertThat(count(table)).as(table).isZero();
             }
         }
     }
 
     private static long count(String table) {
-        return Statements.query("SELECT count(*) FROM " + table, List.of(), row -> row.getLong(1))
-                .getFirst();
+        return ask("SELECT count(*) FROM " + table, row -> row.getLong(1)).getFirst();
+    }
+
+    /** Asks in a transaction of the role that answers requests. */
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> ask(String query, StatementPipeline.Row<T> row) {
+        TransactionOperations<Connection> web = service.bean(TransactionOperations.class, "web");
+        StatementPipeline statements = service.bean(StatementPipeline.class);
+        return web.execute(TransactionDefinition.DEFAULT, status -> statements.query(query, List.of(), row));
     }
 
     /** Any query at all, on behalf of anybody of the first school: none shows a row of the second. */
@@ -102,11 +109,10 @@ class KeepingPeopleApartIT {
                         one.org(),
                         schools.second().student().id(),
                         schools.second().teacher().id()));
-        Scoped scoped = service.bean(Scoped.class);
         long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             List<Future<Long>> runs = IntStream.range(0, 6)
-                    .mapToObj(n -> threads.submit(() -> leaks(scoped, callers, new Random(n), queries / 6 + 1)))
+                    .mapToObj(n -> threads.submit(() -> leaks(callers, new Random(n), queries / 6 + 1)))
                     .toList();
             long rows = 0;
             for (Future<Long> run : runs) {
@@ -119,12 +125,12 @@ class KeepingPeopleApartIT {
         }
     }
 
-    private static long leaks(Scoped scoped, List<Caller> callers, Random random, int queries) {
+    private static long leaks(List<Caller> callers, Random random, int queries) {
         long rows = 0;
         for (int i = 0; i < queries; i++) {
             Caller caller = callers.get(random.nextInt(callers.size()));
             String query = query(random);
-            List<String> seen = scoped.as(caller, () -> Statements.query(query, List.of(), row -> row.getString(1)));
+            List<String> seen = OnBehalf.as(caller, () -> ask(query, row -> row.getString(1)));
             assertThat(seen).as(query).noneMatch(row -> row.contains(CANARY));
             rows += seen.size();
         }
@@ -159,7 +165,6 @@ class KeepingPeopleApartIT {
 
     @Test
     void aTeacherWritesNothingAndAnAdminNothingElsewhere() {
-        Scoped scoped = service.bean(Scoped.class);
         TwoSchools.School one = schools.first();
         Caller teacher = new Caller(
                 text(one.teacher().userId()),
@@ -170,17 +175,11 @@ class KeepingPeopleApartIT {
         Caller admin = new Caller("1", List.of("admin"), one.org(), null, null);
         String update = "UPDATE students SET grade = 'x' %s RETURNING id";
 
-        assertThat(scoped.as(teacher, () -> Statements.query(update.formatted(""), List.of(), row -> 1)))
+        assertThat(OnBehalf.as(teacher, () -> ask(update.formatted(""), row -> 1)))
                 .isEmpty();
-        assertThat(scoped.as(
-                        admin,
-                        () -> Statements.query(
-                                update.formatted(
-                                        "WHERE org_id = " + schools.second().org()),
-                                List.of(),
-                                row -> 1)))
-                .isEmpty();
-        assertThat(scoped.as(admin, () -> Statements.query(update.formatted(""), List.of(), row -> 1)))
+        String elsewhere = update.formatted("WHERE org_id = " + schools.second().org());
+        assertThat(OnBehalf.as(admin, () -> ask(elsewhere, row -> 1))).isEmpty();
+        assertThat(OnBehalf.as(admin, () -> ask(update.formatted(""), row -> 1)))
                 .hasSize(4);
     }
 

@@ -1,36 +1,57 @@
 package io.gyosil.classroom.classroom;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
  * What became of each student of a bulk enrolment.
  *
+ * @param classId the class
  * @param enrolled how many are in the class now that were not before
  * @param alreadyEnrolled how many were in it before
  * @param unknown how many are no students of the organization
- * @param results each id once, in the order of the request
+ * @param results each student once, in the order of the request
  */
-record BulkView(String classId, int enrolled, int alreadyEnrolled, int unknown, List<Result> results) {
+@Introspected
+record BulkView(
+        @Schema(example = "12") String classId,
+        @Schema(example = "4") int enrolled,
+        @Schema(example = "1") int alreadyEnrolled,
+        @Schema(example = "0") int unknown,
+        List<Result> results) {
+
+    /** What can become of a student. */
+    enum Outcome {
+        @JsonProperty("enrolled")
+        ENROLLED,
+        @JsonProperty("already_enrolled")
+        ALREADY_ENROLLED,
+        @JsonProperty("unknown")
+        UNKNOWN
+    }
 
     /**
      * What became of one.
      *
-     * @param status {@code enrolled}, {@code already_enrolled} or {@code unknown}
+     * @param studentId the student
+     * @param status what became of the student
      */
-    record Result(long studentId, String status) {}
+    @Introspected
+    record Result(@Schema(example = "1") long studentId, Outcome status) {}
 
     static BulkView of(String classId, List<Result> results) {
         return new BulkView(
                 classId,
-                count(results, "enrolled"),
-                count(results, "already_enrolled"),
-                count(results, "unknown"),
+                count(results, Outcome.ENROLLED),
+                count(results, Outcome.ALREADY_ENROLLED),
+                count(results, Outcome.UNKNOWN),
                 results);
     }
 
-    private static int count(List<Result> results, String status) {
-        return (int) results.stream()
-                .filter(result -> result.status().equals(status))
-                .count();
+    private static int count(List<Result> results, Outcome outcome) {
+        return (int)
+                results.stream().filter(result -> result.status() == outcome).count();
     }
 }

@@ -1,37 +1,38 @@
 package io.gyosil.classroom.classroom;
 
-import io.gyosil.classroom.access.Scoped;
-import io.gyosil.kit.problem.CommonProblem;
-import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.ChangeProblems;
+import io.gyosil.kit.problem.ReadProblems;
+import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
 import io.gyosil.kit.web.EntityTag;
-import io.gyosil.kit.web.FieldReader;
-import io.gyosil.kit.web.JsonBody;
-import io.gyosil.kit.web.KnownParameters;
+import io.gyosil.kit.web.ExpectedVersion;
 import io.gyosil.kit.web.Page;
 import io.gyosil.kit.web.Slice;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
-import java.util.Set;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 
 /** Classes (seed 003). */
 @Controller("/api/core/classes")
@@ -39,127 +40,107 @@ import java.util.Set;
 @Tag(name = "Classrooms")
 class ClassroomController {
 
-    private static final Set<String> PARAMETERS =
-            Set.of("org_id", "teacher_id", "grade_level", "subject", "name", "student_id", "limit", "skip", "cursor");
-    private static final String EXAMPLE =
-            "{\"name\": \"5학년 2반\", \"teacher_id\": 1, \"subject\": \"math\", \"grade_level\": \"5\"}";
-    private static final int MOST_NAME = 200;
-    private static final int MOST_META = 10_000;
-
     private final ManageClassrooms manage;
-    private final Classrooms classrooms;
-    private final OwnClasses own;
-    private final Scoped scoped;
     private final Idempotency idempotency;
 
-    ClassroomController(
-            ManageClassrooms manage, Classrooms classrooms, OwnClasses own, Scoped scoped, Idempotency idempotency) {
+    ClassroomController(ManageClassrooms manage, Idempotency idempotency) {
         this.manage = manage;
-        this.classrooms = classrooms;
-        this.own = own;
-        this.scoped = scoped;
         this.idempotency = idempotency;
     }
 
-    /** Makes a class in the own organization. */
+    /**
+     * Makes a class in the own organization.
+     *
+     * @return the class
+     */
     @Post
-    @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<?> createClassroom(
-            HttpRequest<?> request,
-            @Body @Nullable @Schema(implementation = Object.class) byte[] body,
-            Authentication authentication) {
+    @Status(HttpStatus.CREATED)
+    @Secured(Roles.ADMIN)
+    @WriteProblems
+    HttpResponse<ClassroomView> createClassroom(
+            HttpRequest<?> request, @Body ClassroomRequest body, Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        FieldReader fields = JsonBody.read(body);
-        Long orgId = fields.optionalNumber("org_id", 1, Integer.MAX_VALUE);
-        Classrooms.Draft draft = new Classrooms.Draft(
-                Objects.requireNonNullElse(fields.text("name", MOST_NAME), ""),
-                teacher(fields),
-                fields.optionalText("grade_level", 20),
-                fields.optionalText("subject", 100),
-                fields.optionalObject("meta", MOST_META));
-        fields.finish();
-        long own = Objects.requireNonNull(caller.orgId());
-        if (orgId != null && orgId != own) {
-            throw ProblemException.of(CommonProblem.NOT_FOUND, "There is no such organization.");
-        }
-        return scoped.as(
-                caller,
-                () -> idempotency.created(request, caller, body, () -> ClassroomView.of(manage.create(own, draft))));
+        return idempotency.created(request, caller, body, () -> manage.create(caller, body));
     }
 
-    /** The caller's classes, by id: an admin's organization's, a teacher's own, those that a student is in. */
+    /**
+     * The caller's classes, by id: an admin's organization's, a teacher's own, those that a student is in.
+     *
+     * @param orgId their organization
+     * @param teacherId the teacher who has them
+     * @param gradeLevel their school year
+     * @param subject what is taught in them
+     * @param name a part of the name, whatever its case
+     * @param studentId who must be in them
+     * @param limit how many at most; 50 if absent
+     * @param skip how many to pass over, from the cursor on
+     * @param cursor {@code next_cursor} of the page before; absent for the first
+     * @return the classes, by id
+     */
     @Get
+    @Secured({Roles.STUDENT, Roles.TEACHER, Roles.ADMIN})
+    @ReadProblems
     HttpResponse<Page<ClassroomView>> listClassrooms(
             HttpRequest<?> request,
-            @QueryValue("org_id") @Nullable Long orgId,
+            @QueryValue("org_id") @Nullable @Min(0) Long orgId,
             @QueryValue("teacher_id") @Nullable String teacherId,
             @QueryValue("grade_level") @Nullable String gradeLevel,
             @QueryValue @Nullable String subject,
             @QueryValue @Nullable String name,
-            @QueryValue("student_id") @Nullable Long studentId,
-            @QueryValue @Nullable Integer limit,
-            @QueryValue @Nullable Integer skip,
+            @QueryValue("student_id") @Nullable @Min(0) Long studentId,
+            @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
+            @QueryValue @Nullable @Min(0) @Max(Slice.MOST_SKIPPED) Integer skip,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
-        KnownParameters.check(request, PARAMETERS);
-        Caller caller = Caller.of(authentication);
         Slice slice = Slice.of(limit, skip, cursor, 1);
-        long own = Objects.requireNonNullElse(caller.orgId(), 0L);
-        boolean elsewhere = orgId != null && orgId != own;
-        Classrooms.Filter filter = this.own.within(
-                caller, new Classrooms.Filter(elsewhere ? 0 : own, teacherId, gradeLevel, subject, name, studentId));
-        return slice.page(
-                        scoped.as(caller, () -> classrooms.page(filter, slice.afterText(), slice.skip(), slice.most())),
-                        row -> Cursor.at(row.id()))
-                .map(ClassroomView::of)
+        ClassroomFilter filter = new ClassroomFilter(orgId, teacherId, gradeLevel, subject, name, studentId);
+        return slice.page(manage.page(Caller.of(authentication), filter, slice), row -> Cursor.at(row.id()))
                 .answer(request);
     }
 
-    /** A class that the caller may see. */
+    /**
+     * A class that the caller may see.
+     *
+     * @param id the class
+     * @return the class
+     */
     @Get("/{id}")
+    @Secured({Roles.STUDENT, Roles.TEACHER, Roles.ADMIN})
+    @ReadProblems
     HttpResponse<ClassroomView> getClassroom(String id, Authentication authentication) {
         return tagged(manage.find(Caller.of(authentication), id));
     }
 
-    /** Changes what the merge-patch names. */
+    /**
+     * Changes what the merge-patch names.
+     *
+     * @param id the class
+     * @return the class as it is now
+     */
     @Patch("/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_MERGE_PATCH})
+    @Secured(Roles.ADMIN)
+    @ChangeProblems
     HttpResponse<ClassroomView> patchClassroom(
-            HttpRequest<?> request,
-            String id,
-            @Body @Nullable @Schema(implementation = Object.class) byte[] body,
-            Authentication authentication) {
-        FieldReader fields = JsonBody.read(body);
-        String name = fields.has("name") ? fields.text("name", MOST_NAME) : null;
-        String teacher = teacher(fields);
-        String grade = fields.optionalText("grade_level", 20);
-        String subject = fields.optionalText("subject", 100);
-        String meta = fields.optionalObject("meta", MOST_META);
-        fields.finish();
-        return tagged(manage.change(
-                Caller.of(authentication),
-                id,
-                before -> EntityTag.check(request, before.version()),
-                before -> new Classrooms.Draft(
-                        Objects.requireNonNullElse(name, before.name()),
-                        fields.has("teacher_id") ? teacher : before.teacherId(),
-                        fields.has("grade_level") ? grade : before.gradeLevel(),
-                        fields.has("subject") ? subject : before.subject(),
-                        fields.has("meta") ? meta : before.meta())));
+            HttpRequest<?> request, String id, @Body ClassroomPatch body, Authentication authentication) {
+        return tagged(manage.change(Caller.of(authentication), id, ExpectedVersion.of(request), body));
     }
 
-    /** Removes a class and its enrolments. */
+    /**
+     * Removes a class and its enrolments.
+     *
+     * @param id the class
+     */
     @Delete("/{id}")
-    HttpResponse<?> deleteClassroom(HttpRequest<?> request, String id, Authentication authentication) {
-        manage.remove(Caller.of(authentication), id, before -> EntityTag.check(request, before.version()));
-        return HttpResponse.noContent();
+    @Status(HttpStatus.NO_CONTENT)
+    @Secured(Roles.ADMIN)
+    @ChangeProblems
+    @ApiResponse(responseCode = "204", description = "it is gone")
+    void deleteClassroom(HttpRequest<?> request, String id, Authentication authentication) {
+        manage.remove(Caller.of(authentication), id, ExpectedVersion.of(request));
     }
 
-    private static @Nullable String teacher(FieldReader fields) {
-        Long teacher = fields.optionalNumber("teacher_id", 1, Long.MAX_VALUE);
-        return teacher == null ? null : teacher.toString();
-    }
-
-    private static HttpResponse<ClassroomView> tagged(Classroom classroom) {
-        return EntityTag.ok(ClassroomView.of(classroom), classroom.version());
+    private static HttpResponse<ClassroomView> tagged(ClassroomView classroom) {
+        return EntityTag.ok(classroom, classroom.version());
     }
 }

@@ -1,32 +1,46 @@
 package io.gyosil.classroom.classroom;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A class as callers see it. */
+/**
+ * A class as callers see it.
+ *
+ * @param id its name everywhere
+ * @param name what it is called
+ * @param orgId the organization
+ * @param teacherId the teacher who has it
+ * @param gradeLevel its school year
+ * @param subject what is taught in it
+ * @param meta whatever else is known
+ * @param version grows with every change
+ * @param createdAt when it was made
+ * @param updatedAt when it last changed
+ */
+@MappedEntity("classroom")
 record ClassroomView(
-        String id,
-        String name,
-        long orgId,
-        @Nullable Long teacherId,
-        @Nullable String gradeLevel,
-        @Nullable String subject,
-        @JsonRawValue @Nullable String meta,
+        @Id @Schema(example = "12") String id,
+        @Schema(example = "5학년 2반") String name,
+        @Schema(example = "1") long orgId,
+        @Nullable @Schema(example = "3") Long teacherId,
+        @Nullable @Schema(example = "5") String gradeLevel,
+        @Nullable @Schema(example = "math") String subject,
+
+        @Nullable @JsonRawValue @Schema(implementation = Object.class)
+        String meta,
+
+        @JsonIgnore long version,
         Instant createdAt,
         Instant updatedAt) {
 
-    static ClassroomView of(Classroom classroom) {
-        String teacher = classroom.teacherId();
-        return new ClassroomView(
-                classroom.id(),
-                classroom.name(),
-                classroom.orgId(),
-                teacher == null ? null : Long.valueOf(teacher),
-                classroom.gradeLevel(),
-                classroom.subject(),
-                classroom.meta(),
-                classroom.createdAt(),
-                classroom.updatedAt());
+    /** What others learn of it. */
+    Classroom classroom() {
+        String teacher = teacherId == null ? null : teacherId.toString();
+        return new Classroom(id, name, orgId, teacher, gradeLevel, subject, meta, version, createdAt, updatedAt);
     }
 }

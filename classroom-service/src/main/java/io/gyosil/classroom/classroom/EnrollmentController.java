@@ -1,33 +1,35 @@
 package io.gyosil.classroom.classroom;
 
-import io.gyosil.classroom.access.Scoped;
+import io.gyosil.kit.problem.ReadProblems;
+import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
-import io.gyosil.kit.web.FieldReader;
-import io.gyosil.kit.web.JsonBody;
-import io.gyosil.kit.web.KnownParameters;
 import io.gyosil.kit.web.Page;
 import io.gyosil.kit.web.Slice;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Enrolments (seed 003). */
 @Controller("/api/core")
@@ -35,104 +37,108 @@ import java.util.Set;
 @Tag(name = "Enrollments")
 class EnrollmentController {
 
-    private static final String EXAMPLE = "{\"student_id\": 1, \"class_id\": 1}";
-    private static final String BULK_EXAMPLE = "{\"class_id\": 1, \"student_ids\": [1, 2, 3, 4, 5]}";
-    private static final int MOST_AT_ONCE = 5_000;
-    private static final int MOST_ID = 100;
-
     private final EnrollStudents enroll;
-    private final Enrollments enrollments;
-    private final OwnClasses classes;
-    private final Scoped scoped;
 
-    EnrollmentController(EnrollStudents enroll, Enrollments enrollments, OwnClasses classes, Scoped scoped) {
+    EnrollmentController(EnrollStudents enroll) {
         this.enroll = enroll;
-        this.enrollments = enrollments;
-        this.classes = classes;
-        this.scoped = scoped;
     }
 
-    /** Enrols a student in a class of the own organization. */
+    /**
+     * Enrols a student in a class of the own organization.
+     *
+     * @return the enrolment
+     */
     @Post("/enrollments")
-    @RequestBody(content = @Content(examples = @ExampleObject(value = EXAMPLE)))
-    HttpResponse<EnrollmentView> createEnrollment(
-            @Body @Nullable @Schema(implementation = Object.class) byte[] body, Authentication authentication) {
-        FieldReader fields = JsonBody.read(body);
-        Long student = fields.number("student_id", 1, Long.MAX_VALUE);
-        String classroom = fields.id("class_id", MOST_ID);
-        fields.finish();
-        return HttpResponse.created(EnrollmentView.of(enroll.enroll(
-                Caller.of(authentication), Objects.requireNonNull(student), Objects.requireNonNull(classroom))));
+    @Status(HttpStatus.CREATED)
+    @Secured(Roles.ADMIN)
+    @WriteProblems
+    EnrollmentView createEnrollment(@Body EnrollmentRequest body, Authentication authentication) {
+        return enroll.enroll(Caller.of(authentication), body);
     }
 
     /** Enrols up to 5,000 students at once: 201 when anybody is newly in the class, else 200. */
     @Post("/enrollments/bulk")
-    @RequestBody(content = @Content(examples = @ExampleObject(value = BULK_EXAMPLE)))
-    HttpResponse<BulkView> createEnrollments(
-            @Body @Nullable @Schema(implementation = Object.class) byte[] body, Authentication authentication) {
-        FieldReader fields = JsonBody.read(body);
-        String classroom = fields.id("class_id", MOST_ID);
-        List<Long> students = fields.numbers("student_ids", MOST_AT_ONCE);
-        fields.finish();
-        String classId = Objects.requireNonNull(classroom);
-        BulkView view = BulkView.of(classId, enroll.enroll(Caller.of(authentication), classId, students));
+    @Secured(Roles.ADMIN)
+    @WriteProblems
+    @ApiResponse(
+            responseCode = "201",
+            description = "somebody is newly in the class",
+            content = @Content(schema = @Schema(implementation = BulkView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "nobody is",
+            content = @Content(schema = @Schema(implementation = BulkView.class)))
+    HttpResponse<BulkView> createEnrollments(@Body BulkRequest body, Authentication authentication) {
+        BulkView view = enroll.enroll(Caller.of(authentication), body);
         return view.enrolled() > 0 ? HttpResponse.created(view) : HttpResponse.ok(view);
     }
 
-    /** The enrolments that the caller may see, by class and student. */
+    /**
+     * The enrolments that the caller may see, by class and student.
+     *
+     * @param studentId the student
+     * @param classId the class
+     * @param limit how many at most; 50 if absent
+     * @param skip how many to pass over, from the cursor on
+     * @param cursor {@code next_cursor} of the page before; absent for the first
+     * @return the enrolments, by class and student
+     */
     @Get("/enrollments")
+    @Secured({Roles.STUDENT, Roles.TEACHER, Roles.ADMIN})
+    @ReadProblems
     HttpResponse<Page<EnrollmentView>> listEnrollments(
             HttpRequest<?> request,
-            @QueryValue("student_id") @Nullable Long studentId,
+            @QueryValue("student_id") @Nullable @Min(0) Long studentId,
             @QueryValue("class_id") @Nullable String classId,
-            @QueryValue @Nullable Integer limit,
-            @QueryValue @Nullable Integer skip,
-            @QueryValue @Nullable String cursor,
-            Authentication authentication) {
-        KnownParameters.check(request, Set.of("student_id", "class_id", "limit", "skip", "cursor"));
+            @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
+            @QueryValue @Nullable @Min(0) @Max(Slice.MOST_SKIPPED) Integer skip,
+            @QueryValue @Nullable String cursor) {
         Slice slice = Slice.of(limit, skip, cursor, 2);
-        List<Enrollment> rows = scoped.as(
-                Caller.of(authentication),
-                () -> enrollments.page(studentId, classId, key(slice), slice.skip(), slice.most()));
-        return page(slice, rows).answer(request);
+        return page(slice, enroll.page(studentId, classId, slice)).answer(request);
     }
 
-    /** Who is in a class, by student. */
+    /**
+     * Who is in a class, by student.
+     *
+     * @param id the class
+     * @param limit how many at most; 50 if absent
+     * @param skip how many to pass over, from the cursor on
+     * @param cursor {@code next_cursor} of the page before; absent for the first
+     * @return the enrolments, by student
+     */
     @Get("/classes/{id}/students")
+    @Secured({Roles.TEACHER, Roles.ADMIN})
+    @ReadProblems
     HttpResponse<Page<EnrollmentView>> listStudentsOfClassroom(
             HttpRequest<?> request,
             String id,
-            @QueryValue @Nullable Integer limit,
-            @QueryValue @Nullable Integer skip,
+            @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
+            @QueryValue @Nullable @Min(0) @Max(Slice.MOST_SKIPPED) Integer skip,
             @QueryValue @Nullable String cursor,
             Authentication authentication) {
-        KnownParameters.check(request, Set.of("limit", "skip", "cursor"));
-        Caller caller = Caller.of(authentication);
         Slice slice = Slice.of(limit, skip, cursor, 2);
-        List<Enrollment> rows = scoped.as(caller, () -> {
-            classes.find(caller, id);
-            return enrollments.page(null, id, key(slice), slice.skip(), slice.most());
-        });
-        return page(slice, rows).answer(request);
+        return page(slice, enroll.pageOf(Caller.of(authentication), id, slice)).answer(request);
     }
 
-    /** Takes a student out of a class. */
+    /**
+     * Takes a student out of a class.
+     *
+     * @param studentId the student
+     * @param classId the class
+     */
     @Delete("/enrollments/{student_id}/{class_id}")
-    HttpResponse<?> deleteEnrollment(
-            @io.micronaut.http.annotation.PathVariable("student_id") long studentId,
-            @io.micronaut.http.annotation.PathVariable("class_id") String classId,
+    @Status(HttpStatus.NO_CONTENT)
+    @Secured(Roles.ADMIN)
+    @WriteProblems
+    @ApiResponse(responseCode = "204", description = "it is gone")
+    void deleteEnrollment(
+            @PathVariable("student_id") @Schema(minimum = "1") long studentId,
+            @PathVariable("class_id") String classId,
             Authentication authentication) {
         enroll.remove(Caller.of(authentication), studentId, classId);
-        return HttpResponse.noContent();
     }
 
-    private static Enrollments.@Nullable Key key(Slice slice) {
-        Cursor cursor = slice.cursor();
-        return cursor == null ? null : new Enrollments.Key(cursor.key().getFirst(), cursor.number(1));
-    }
-
-    private static Page<EnrollmentView> page(Slice slice, List<Enrollment> rows) {
-        return slice.page(rows, row -> Cursor.at(row.classId(), Long.toString(row.studentId())))
-                .map(EnrollmentView::of);
+    private static Page<EnrollmentView> page(Slice slice, List<EnrollmentView> rows) {
+        return slice.page(rows, row -> Cursor.at(row.classId(), Long.toString(row.studentId())));
     }
 }

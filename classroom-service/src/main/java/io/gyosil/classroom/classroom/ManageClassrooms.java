@@ -1,76 +1,109 @@
 package io.gyosil.classroom.classroom;
 
-import io.gyosil.classroom.access.Scoped;
-import io.gyosil.classroom.change.ChangePublisher;
-import io.gyosil.kit.problem.FieldError;
+import io.gyosil.classroom.change.Changes;
+import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
+import io.gyosil.kit.request.MergePatch;
+import io.gyosil.kit.request.RawJson;
 import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.web.ExpectedVersion;
+import io.gyosil.kit.web.Slice;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and removes classes. A class takes its enrolments with it. */
 @Singleton
 class ManageClassrooms {
 
-    private final Scoped scoped;
-    private final Classrooms classrooms;
+    private final ClassroomRepository classrooms;
     private final OwnClasses own;
-    private final Enrollments enrollments;
-    private final ChangePublisher<Classroom> changes;
-    private final ChangePublisher<Enrollment> unenrolled;
+    private final EnrollStudents enroll;
+    private final Changes<Classroom> changes;
 
     ManageClassrooms(
-            Scoped scoped,
-            Classrooms classrooms,
-            OwnClasses own,
-            Enrollments enrollments,
-            ChangePublisher<Classroom> changes,
-            ChangePublisher<Enrollment> unenrolled) {
-        this.scoped = scoped;
+            ClassroomRepository classrooms, OwnClasses own, EnrollStudents enroll, Changes<Classroom> changes) {
         this.classrooms = classrooms;
         this.own = own;
-        this.enrollments = enrollments;
+        this.enroll = enroll;
         this.changes = changes;
-        this.unenrolled = unenrolled;
     }
 
-    /** Makes one, in the open transaction. */
-    Classroom create(long orgId, Classrooms.Draft draft) {
-        checkTeacher(orgId, draft);
-        return changes.changed(classrooms.insert(orgId, draft));
+    @Transactional
+    ClassroomView create(Caller caller, ClassroomRequest wanted) {
+        long orgId = Objects.requireNonNull(caller.orgId());
+        if (wanted.orgId() != null && wanted.orgId() != orgId) {
+            throw ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-organization"));
+        }
+        mustTeach(orgId, wanted.teacherId());
+        return published(classrooms.insert(
+                wanted.name(),
+                orgId,
+                wanted.teacherId(),
+                wanted.gradeLevel(),
+                wanted.subject(),
+                RawJson.textOf(wanted.meta())));
     }
 
-    Classroom find(Caller caller, String id) {
-        return scoped.as(caller, () -> own.find(caller, id));
+    /** The caller's classes, by id. */
+    @Transactional
+    List<ClassroomView> page(Caller caller, ClassroomFilter wanted, Slice slice) {
+        long orgId = Objects.requireNonNullElse(caller.orgId(), 0L);
+        boolean elsewhere = wanted.orgId() != null && wanted.orgId() != orgId;
+        ClassroomFilter filter = own.within(caller, wanted);
+        return elsewhere
+                ? List.of()
+                : classrooms.page(
+                        orgId,
+                        filter.teacherId(),
+                        filter.gradeLevel(),
+                        filter.subject(),
+                        filter.name(),
+                        filter.studentId(),
+                        slice.afterText(),
+                        slice.skip(),
+                        slice.most());
     }
 
-    Classroom change(Caller caller, String id, Consumer<Classroom> check, UnaryOperator<Classrooms.Draft> change) {
-        return scoped.as(caller, () -> {
-            Classroom before = own.lock(caller, id);
-            check.accept(before);
-            Classrooms.Draft draft = change.apply(new Classrooms.Draft(
-                    before.name(), before.teacherId(), before.gradeLevel(), before.subject(), before.meta()));
-            checkTeacher(before.orgId(), draft);
-            return changes.changed(classrooms.update(id, draft));
-        });
+    @Transactional
+    ClassroomView find(Caller caller, String id) {
+        return own.find(caller, id);
     }
 
-    void remove(Caller caller, String id, Consumer<Classroom> check) {
-        scoped.run(caller, () -> {
-            Classroom gone = own.lock(caller, id);
-            check.accept(gone);
-            unenrolled.removed(enrollments.removeAllFrom(id));
-            changes.removed(gone, classrooms.delete(id));
-        });
+    @Transactional
+    ClassroomView change(Caller caller, String id, ExpectedVersion expected, ClassroomPatch patch) {
+        ClassroomView before = own.lock(caller, id);
+        expected.check(before.version());
+        Long teacher = MergePatch.optional(patch.teacherId(), before.teacherId());
+        mustTeach(before.orgId(), teacher);
+        return published(classrooms.update(
+                id,
+                MergePatch.required(patch.name(), before.name()),
+                teacher,
+                MergePatch.optional(patch.gradeLevel(), before.gradeLevel()),
+                MergePatch.optional(patch.subject(), before.subject()),
+                MergePatch.json(patch.meta(), before.meta())));
     }
 
-    private void checkTeacher(long orgId, Classrooms.Draft draft) {
-        String teacher = draft.teacherId();
-        if (teacher != null && !classrooms.hasTeacher(orgId, Long.parseLong(teacher))) {
-            throw ProblemException.invalid(List.of(new FieldError(
-                    "/teacher_id", "names no teacher of this organization: there is no teacher " + teacher)));
+    @Transactional
+    void remove(Caller caller, String id, ExpectedVersion expected) {
+        ClassroomView gone = own.lock(caller, id);
+        expected.check(gone.version());
+        enroll.removeAllFrom(id);
+        changes.removed(gone.classroom(), classrooms.delete(id));
+    }
+
+    private ClassroomView published(ClassroomView now) {
+        changes.changed(now.classroom());
+        return now;
+    }
+
+    private void mustTeach(long orgId, @Nullable Long teacherId) {
+        if (teacherId != null && classrooms.lockTeacher(orgId, teacherId).isEmpty()) {
+            throw ProblemException.invalid("/teacher_id", "field.no-teacher-here", teacherId);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.gyosil.classroom.classroom;
 
-import io.gyosil.classroom.access.Whose;
+import io.gyosil.classroom.Whose;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import jakarta.inject.Singleton;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which classes are a caller's: an admin's organization's, a teacher's own, those that a student is in. */
 @Singleton
-public class OwnClasses {
+class OwnClasses {
 
-    private final Classrooms classrooms;
+    private final ClassroomRepository classrooms;
 
-    OwnClasses(Classrooms classrooms) {
+    OwnClasses(ClassroomRepository classrooms) {
         this.classrooms = classrooms;
     }
 
@@ -22,26 +22,26 @@ public class OwnClasses {
      *
      * @throws io.gyosil.kit.problem.ProblemException forbidden in the own organization, else not found
      */
-    public Classroom find(Caller caller, String id) {
+    ClassroomView find(Caller caller, String id) {
         return checked(caller, classrooms.find(id).orElse(null));
     }
 
     /** Like {@link #find}; nobody else changes it or who is in it until the transaction ends. */
-    public Classroom lock(Caller caller, String id) {
+    ClassroomView lock(Caller caller, String id) {
         return checked(caller, classrooms.lock(id).orElse(null));
     }
 
     /** What the list of a caller's classes is limited to. */
-    Classrooms.Filter within(Caller caller, Classrooms.Filter wanted) {
+    ClassroomFilter within(Caller caller, ClassroomFilter wanted) {
         boolean isStudent = !caller.is(Roles.ADMIN) && !caller.is(Roles.TEACHER);
         boolean isTeacher = !caller.is(Roles.ADMIN) && caller.is(Roles.TEACHER);
-        return new Classrooms.Filter(
+        return new ClassroomFilter(
                 wanted.orgId(),
                 isTeacher ? own(caller, wanted.teacherId()) : wanted.teacherId(),
                 wanted.gradeLevel(),
                 wanted.subject(),
                 wanted.name(),
-                isStudent ? Objects.requireNonNullElse(caller.studentId(), 0L) : wanted.studentId());
+                isStudent ? Long.valueOf(Objects.requireNonNullElse(caller.studentId(), 0L)) : wanted.studentId());
     }
 
     private static String own(Caller caller, @Nullable String wanted) {
@@ -50,20 +50,20 @@ public class OwnClasses {
         return wanted == null || wanted.equals(own) ? own : "";
     }
 
-    private Classroom checked(Caller caller, @Nullable Classroom found) {
+    private ClassroomView checked(Caller caller, @Nullable ClassroomView found) {
         if (found != null && isOwn(caller, found)) {
             return found;
         }
         throw Whose.notFound(caller, "class", found == null ? null : Long.valueOf(found.orgId()));
     }
 
-    private boolean isOwn(Caller caller, Classroom classroom) {
+    private boolean isOwn(Caller caller, ClassroomView classroom) {
         if (!Objects.equals(caller.orgId(), classroom.orgId())) {
             return false;
         }
         Long student = caller.studentId();
         return caller.is(Roles.ADMIN)
-                || (caller.teacherId() != null && caller.teacherId().toString().equals(classroom.teacherId()))
+                || (caller.teacherId() != null && caller.teacherId().equals(classroom.teacherId()))
                 || (student != null && classrooms.hasStudent(classroom.id(), student));
     }
 }

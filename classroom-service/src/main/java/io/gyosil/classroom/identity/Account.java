@@ -2,6 +2,8 @@ package io.gyosil.classroom.identity;
 
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param studentId the student's profile, if there is one
  * @param teacherId the teacher's profile, if there is one
  */
-public record Account(
-        long userId,
+@MappedEntity("users")
+record Account(
+        @Id long userId,
         long orgId,
         String role,
         boolean isActive,

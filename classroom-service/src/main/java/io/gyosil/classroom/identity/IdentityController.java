@@ -1,29 +1,33 @@
 package io.gyosil.classroom.identity;
 
-import io.gyosil.classroom.person.Passwords;
-import io.gyosil.classroom.person.User;
-import io.gyosil.classroom.person.UserReader;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.ReadProblems;
+import io.gyosil.kit.problem.Words;
+import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.OwnPages;
-import io.gyosil.kit.web.FieldReader;
-import io.gyosil.kit.web.JsonBody;
-import io.micronaut.core.annotation.Nullable;
+import io.gyosil.kit.security.Roles;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Collection;
-import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logging in and out. Programs get the tokens as JSON; a page asks with {@code "cookie": true} and gets them as cookies,
@@ -33,8 +37,6 @@ import java.util.Objects;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Identity")
 class IdentityController {
-
-    private static final int MOST_TOKEN = 200;
 
     private final Login login;
     private final FirstAdmin firstAdmin;
@@ -48,124 +50,155 @@ class IdentityController {
         this.pages = pages;
     }
 
-    /** Tokens as a program gets them (RFC 6749, section 5.1). */
+    /**
+     * Tokens as a program gets them (RFC 6749, section 5.1).
+     *
+     * @param accessToken what to send as {@code Authorization: Bearer}
+     * @param tokenType how to send it
+     * @param expiresIn how long the access token is good for, in seconds
+     * @param refreshToken what brings the next tokens, once
+     * @param refreshExpiresIn how long the refresh token is good for, in seconds
+     */
+    @Introspected
     record TokenView(
-            String accessToken, String tokenType, long expiresIn, String refreshToken, long refreshExpiresIn) {}
+            @Schema(example = "eyJhbGciOiJSUzI1NiJ9.e30.c2ln")
+            String accessToken,
+
+            @Schema(example = "Bearer") String tokenType,
+            @Schema(example = "900") long expiresIn,
+            @Schema(example = "q0Zc3nV1uZ9rXJ2m6kYc4w") String refreshToken,
+            @Schema(example = "2592000") long refreshExpiresIn) {}
 
     /** The answer to a page; its tokens are cookies. */
+    @Introspected
     record CookieView(long expiresIn) {}
 
-    /** Who the caller is. */
+    /**
+     * Who the caller is.
+     *
+     * @param userId the user
+     * @param roles what the user may act as
+     * @param orgId the organization
+     * @param studentId the student's profile, if there is one
+     * @param teacherId the teacher's profile, if there is one
+     */
+    @Introspected
     record CallerView(
-            String userId,
+            @Schema(example = "2") String userId,
             Collection<String> roles,
-            @Nullable Long orgId,
-            @Nullable Long studentId,
-            @Nullable Long teacherId) {}
+            @Nullable @Schema(example = "1") Long orgId,
+            @Nullable @Schema(example = "1") Long studentId,
+            @Nullable @Schema(example = "3") Long teacherId) {}
+
+    /**
+     * Whether there is a first admin.
+     *
+     * @param open whether the installation waits for one
+     */
+    @Introspected
+    record OpenView(boolean open) {}
 
     /** Logs in with an e-mail address and a password. */
     @Post("/login")
-    HttpResponse<?> logIn(HttpRequest<?> request, @Body @Nullable @Schema(implementation = Object.class) byte[] body) {
-        FieldReader fields = JsonBody.read(body);
-        String email = fields.text("email", 254);
-        String password = fields.text("password", Passwords.LONGEST);
-        boolean cookie = fields.flag("cookie");
-        fields.finish();
-        if (cookie) {
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @WriteProblems
+    @ApiResponse(
+            responseCode = "200",
+            description = "logged in; a page gets expires_in alone, and the tokens as cookies",
+            content = @Content(schema = @Schema(implementation = TokenView.class)))
+    HttpResponse<?> logIn(HttpRequest<?> request, @Body LoginRequest body) {
+        if (body.cookie()) {
             mustBeOurPage(request);
         }
-        return answer(request, cookie, login.logIn(Objects.requireNonNull(email), Objects.requireNonNull(password)));
+        return answer(request, body.cookie(), login.logIn(body.email(), body.password()));
     }
 
     /** Changes a refresh token for new tokens; it is good for one use. Without a body the one of the cookie. */
     @Post("/refresh")
-    HttpResponse<?> refreshTokens(
-            HttpRequest<?> request, @Body @Nullable @Schema(implementation = Object.class) byte[] body) {
-        Presented presented = presented(request, body);
-        return answer(request, presented.byCookie(), login.refresh(presented.token()));
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @WriteProblems
+    @ApiResponse(
+            responseCode = "200",
+            description = "logged in still; a page gets expires_in alone, and the tokens as cookies",
+            content = @Content(schema = @Schema(implementation = TokenView.class)))
+    HttpResponse<?> refreshTokens(HttpRequest<?> request, @Body @Nullable RefreshRequest body) {
+        return answer(request, body == null, login.refresh(presented(request, body)));
     }
 
-    /** Ends a log-in: its refresh token and all that came of it. */
+    /** Ends a log-in: its refresh token and all that came of it. Without a body that of the cookie. */
     @Post("/logout")
-    HttpResponse<?> logOut(HttpRequest<?> request, @Body @Nullable @Schema(implementation = Object.class) byte[] body) {
-        Presented presented = presented(request, body);
-        login.logOut(presented.token());
-        return presented.byCookie() ? cookies.clear(request, HttpResponse.noContent()) : HttpResponse.noContent();
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @WriteProblems
+    @ApiResponse(responseCode = "204", description = "logged out")
+    HttpResponse<Void> logOut(HttpRequest<?> request, @Body @Nullable RefreshRequest body) {
+        login.logOut(presented(request, body));
+        return body == null ? cookies.clear(request, HttpResponse.noContent()) : HttpResponse.noContent();
     }
 
     /** Changes the caller's password and ends all other log-ins. */
     @Post("/password")
-    HttpResponse<?> changePassword(
-            HttpRequest<?> request,
-            @Body @Nullable @Schema(implementation = Object.class) byte[] body,
-            Authentication authentication) {
-        FieldReader fields = JsonBody.read(body);
-        String current = fields.text("current_password", Passwords.LONGEST);
-        String wanted = UserReader.requiredPassword(fields, "new_password");
-        String refresh = fields.optionalText("refresh_token", MOST_TOKEN);
-        fields.finish();
-        login.changePassword(
-                Caller.of(authentication),
-                Objects.requireNonNull(current),
-                Objects.requireNonNull(wanted),
-                refresh != null ? refresh : cookies.refreshToken(request).orElse(null));
-        return HttpResponse.noContent();
+    @Status(HttpStatus.NO_CONTENT)
+    @Secured({Roles.STUDENT, Roles.TEACHER, Roles.ADMIN})
+    @WriteProblems
+    @ApiResponse(responseCode = "204", description = "it is changed")
+    void changePassword(HttpRequest<?> request, @Body PasswordRequest body, Authentication authentication) {
+        String stays = body.refreshToken() != null
+                ? body.refreshToken()
+                : cookies.refreshToken(request).orElse(null);
+        login.changePassword(Caller.of(authentication), body.currentPassword(), body.newPassword(), stays);
     }
 
-    /** Who the caller is. */
+    /**
+     * Who the caller is.
+     *
+     * @return the caller
+     */
     @Get("/me")
+    @Secured({Roles.STUDENT, Roles.TEACHER, Roles.ADMIN})
+    @ReadProblems
     CallerView getCaller(Authentication authentication) {
         Caller caller = Caller.of(authentication);
         return new CallerView(caller.userId(), caller.roles(), caller.orgId(), caller.studentId(), caller.teacherId());
     }
 
-    /** Whether the installation waits for its first admin. */
+    /**
+     * Whether the installation waits for its first admin.
+     *
+     * @return whether it does
+     */
     @Get("/first-admin")
-    Map<String, Boolean> awaitsFirstAdmin() {
-        return Map.of("open", firstAdmin.isOpen());
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @ReadProblems
+    OpenView awaitsFirstAdmin() {
+        return new OpenView(firstAdmin.isOpen());
     }
 
-    /** Makes the first organization and its admin, with the installation's one-time code. */
+    /**
+     * Makes the first organization and its admin, with the installation's one-time code.
+     *
+     * @return the admin
+     */
     @Post("/first-admin")
-    HttpResponse<Map<String, Object>> makeFirstAdmin(
-            @Body @Nullable @Schema(implementation = Object.class) byte[] body) {
-        FieldReader fields = JsonBody.read(body);
-        String code = fields.text("code", MOST_TOKEN);
-        String organization = fields.text("organization", 200);
-        String email = UserReader.requiredEmail(fields);
-        String name = UserReader.requiredName(fields);
-        String password = UserReader.requiredPassword(fields, "password");
-        fields.finish();
-        User admin = firstAdmin.make(new FirstAdmin.Wanted(
-                Objects.requireNonNull(code),
-                Objects.requireNonNull(organization),
-                Objects.requireNonNull(email),
-                Objects.requireNonNull(name),
-                Objects.requireNonNull(password)));
-        return HttpResponse.created(Map.of("user_id", Long.toString(admin.id()), "org_id", admin.orgId()));
+    @Status(HttpStatus.CREATED)
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @WriteProblems
+    FirstAdminView makeFirstAdmin(@Body FirstAdminRequest body) {
+        return firstAdmin.make(body);
     }
 
-    private record Presented(String token, boolean byCookie) {}
-
-    private Presented presented(HttpRequest<?> request, byte @Nullable [] body) {
-        if (body != null && body.length > 0) {
-            FieldReader fields = JsonBody.read(body);
-            String token = fields.text("refresh_token", MOST_TOKEN);
-            fields.finish();
-            return new Presented(Objects.requireNonNull(token), false);
+    private String presented(HttpRequest<?> request, @Nullable RefreshRequest body) {
+        if (body != null) {
+            return body.refreshToken();
         }
         mustBeOurPage(request);
-        return new Presented(
-                cookies.refreshToken(request)
-                        .orElseThrow(() -> ProblemException.of(
-                                CommonProblem.UNAUTHENTICATED, "There is no refresh token; log in.")),
-                true);
+        return cookies.refreshToken(request)
+                .orElseThrow(
+                        () -> ProblemException.of(CommonProblem.UNAUTHENTICATED, Words.of("detail.no-refresh-token")));
     }
 
     private void mustBeOurPage(HttpRequest<?> request) {
         if (!pages.sent(request)) {
-            throw ProblemException.of(
-                    CommonProblem.FORBIDDEN, "Cookies are for our own pages; send a refresh_token instead.");
+            throw ProblemException.of(CommonProblem.FORBIDDEN, Words.of("detail.cookies-for-own-pages"));
         }
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockedFor for how long a name is locked
  */
 @ConfigurationProperties("gyosil.identity")
-public record IdentitySettings(
+record IdentitySettings(
         @Secret @Size(min = 32, max = 1000) String keySecret,
 
         @Secret @Nullable @Pattern(regexp = "(?s)|.{32,1000}", message = "must be a text of 32 to 1000 characters")

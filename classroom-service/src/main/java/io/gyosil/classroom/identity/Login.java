@@ -1,52 +1,33 @@
 package io.gyosil.classroom.identity;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.person.Passwords;
 import io.gyosil.kit.Sha256;
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.problem.CommonProblem;
-import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.ExternalUsers;
-import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Logs people in and out. A refresh token is good for one use and brings the next one; one that comes again was stolen
- * from somebody, so everything that came of it ends (RFC 9700, section 4.14.2).
+ * from somebody, so everything that came of it ends (RFC 9700, section 4.14.2). No transaction is open while a password is looked
+ * at, which takes a while, or a token is signed, for which a key may have to be read.
  */
 @Singleton
 public class Login implements ExternalUsers {
 
-    private static final int TOKEN_BYTES = 32;
-
-    private final Transactions transactions;
-    private final Accounts accounts;
+    private final Sessions sessions;
     private final Passwords passwords;
     private final AccessTokenMint mint;
     private final IdentitySettings settings;
-    private final SecureRandom random = new SecureRandom();
 
-    Login(
-            @Named("worker") Transactions transactions,
-            Accounts accounts,
-            Passwords passwords,
-            AccessTokenMint mint,
-            IdentitySettings settings) {
-        this.transactions = transactions;
-        this.accounts = accounts;
+    Login(Sessions sessions, Passwords passwords, AccessTokenMint mint, IdentitySettings settings) {
+        this.sessions = sessions;
         this.passwords = passwords;
         this.mint = mint;
         this.settings = settings;
@@ -68,27 +49,21 @@ public class Login implements ExternalUsers {
     Tokens logIn(String email, String password) {
         byte[] name = Sha256.of(email.strip().toLowerCase(Locale.ROOT));
         countTry(name);
-        Optional<Account> account = transactions.inTransaction(() -> accounts.byEmail(email.strip()));
+        Optional<Account> account = sessions.byEmail(email.strip());
         boolean matches =
                 passwords.matches(password, account.map(Account::passwordHash).orElse(null));
         Account who = account.filter(found -> matches && found.isActive())
-                .orElseThrow(() -> ProblemException.of(
-                        ClassroomProblem.WRONG_CREDENTIALS, "E-mail address or password is wrong."));
-        return tokens(transactions.inTransaction(() -> {
-            accounts.succeeded(name);
-            return issue(who, UuidCreator.getTimeOrderedEpoch());
-        }));
+                .orElseThrow(() ->
+                        ProblemException.of(ClassroomProblem.WRONG_CREDENTIALS, Words.of("detail.wrong-credentials")));
+        return tokens(sessions.begin(name, who));
     }
 
-    /** Counts a try before it is made, in a transaction that stays whatever becomes of the try. */
     private void countTry(byte[] name) {
-        Optional<Instant> lockedUntil = transactions.inTransaction(
-                () -> Optional.ofNullable(accounts.attempt(name, settings.mostFailures(), settings.lockedFor())));
-        lockedUntil.ifPresent(until -> {
-            long seconds = Math.max(1, Duration.between(Instant.now(), until).toSeconds());
-            throw ProblemException.of(CommonProblem.TOO_MANY_REQUESTS, "There were too many failures; try again later.")
+        long seconds = sessions.countTry(name);
+        if (seconds > 0) {
+            throw ProblemException.of(CommonProblem.TOO_MANY_REQUESTS, Words.of("detail.too-many-failures"))
                     .with(ProblemException.RETRY_AFTER, seconds);
-        });
+        }
     }
 
     /**
@@ -97,23 +72,14 @@ public class Login implements ExternalUsers {
      * @throws ProblemException 401 when it is unknown, expired or used, or its user may not log in
      */
     Tokens refresh(String refreshToken) {
-        byte[] digest = Sha256.of(refreshToken);
-        return tokens(transactions
-                .inTransaction(() -> accounts.useRefreshToken(digest)
-                        .flatMap(used -> accounts.byId(used.userId())
-                                .filter(Account::isActive)
-                                .map(account -> issue(account, used.family())))
-                        .or(() -> {
-                            accounts.endFamily(digest);
-                            return Optional.empty();
-                        }))
-                .orElseThrow(() -> ProblemException.of(
-                        ClassroomProblem.REFRESH_REFUSED, "The refresh token is not good any more; log in again.")));
+        return tokens(sessions.goOn(Sha256.of(refreshToken))
+                .orElseThrow(() ->
+                        ProblemException.of(ClassroomProblem.REFRESH_REFUSED, Words.of("detail.refresh-refused"))));
     }
 
     /** Ends what came of one log-in; one that is unknown is ended already. */
     void logOut(String refreshToken) {
-        transactions.run(() -> accounts.endFamily(Sha256.of(refreshToken)));
+        sessions.end(Sha256.of(refreshToken));
     }
 
     /**
@@ -125,52 +91,24 @@ public class Login implements ExternalUsers {
         long userId = Long.parseLong(caller.userId());
         byte[] name = Sha256.of("user " + userId);
         countTry(name);
-        Account account = transactions
-                .inTransaction(() -> accounts.byId(userId))
-                .filter(Account::isActive)
-                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "There is no such user."));
+        Account account = sessions.active(userId)
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-user")));
         if (!passwords.matches(current, account.passwordHash())) {
-            throw ProblemException.invalid(List.of(new FieldError("/current_password", "is not your password")));
+            throw ProblemException.invalid("/current_password", "field.not-your-password");
         }
         String hash = passwords.hash(wanted);
-        transactions.run(() -> {
-            accounts.succeeded(name);
-            accounts.setPassword(userId, hash);
-            UUID stays = refreshToken == null
-                    ? null
-                    : accounts.family(Sha256.of(refreshToken)).orElse(null);
-            accounts.endOthers(userId, stays);
-        });
+        sessions.changePassword(name, userId, hash, refreshToken == null ? null : Sha256.of(refreshToken));
     }
 
     @Override
     public Optional<Caller> find(String issuer, String subject) {
-        return transactions
-                .inTransaction(() -> accounts.byIdentity(issuer, subject))
-                .filter(Account::isActive)
-                .map(Account::caller);
+        return sessions.active(issuer, subject).map(Account::caller);
     }
 
-    @Scheduled(fixedDelay = "1h", initialDelay = "1m")
-    void sweep() {
-        transactions.run(accounts::sweep);
-    }
-
-    private record Issued(Account account, String refreshToken) {}
-
-    private Issued issue(Account account, UUID family) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String refreshToken = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        accounts.keepRefreshToken(Sha256.of(refreshToken), family, account.userId(), settings.refreshLifetime());
-        return new Issued(account, refreshToken);
-    }
-
-    /** Signed when the transaction is over: the key may have to be read first. */
-    private Tokens tokens(Issued issued) {
+    private Tokens tokens(Sessions.Session session) {
         return new Tokens(
-                mint.mint(issued.account()),
-                issued.refreshToken(),
+                mint.mint(session.account()),
+                session.refreshToken(),
                 settings.accessLifetime().toSeconds(),
                 settings.refreshLifetime().toSeconds());
     }

@@ -1,84 +1,107 @@
 package io.gyosil.classroom.person;
 
-import io.gyosil.classroom.access.Scoped;
-import io.gyosil.classroom.access.Whose;
-import io.gyosil.classroom.change.ChangePublisher;
+import io.gyosil.classroom.Whose;
+import io.gyosil.classroom.change.Changes;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.sqlstate.SqlState;
+import io.gyosil.kit.web.ExpectedVersion;
+import io.micronaut.transaction.annotation.Transactional;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * Makes and changes the profiles of one kind.
+ * Makes, changes and removes the profiles of one kind.
  *
- * @param kind {@code teacher} or {@code student}: the role that a user must have for it; an admin may teach, too
- * @param draft what a profile says today
+ * @param <T> the profile
+ * @param <V> the profile as callers see it
+ * @param <N> one to be made
+ * @param <P> what is to change of one
  */
-record ManageProfiles<P extends Profile, D>(
-        String kind,
-        Profiles<P, D> profiles,
-        Users users,
-        Scoped scoped,
-        ChangePublisher<P> changes,
-        Function<P, D> draft) {
+abstract class ManageProfiles<T, V extends ProfileView<T>, N extends ProfileRequest, P> {
 
-    /** Makes one in the open transaction. */
-    P create(Caller caller, long userId, @Nullable Long orgId, D draft) {
-        if (orgId != null && !Objects.equals(orgId, caller.orgId())) {
-            throw ProblemException.of(CommonProblem.NOT_FOUND, "There is no such organization.");
+    private final String kind;
+    private final ProfileRepository<V> profiles;
+    private final UserRepository users;
+    private final Changes<T> changes;
+
+    /** @param kind {@code teacher} or {@code student}: the role that a user must have for it; an admin may teach, too */
+    ManageProfiles(String kind, ProfileRepository<V> profiles, UserRepository users, Changes<T> changes) {
+        this.kind = kind;
+        this.profiles = profiles;
+        this.users = users;
+        this.changes = changes;
+    }
+
+    /** Adds one, whose id it answers. */
+    abstract long insert(UserView user, N wanted);
+
+    /** Changes one that is locked. */
+    abstract void update(V before, P patch);
+
+    /** Removes what hangs on one that goes, or refuses that it goes. */
+    abstract void release(V gone);
+
+    @Transactional
+    V create(Caller caller, N wanted) {
+        if (wanted.orgId() != null && !Objects.equals(wanted.orgId(), caller.orgId())) {
+            throw ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-organization"));
         }
-        User user = users.find(userId)
-                .orElseThrow(() -> invalid("names no user of this organization: there is no user " + userId));
+        UserView user = users.find(wanted.userId())
+                .orElseThrow(() -> ProblemException.invalid("/user_id", "field.no-user-here", wanted.userId()));
         boolean fits = user.role().equals(kind)
                 || (kind.equals(Roles.TEACHER) && user.role().equals(Roles.ADMIN));
         if (!fits) {
-            throw invalid("names a user who is no " + kind + " but has the role " + user.role());
+            throw ProblemException.invalid("/user_id", "field.user-is-no-" + kind, user.role());
         }
-        return changes.changed(profiles.insert(userId, user.orgId(), draft));
+        return published(inserted(user, wanted));
     }
 
-    /** Does what may find that the user has a profile already. */
-    <T> T explained(java.util.function.Supplier<T> work) {
+    private long inserted(UserView user, N wanted) {
         try {
-            return work.get();
+            return insert(user, wanted);
         } catch (RuntimeException failure) {
             String constraint = SqlState.constraint(failure);
-            if (constraint != null && constraint.endsWith("_user_id")) {
-                throw ProblemException.of(
-                        CommonProblem.CONFLICT,
-                        List.of(new FieldError("/user_id", "names a user who has such a profile already")));
-            }
-            throw failure;
+            throw constraint != null && constraint.endsWith("_user_id")
+                    ? ProblemException.of(
+                            CommonProblem.CONFLICT, List.of(FieldError.of("/user_id", "field.has-profile")))
+                    : failure;
         }
     }
 
-    P find(Caller caller, long id) {
-        return scoped.as(caller, () -> profiles.find(id).orElseThrow(() -> Whose.notFound(caller, kind, id)));
+    @Transactional
+    V find(Caller caller, long id) {
+        return seen(caller, id, profiles.find(id));
     }
 
-    P change(Caller caller, long id, Consumer<P> check, UnaryOperator<D> change) {
-        return scoped.as(caller, () -> {
-            P before = locked(caller, id, check);
-            return changes.changed(profiles.update(id, change.apply(draft.apply(before))));
-        });
+    @Transactional
+    V change(Caller caller, long id, ExpectedVersion expected, P patch) {
+        V before = seen(caller, id, profiles.lock(id));
+        expected.check(before.version());
+        update(before, patch);
+        return published(id);
     }
 
-    /** Has the one that is to go locked and checked, in the open transaction. */
-    P locked(Caller caller, long id, Consumer<P> check) {
-        P profile = profiles.lock(id).orElseThrow(() -> Whose.notFound(caller, kind, id));
-        check.accept(profile);
-        return profile;
+    @Transactional
+    void remove(Caller caller, long id, ExpectedVersion expected) {
+        V gone = seen(caller, id, profiles.lock(id));
+        expected.check(gone.version());
+        release(gone);
+        changes.removed(gone.profile(), profiles.delete(id));
     }
 
-    private static ProblemException invalid(String detail) {
-        return ProblemException.invalid(List.of(new FieldError("/user_id", detail)));
+    private V seen(Caller caller, long id, Optional<V> profile) {
+        return profile.orElseThrow(() -> Whose.notFound(caller, kind, profiles.organizationOf(id)));
+    }
+
+    private V published(long id) {
+        V now = profiles.find(id).orElseThrow();
+        changes.changed(now.profile());
+        return now;
     }
 }

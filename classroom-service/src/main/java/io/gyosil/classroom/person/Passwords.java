@@ -5,6 +5,7 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
@@ -52,11 +53,11 @@ public class Passwords {
     private <T> T inPlace(Supplier<T> work) {
         try {
             if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw ProblemException.of(CommonProblem.UNAVAILABLE, "Many people log in right now; try again.");
+                throw ProblemException.of(CommonProblem.UNAVAILABLE, Words.of("detail.many-log-in"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ProblemException.of(CommonProblem.UNAVAILABLE, "The service is stopping.");
+            throw ProblemException.of(CommonProblem.UNAVAILABLE, Words.of("detail.stopping"));
         }
         try {
             return work.get();

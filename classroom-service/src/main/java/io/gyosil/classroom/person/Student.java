@@ -20,5 +20,4 @@ public record Student(
         @Nullable String meta,
         long version,
         Instant createdAt,
-        Instant updatedAt)
-        implements Profile {}
+        Instant updatedAt) {}

@@ -1,6 +1,6 @@
 package io.gyosil.classroom.publish;
 
-import io.gyosil.classroom.change.ChangePublisher;
+import io.gyosil.classroom.change.Changes;
 import io.gyosil.classroom.classroom.Classroom;
 import io.gyosil.classroom.classroom.Enrollment;
 import io.gyosil.classroom.goal.Goal;
@@ -12,7 +12,7 @@ import io.gyosil.kit.outbox.Outbox;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Gives each feature the publisher of its changes. */
+/** Gives each feature what publishes its changes. */
 @Factory
 class ChangePublishers {
 
@@ -23,37 +23,37 @@ class ChangePublishers {
     }
 
     @Singleton
-    ChangePublisher<Organization> organizations() {
-        return new ChangePublisher<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
+    Changes<Organization> organizations() {
+        return new PublishedChanges<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
     }
 
     @Singleton
-    ChangePublisher<User> users() {
-        return new ChangePublisher<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
+    Changes<User> users() {
+        return new PublishedChanges<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
     }
 
     @Singleton
-    ChangePublisher<Teacher> teachers() {
-        return new ChangePublisher<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
+    Changes<Teacher> teachers() {
+        return new PublishedChanges<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
     }
 
     @Singleton
-    ChangePublisher<Student> students() {
-        return new ChangePublisher<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
+    Changes<Student> students() {
+        return new PublishedChanges<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
     }
 
     @Singleton
-    ChangePublisher<Classroom> classes() {
-        return new ChangePublisher<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
+    Changes<Classroom> classes() {
+        return new PublishedChanges<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
     }
 
     @Singleton
-    ChangePublisher<Enrollment> enrollments() {
-        return new ChangePublisher<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
+    Changes<Enrollment> enrollments() {
+        return new PublishedChanges<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
     }
 
     @Singleton
-    ChangePublisher<Goal> goals() {
-        return new ChangePublisher<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
+    Changes<Goal> goals() {
+        return new PublishedChanges<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
     }
 }

@@ -140,15 +140,11 @@ public final class ClassroomEvents {
     }
 
     public static OutboxEvent removed(Goal goal, long version) {
-        return removal(key(goal), GoalChanged.REMOVED, version);
+        return removal("goal:" + goal.userId() + ":" + goal.topicId(), GoalChanged.REMOVED, version);
     }
 
     private static String key(Enrollment enrollment) {
         return "enrollment:" + enrollment.studentId() + ":" + enrollment.classId();
-    }
-
-    private static String key(Goal goal) {
-        return "goal:" + goal.userId() + ":" + goal.topicId();
     }
 
     private static @Nullable Double number(@Nullable BigDecimal decimal) {

@@ -14,9 +14,10 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.gyosil.classroom.ClassroomService;
 import io.gyosil.classroom.TwoSchools;
-import io.gyosil.kit.security.AccessTable;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.TestTokens;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.time.Instant;
@@ -107,25 +108,21 @@ class WhoMayWhatIT {
     }
 
     @Test
-    void everyRouteHasARowAndASample() {
-        AccessTable table = service.bean(AccessTable.class);
-
-        assertThat(routes()).hasSizeGreaterThan(40).allSatisfy(route -> assertThat(
-                        table.callers(route.split(" ")[0], route.split(" ")[1]))
-                .as("row of " + route)
-                .isNotNull());
-        assertThat(samples().stream().map(Sample::route)).containsExactlyInAnyOrderElementsOf(routes());
+    void everyRouteSaysWhoMayCallItAndHasASample() {
+        assertThat(routes()).hasSizeGreaterThan(40).allSatisfy((route, callers) -> assertThat(callers)
+                .as("callers of " + route)
+                .isNotEmpty());
+        assertThat(samples().stream().map(Sample::route)).containsExactlyInAnyOrderElementsOf(routes().keySet());
     }
 
     @Test
-    void everybodyGetsWhatTheTableSays() {
-        AccessTable table = service.bean(AccessTable.class);
+    void everybodyGetsWhatTheRouteSays() {
+        Map<String, Set<String>> routes = routes();
         List<String> surprises = new ArrayList<>();
         int asked = 0;
         for (Sample sample : samples()) {
             String method = sample.route().split(" ")[0];
-            Set<String> callers =
-                    Objects.requireNonNull(table.callers(method, sample.route().split(" ")[1]));
+            Set<String> callers = Objects.requireNonNull(routes.get(sample.route()));
             for (Who who : Who.values()) {
                 Http.Answer answer = client(who).send(method, sample.path(), sample.body());
                 int expected = expected(sample, callers, who);
@@ -141,7 +138,7 @@ class WhoMayWhatIT {
     }
 
     private static int expected(Sample sample, Set<String> callers, Who who) {
-        if (callers.contains(AccessTable.ANYONE)) {
+        if (callers.contains(SecurityRule.IS_ANONYMOUS)) {
             return sample.status();
         }
         Set<String> roles = ROLES.get(who);
@@ -163,15 +160,18 @@ class WhoMayWhatIT {
         return who == Who.ANONYMOUS ? anyone : anyone.as(Objects.requireNonNull(tokens.get(who)));
     }
 
-    /** The routes of our own controllers, as the framework knows them. */
-    private static Set<String> routes() {
+    /** The routes of our own controllers, as the framework knows them, and who may call each. */
+    private static Map<String, Set<String>> routes() {
         return service.bean(Router.class)
                 .uriRoutes()
                 .filter(route ->
                         route.getTargetMethod().getDeclaringType().getName().startsWith("io.gyosil."))
                 .filter(route -> !route.getHttpMethod().name().equals("HEAD"))
-                .map(WhoMayWhatIT::name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(WhoMayWhatIT::name, WhoMayWhatIT::callers, (one, same) -> one));
+    }
+
+    private static Set<String> callers(UriRouteInfo<?, ?> route) {
+        return Set.of(route.getAnnotationMetadata().stringValues(Secured.class));
     }
 
     private static String name(UriRouteInfo<?, ?> route) {

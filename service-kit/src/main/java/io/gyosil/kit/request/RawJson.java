@@ -33,6 +33,11 @@ public final class RawJson {
         return new String(body, from, to - from);
     }
 
+    /** The value, or null where there is none. */
+    public static @Nullable String textOf(@Nullable RawJson json) {
+        return json == null ? null : json.text();
+    }
+
     /** How many characters it has. */
     public int length() {
         return to - from;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Slice(int limit, int skip, @Nullable Cursor cursor) {
 
-    private static final int MOST_SKIPPED = 100_000;
+    /** How many can be passed over at most. */
+    public static final int MOST_SKIPPED = 100_000;
 
     /**
      * Reads what a caller wants.

@@ -28,11 +28,8 @@ record HouseRules(String root) {
     private static final Set<String> NO_SERVICES =
             Set.of("event", "kit", "models", "roster", "servers", "demo", "dev", "proving", "bench", "system");
 
-    /** Those whose domain types still know more than they should. */
-    private static final Set<String> STILL_TO_BE_RESHAPED = Set.of("classroom", "session");
-
-    /** Those whose features still open transactions in controllers, and read rows by hand. */
-    private static final Set<String> WITHOUT_REPOSITORIES = Set.of("classroom");
+    /** Packages whose domain types still know more than they should. */
+    private static final Set<String> STILL_TO_BE_RESHAPED = Set.of("classroom.roster", "session");
 
     String in(String packages) {
         return root + "." + packages;
@@ -161,15 +158,14 @@ record HouseRules(String root) {
     /** Below a service's root package, where its application and its problems are; of a service that has its shape already. */
     boolean isOfAFeature(JavaClass each) {
         return isOfAService(each)
-                && !STILL_TO_BE_RESHAPED.contains(module(each))
+                && STILL_TO_BE_RESHAPED.stream()
+                        .noneMatch(packages -> (each.getPackageName() + ".").startsWith(in(packages) + "."))
                 && !each.getPackageName().equals(in(module(each)));
     }
 
-    /** Below a service's root package; of a service that has repositories already. */
+    /** Below a service's root package, where its application and its problems are. */
     boolean isOfAFeatureWithRepositories(JavaClass each) {
-        return isOfAService(each)
-                && !WITHOUT_REPOSITORIES.contains(module(each))
-                && !each.getPackageName().equals(in(module(each)));
+        return isOfAService(each) && !each.getPackageName().equals(in(module(each)));
     }
 
     ArchRule jdbcSidesArePackagePrivate() {

@@ -1,0 +1,34 @@
+package io.gyosil.classroom.classroom;
+
+import io.gyosil.kit.request.JsonObject;
+import io.gyosil.kit.request.JsonRequest;
+import io.gyosil.kit.request.NotNullIfPresent;
+import io.gyosil.kit.request.RawJson;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to change of a class; what is absent stays, and all but the name is taken away by null.
+ *
+ * @param name what it is called
+ * @param teacherId the teacher who has it
+ * @param gradeLevel its school year
+ * @param subject what is taught in it
+ * @param meta whatever else is known
+ */
+@JsonRequest
+record ClassroomPatch(
+        @Nullable @NotNullIfPresent @Schema(example = "5학년 2반")
+        Optional<@Size(min = 1, max = 200) String> name,
+
+        @Nullable @Schema(example = "3") Optional<@Min(1) Long> teacherId,
+
+        @Nullable @Schema(example = "5") Optional<@Size(min = 1, max = 20) String> gradeLevel,
+
+        @Nullable @Schema(example = "math") Optional<@Size(min = 1, max = 100) String> subject,
+
+        @Nullable @Schema(description = "whatever else is known; null takes it away")
+        Optional<@JsonObject RawJson> meta) {}

@@ -1,0 +1,96 @@
+package io.gyosil.classroom.identity;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import io.micronaut.transaction.TransactionDefinition.Propagation;
+import io.micronaut.transaction.annotation.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people are logged in with, and their tries to log in. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+@Transactional(propagation = Propagation.MANDATORY)
+interface LoginRepository extends GenericRepository<LoginRepository.Family, UUID> {
+
+    /**
+     * What came of one log-in.
+     *
+     * @param family the name of all its refresh tokens
+     * @param userId whose it is
+     */
+    @MappedEntity("refresh_token")
+    record Family(@Id UUID family, long userId) {}
+
+    /**
+     * Counts a try to log in as failed, until it has succeeded. The try that fills the measure is still made; who comes after
+     * it waits, and waiting does not make it longer.
+     *
+     * @param lockedFor in milliseconds
+     * @return for how many seconds the name is locked; 0 when it is not, and the try may be made
+     */
+    @Query("""
+        INSERT INTO login_attempt AS a (name_digest, failures, latest_at)
+        VALUES (:nameDigest, 1, clock_timestamp())
+        ON CONFLICT (name_digest) DO UPDATE
+        SET failures = CASE WHEN a.locked_until > clock_timestamp() THEN a.failures
+                            WHEN a.locked_until IS NOT NULL
+                                 OR a.latest_at < clock_timestamp() - :lockedFor * interval '1 millisecond' THEN 1
+                            ELSE a.failures + 1 END,
+            locked_until = CASE WHEN a.locked_until > clock_timestamp() THEN a.locked_until
+                                WHEN a.locked_until IS NULL
+                                     AND a.latest_at >= clock_timestamp() - :lockedFor * interval '1 millisecond'
+                                     AND a.failures + 1 > :mostFailures
+                                THEN clock_timestamp() + :lockedFor * interval '1 millisecond' END,
+            latest_at = clock_timestamp()
+        RETURNING CASE WHEN locked_until IS NULL THEN 0
+                       ELSE greatest(cast(floor(extract(epoch FROM locked_until - clock_timestamp())) AS bigint), 1) END
+        """)
+    long attempt(byte[] nameDigest, int mostFailures, long lockedFor);
+
+    /** Forgets the failures of a name: a try has succeeded. */
+    @Query("DELETE FROM login_attempt WHERE name_digest = :nameDigest")
+    void succeeded(byte[] nameDigest);
+
+    /** @param lifetime in milliseconds */
+    @Query("""
+        INSERT INTO refresh_token (digest, family, user_id, expires_at)
+        VALUES (:digest, :family, :userId, now() + :lifetime * interval '1 millisecond')
+        """)
+    void keep(byte[] digest, UUID family, long userId, long lifetime);
+
+    /** Marks a refresh token as used; empty when it is unknown, expired or used. */
+    @Query("""
+        UPDATE refresh_token SET used_at = now()
+        WHERE digest = :digest AND used_at IS NULL AND expires_at > now()
+        RETURNING family, user_id
+        """)
+    List<Family> use(byte[] digest);
+
+    /** Ends all tokens of the family of a token, itself used or not. */
+    @Query("DELETE FROM refresh_token WHERE family = (SELECT family FROM refresh_token WHERE digest = :digest)")
+    void endFamily(byte[] digest);
+
+    /**
+     * Ends what a user is logged in with, but for what came of one log-in.
+     *
+     * @param stays a token of that one; null for none
+     */
+    @Query("""
+        DELETE FROM refresh_token
+        WHERE user_id = :userId
+          AND family IS DISTINCT FROM (SELECT family FROM refresh_token WHERE digest = cast(:stays AS bytea))
+        """)
+    void endOthers(long userId, byte @Nullable [] stays);
+
+    /** Forgets what has expired. */
+    @Query("""
+        WITH tokens AS (DELETE FROM refresh_token WHERE expires_at < now())
+        DELETE FROM login_attempt WHERE latest_at < now() - interval '1 day'
+        """)
+    void sweep();
+}

@@ -1,0 +1,111 @@
+package io.gyosil.classroom.identity;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.gyosil.kit.Sha256;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of logging in and out that are one transaction each. */
+@Singleton
+class Sessions {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final AccountRepository accounts;
+    private final LoginRepository logins;
+    private final IdentitySettings settings;
+    private final SecureRandom random = new SecureRandom();
+
+    Sessions(AccountRepository accounts, LoginRepository logins, IdentitySettings settings) {
+        this.accounts = accounts;
+        this.logins = logins;
+        this.settings = settings;
+    }
+
+    /** Who is logged in, and with which refresh token. */
+    record Session(Account account, String refreshToken) {}
+
+    /**
+     * Counts a try before it is made, which stays whatever becomes of the try: many at once are no way round.
+     *
+     * @return for how many seconds the name is locked; 0 when the try may be made
+     */
+    @Transactional("worker")
+    long countTry(byte[] name) {
+        return logins.attempt(
+                name, settings.mostFailures(), settings.lockedFor().toMillis());
+    }
+
+    @Transactional("worker")
+    Optional<Account> byEmail(String email) {
+        return accounts.byEmail(email);
+    }
+
+    /** The account, if it may log in. */
+    @Transactional("worker")
+    Optional<Account> active(long userId) {
+        return accounts.byUser(userId).filter(Account::isActive);
+    }
+
+    /** The account that another issuer knows under that name, if it may log in. */
+    @Transactional("worker")
+    Optional<Account> active(String issuer, String subject) {
+        return accounts.byIdentity(issuer, subject).filter(Account::isActive);
+    }
+
+    /** Begins one: a try of that name has succeeded. */
+    @Transactional("worker")
+    Session begin(byte[] name, Account account) {
+        logins.succeeded(name);
+        return issue(account, UuidCreator.getTimeOrderedEpoch());
+    }
+
+    /** Changes a refresh token for the next; empty when it was not good any more, which ends all that came of the log-in. */
+    @Transactional("worker")
+    Optional<Session> goOn(byte[] token) {
+        Optional<Session> next = logins.use(token).stream().findFirst().flatMap(used -> active(used.userId())
+                .map(account -> issue(account, used.family())));
+        if (next.isEmpty()) {
+            logins.endFamily(token);
+        }
+        return next;
+    }
+
+    /** Ends what came of one log-in; one that is unknown is ended already. */
+    @Transactional("worker")
+    void end(byte[] token) {
+        logins.endFamily(token);
+    }
+
+    /** Sets a password, since a try of that name has succeeded, and ends all log-ins but one. */
+    @Transactional("worker")
+    void changePassword(byte[] name, long userId, String hash, byte @Nullable [] stays) {
+        logins.succeeded(name);
+        accounts.setPassword(userId, hash);
+        logins.endOthers(userId, stays);
+    }
+
+    @Scheduled(fixedDelay = "1h", initialDelay = "1m")
+    @Transactional("worker")
+    void sweep() {
+        logins.sweep();
+    }
+
+    private Session issue(Account account, UUID family) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String refreshToken = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        logins.keep(
+                Sha256.of(refreshToken),
+                family,
+                account.userId(),
+                settings.refreshLifetime().toMillis());
+        return new Session(account, refreshToken);
+    }
+}

@@ -1,5 +1,0 @@
-/** Organizations in the database. */
-@NullMarked
-package io.gyosil.classroom.organization.jdbc;
-
-import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.request.StrictJson;
 import io.gyosil.session.lesson.Seat;
 import io.gyosil.session.room.PostMessage;
+import io.gyosil.session.timeline.CloseCode;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;

@@ -11,6 +11,7 @@ import io.gyosil.session.lesson.ParticipantRepository;
 import io.gyosil.session.lesson.ParticipantTokens;
 import io.gyosil.session.lesson.ParticipantView;
 import io.gyosil.session.lesson.Seat;
+import io.gyosil.session.timeline.CloseCode;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;

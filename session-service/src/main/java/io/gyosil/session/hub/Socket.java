@@ -1,6 +1,7 @@
 package io.gyosil.session.hub;
 
 import io.gyosil.session.lesson.Participant;
+import io.gyosil.session.timeline.CloseCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;

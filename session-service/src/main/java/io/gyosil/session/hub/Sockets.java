@@ -1,5 +1,6 @@
 package io.gyosil.session.hub;
 
+import io.gyosil.session.timeline.CloseCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

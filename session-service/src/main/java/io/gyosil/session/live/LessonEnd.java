@@ -5,6 +5,7 @@ import io.gyosil.session.lesson.Lesson;
 import io.gyosil.session.lesson.LessonRepository;
 import io.gyosil.session.register.LiveSessionRepository;
 import io.gyosil.session.timeline.Actor;
+import io.gyosil.session.timeline.CloseCode;
 import io.gyosil.session.timeline.Timeline;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -16,9 +17,6 @@ class LessonEnd {
     static final String BY_TEACHER = "teacher";
     static final String EXPIRED = "expired";
     static final String CLASS_REMOVED = "class-removed";
-
-    /** The close code of the sockets of a lesson that has ended. */
-    private static final int OVER = 4000;
 
     private final LessonRepository lessons;
     private final LiveSessionRepository register;
@@ -36,7 +34,7 @@ class LessonEnd {
             return lesson;
         }
         Map<String, String> why = Map.of("reason", reason);
-        Lesson numbered = timeline.happened(lesson, "lesson-ended", why, why, actor, OVER);
+        Lesson numbered = timeline.happened(lesson, "lesson-ended", why, why, actor, CloseCode.ENDED);
         Lesson ended = lessons.end(lesson.sessionId(), timeline.now(), reason)
                 .getFirst()
                 .lesson()

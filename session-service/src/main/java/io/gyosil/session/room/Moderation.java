@@ -12,6 +12,7 @@ import io.gyosil.session.lesson.ParticipantRepository;
 import io.gyosil.session.lesson.ParticipantView;
 import io.gyosil.session.timeline.Actor;
 import io.gyosil.session.timeline.Audience;
+import io.gyosil.session.timeline.CloseCode;
 import io.gyosil.session.timeline.Timeline;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -21,9 +22,6 @@ import java.util.UUID;
 /** What a teacher decides on messages and people. Deciding the same again changes nothing. */
 @Singleton
 class Moderation {
-
-    private static final int KICKED = 4003;
-    private static final int BANNED = 4004;
 
     private final LessonAccess access;
     private final MessageRepository messages;
@@ -103,7 +101,7 @@ class Moderation {
                     Audience.only(participantId),
                     "removed",
                     Map.of("act", act.wire()),
-                    act == ParticipantAct.BAN ? BANNED : KICKED);
+                    act == ParticipantAct.BAN ? CloseCode.BANNED : CloseCode.KICKED);
         }
         return ParticipantView.of(after, timeline.now());
     }

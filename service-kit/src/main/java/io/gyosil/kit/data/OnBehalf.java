@@ -25,7 +25,7 @@ public record OnBehalf(Caller caller) implements PropagatedContextElement {
 
     /**
      * Does work on behalf of somebody else than who asks: each transaction that begins in it is of that person. One that is open
-     * already stays of whom it is.
+     * already keeps its person.
      */
     public static <T> T as(Caller caller, Supplier<T> work) {
         try (PropagatedContext.Scope _ =

@@ -3,7 +3,7 @@ package io.gyosil.classroom.change;
 import java.util.List;
 
 /**
- * Tells others of changes of one kind of thing, in the open transaction, in which the caller holds the thing's lock.
+ * Publishes changes of one kind of thing in the open transaction. The caller has locked the thing.
  *
  * @param <T> the thing
  */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies an import, or takes it back. A step is some of its rows with their events and their journal, committed with the place up
- * to which it goes: whoever goes on after a failure or a death finds nothing half-done and does nothing twice.
+ * to which it goes: who goes on after a failure or a death finds nothing half-done and does nothing twice.
  */
 @Singleton
 class RosterJob implements JobKind<RosterJob.Place> {

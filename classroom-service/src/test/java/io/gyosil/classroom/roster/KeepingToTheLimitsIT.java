@@ -149,7 +149,7 @@ class KeepingToTheLimitsIT {
                         "users.csv:8 givenName",
                         "users.csv:9 givenName",
                         "users.csv:10 role",
-                        "users.csv:11 null");
+                        "users.csv:11 role");
         assertThat(preview.path("errors_total").asInt()).isEqualTo(14);
         assertThat(preview.at("/errors/5/detail").asText()).contains("line 2");
         assertThat(answer.text()).doesNotContainIgnoringCase("secret").doesNotContain("no-address");

@@ -2,16 +2,22 @@ package io.gyosil.classroom.roster.oneroster;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.gyosil.classroom.roster.RosterMode;
+import io.gyosil.kit.request.CleanText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one row. The first that is wrong is its problem; its values are never repeated in it. */
 final class Cells {
 
     private static final int LONGEST_ID = 255;
+    private static final int DAY = "2026-03-02".length();
+
+    /** As systems write dates; it is not used, so any of them will do. */
+    private static final Pattern DATE =
+            Pattern.compile("(\\d{4}[-/.]? ?\\d{1,2}[-/.]? ?\\d{1,2}\\.?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})([T ].*)?");
 
     private final CsvTable table;
     private final CsvRecord row;
@@ -22,9 +28,15 @@ final class Cells {
     Cells(CsvTable table, CsvRecord row) {
         this.table = table;
         this.row = row;
-        if (row.getFieldCount() != table.width()) {
+        if (hasSurplus()) {
             problem = "has " + row.getFieldCount() + " cells, and the header " + table.width();
         }
+    }
+
+    /** Cells that are missing at the end are empty, and what is beyond the header is nothing as long as it is empty. */
+    private boolean hasSurplus() {
+        return row.getFields().stream().skip(table.width()).anyMatch(cell -> !CleanText.of(cell)
+                .isEmpty());
     }
 
     long line() {
@@ -77,7 +89,8 @@ final class Cells {
     /** An id of the system from which the roster comes. */
     @Nullable
     String id(String name) {
-        return required(name, LONGEST_ID);
+        String id = required(name, LONGEST_ID);
+        return id == null ? null : CleanText.ofId(id);
     }
 
     /** {@code true} or {@code false}. */
@@ -118,10 +131,20 @@ final class Cells {
         String changed = raw("dateLastModified");
         if (changed.isEmpty()) {
             wrong("dateLastModified", "is empty, which it must not be in a delta file");
-        } else if (!isTime(changed)) {
+        } else if (!DATE.matcher(changed).matches()) {
             wrong("dateLastModified", "must be a time such as 2026-03-02T09:00:00Z");
         }
         return status.equals("tobedeleted");
+    }
+
+    /** Whether the day of an optional cell is past; one that cannot be read says nothing. */
+    boolean isPast(String name, LocalDate today) {
+        String day = raw(name);
+        try {
+            return day.length() >= DAY && LocalDate.parse(day.substring(0, DAY)).isBefore(today);
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /** Notes the first thing that is wrong with the row. */
@@ -136,19 +159,6 @@ final class Cells {
 
     private String raw(String name) {
         int index = table.index(name).orElse(Integer.MAX_VALUE);
-        return index < row.getFieldCount() ? row.getField(index).strip() : "";
-    }
-
-    private static boolean isTime(String text) {
-        try {
-            if (text.length() == 10) {
-                LocalDate.parse(text);
-            } else {
-                OffsetDateTime.parse(text);
-            }
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return index < row.getFieldCount() ? CleanText.of(row.getField(index)) : "";
     }
 }

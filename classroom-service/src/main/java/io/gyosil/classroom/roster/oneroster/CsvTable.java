@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.request.CleanText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -35,6 +36,7 @@ final class CsvTable implements AutoCloseable {
     private final CsvReader<CsvRecord> csv;
     private final Map<String, Integer> columns = new HashMap<>();
     private long lastLine = 1;
+    private int width;
 
     private CsvTable(String file, CsvReader<CsvRecord> csv) {
         this.file = file;
@@ -83,13 +85,13 @@ final class CsvTable implements AutoCloseable {
         return Optional.ofNullable(columns.get(key(column)));
     }
 
-    /** How many columns the header has. */
+    /** How many cells a row has up to the last column with a name. */
     int width() {
-        return columns.size();
+        return width;
     }
 
     /**
-     * Reads all rows.
+     * Reads all rows that say something.
      *
      * @throws ProblemException when the file is broken somewhere
      */
@@ -97,7 +99,9 @@ final class CsvTable implements AutoCloseable {
         try {
             for (CsvRecord row : csv) {
                 lastLine = row.getStartingLineNumber();
-                reader.accept(row);
+                if (!isBlank(row.getFields())) {
+                    reader.accept(row);
+                }
             }
         } catch (CsvParseException | UncheckedIOException e) {
             throw problem(file, lastLine, e);
@@ -114,11 +118,16 @@ final class CsvTable implements AutoCloseable {
         } catch (CsvParseException | UncheckedIOException e) {
             throw problem(file, 1, e);
         }
-        if (names.isEmpty()) {
+        if (isBlank(names)) {
             throw UnreadableRoster.because("empty", file);
         }
         for (int i = 0; i < names.size(); i++) {
-            if (columns.putIfAbsent(key(names.get(i)), i) != null) {
+            String key = key(names.get(i));
+            if (key.isEmpty()) {
+                continue;
+            }
+            width = i + 1;
+            if (columns.putIfAbsent(key, i) != null) {
                 throw UnreadableRoster.because(
                         "column-twice",
                         file,
@@ -128,7 +137,12 @@ final class CsvTable implements AutoCloseable {
     }
 
     private static String key(String column) {
-        return column.strip().toLowerCase(Locale.ROOT);
+        return CleanText.of(column).toLowerCase(Locale.ROOT);
+    }
+
+    /** As spreadsheets leave rows behind in which something was once. */
+    private static boolean isBlank(List<String> cells) {
+        return cells.stream().allMatch(cell -> CleanText.of(cell).isEmpty());
     }
 
     private static InputStream withoutMark(String file, InputStream in) throws IOException {

@@ -3,6 +3,8 @@ package io.gyosil.classroom.roster.oneroster;
 import io.gyosil.classroom.roster.RosterKind;
 import io.gyosil.classroom.roster.RosterMode;
 import io.gyosil.classroom.roster.StagedRow;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,9 @@ final class RowReading {
         String role = given == null ? null : personRole(given);
         if (given != null && role == null) {
             cells.passOver("enrols neither a student nor a teacher");
+        }
+        if (!removed && cells.isPast("endDate", LocalDate.now(Clock.systemUTC()))) {
+            cells.passOver("has an endDate that is past");
         }
         boolean primary = cells.flag("primary", false);
         return row(

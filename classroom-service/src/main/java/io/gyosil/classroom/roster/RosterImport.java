@@ -46,7 +46,9 @@ record RosterImport(
         boolean interrupted,
         @Nullable UUID jobId,
 
-        @Schema(implementation = Preview.class) @JsonRawValue @Nullable
+        @Schema(description = "what it would change, or did", implementation = RosterCounts.class)
+        @JsonRawValue
+        @Nullable
         String counts,
 
         boolean overThreshold,

@@ -18,9 +18,7 @@ class OpenApiTest {
     private static final List<OpenApiDocument> DOCUMENTS = OpenApiDocument.all();
 
     /** The services that break a rule as yet. */
-    private static final Map<OpenApiRule, Set<String>> AS_YET = Map.of(
-            OpenApiRule.FIELDS_ARE_EXPLAINED, Set.of("classroom"),
-            OpenApiRule.FIELDS_HAVE_EXAMPLES, Set.of("classroom"));
+    private static final Map<OpenApiRule, Set<String>> AS_YET = Map.of();
 
     private static Set<String> breakIt(OpenApiRule rule) {
         return AS_YET.getOrDefault(rule, Set.of());

@@ -48,6 +48,8 @@ class GoldenSampleTest {
                 new Event(ClassChanged.TYPE, ClassChanged.class),
                 new Event(EnrollmentChanged.TYPE, EnrollmentChanged.class),
                 new Event(GoalChanged.TYPE, GoalChanged.class),
+                new Event(ViewerChanged.TYPE, ViewerChanged.class),
+                new Event(ViewerSeen.TYPE, ViewerSeen.class),
                 new Event(LiveStarted.TYPE, LiveStarted.class),
                 new Event(ParticipantJoined.TYPE, ParticipantJoined.class),
                 new Event(MessagePosted.TYPE, MessagePosted.class),

@@ -9,6 +9,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,23 @@ interface RosterRepository extends GenericRepository<RosterRepository.KnownUser,
         JOIN classroom_ref r ON r.classroom_id = :classroomId
         """)
     Optional<Relation> classroom(String classroomId, @Nullable Long orgId, @Nullable String teacherId);
+
+    /**
+     * Who was deactivated or removed, or may act again, by time.
+     *
+     * @param after the time after which; null for the last 24 hours
+     */
+    @Query("""
+        SELECT user_id, is_active AND NOT removed AS active, activity_changed_at AS changed_at
+        FROM user_ref
+        WHERE activity_changed_at > coalesce(cast(:after AS timestamptz), now() - interval '1 day')
+        ORDER BY activity_changed_at
+        """)
+    List<ChangedActivity> activitySince(@Nullable Instant after);
+
+    /** A user who was deactivated or removed, or may act again. */
+    @Introspected
+    record ChangedActivity(String userId, boolean active, Instant changedAt) {}
 
     /** The users who may log in and whom another issuer knows by this name; more than one only for a moment. */
     @Query("""

@@ -39,13 +39,18 @@ interface RosterStateRepository extends GenericRepository<RosterRepository.Known
 
     /** The users that were saved, since the others are as new already. */
     @Query("""
-        INSERT INTO user_ref AS r (user_id, org_id, role, name, is_active, version, removed)
-        SELECT user_id, org_id, role, name, is_active, version, removed
+        INSERT INTO user_ref AS r (user_id, org_id, role, name, is_active, version, removed, activity_changed_at)
+        SELECT user_id, org_id, role, name, is_active, version, removed,
+               CASE WHEN removed OR NOT is_active THEN clock_timestamp() END
         FROM unnest(:userIds, :orgIds, :roles, :names, :active, :versions, :removed)
              AS n (user_id, org_id, role, name, is_active, version, removed)
         ON CONFLICT (user_id) DO UPDATE
             SET org_id = excluded.org_id, role = excluded.role, name = excluded.name,
-                is_active = excluded.is_active, version = excluded.version, removed = excluded.removed
+                is_active = excluded.is_active, version = excluded.version, removed = excluded.removed,
+                activity_changed_at = CASE
+                    WHEN (r.is_active AND NOT r.removed) = (excluded.is_active AND NOT excluded.removed)
+                    THEN r.activity_changed_at
+                    ELSE clock_timestamp() END
             WHERE r.version < excluded.version
         RETURNING user_id
         """)

@@ -6,7 +6,9 @@ import io.gyosil.kit.data.SchemaHistories;
 import io.gyosil.kit.testing.Infrastructure;
 import io.gyosil.kit.testing.Sql;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SchemaIT {
@@ -106,12 +108,14 @@ class SchemaIT {
             String before = own.database().column(things).getFirst();
             SchemaHistories histories = own.bean(SchemaHistories.class);
 
-            assertThat(histories.undo())
+            assertThat(Stream.generate(histories::undo)
+                            .takeWhile(step -> !step.isEmpty())
+                            .flatMap(List::stream))
                     .containsExactlyInAnyOrder(
                             "V001__create_lessons.sql",
                             "V001__create_outbox_and_jobs.sql",
-                            "V001__create_roster_replica.sql");
-            assertThat(histories.undo()).isEmpty();
+                            "V001__create_roster_replica.sql",
+                            "V002__note_when_activity_changes.sql");
             assertThat(own.database().column(things))
                     .containsExactly(
                             "table flyway_kit_history table flyway_roster_history table flyway_schema_history");

@@ -7,7 +7,9 @@ import io.gyosil.kit.data.SchemaHistories;
 import io.gyosil.kit.testing.ServiceTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -83,12 +85,15 @@ class SchemaIT {
             String before = own.database().column(tables).getFirst();
             SchemaHistories histories = own.bean(SchemaHistories.class);
 
-            assertThat(histories.undo())
+            assertThat(Stream.generate(histories::undo)
+                            .takeWhile(step -> !step.isEmpty())
+                            .flatMap(List::stream))
                     .containsExactlyInAnyOrder(
                             "V001__create_study.sql",
+                            "V002__create_viewers.sql",
                             "V001__create_outbox_and_jobs.sql",
-                            "V001__create_roster_replica.sql");
-            assertThat(histories.undo()).isEmpty();
+                            "V001__create_roster_replica.sql",
+                            "V002__note_when_activity_changes.sql");
             assertThat(own.database().column(tables))
                     .containsExactly("flyway_kit_history flyway_roster_history flyway_schema_history");
             histories.migrate();

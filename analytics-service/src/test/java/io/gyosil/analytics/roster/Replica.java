@@ -18,7 +18,8 @@ final class Replica {
         List<String> rows = new ArrayList<>();
         for (String table : TABLES) {
             rows.addAll(service.database()
-                    .column("SELECT '%1$s ' || t::text FROM %1$s AS t WHERE t::text LIKE '%%%2$s%%' ORDER BY 1"
+                    .column(("SELECT '%1$s ' || (to_jsonb(t) - 'activity_changed_at')::text FROM %1$s AS t"
+                                    + " WHERE t::text LIKE '%%%2$s%%' ORDER BY 1")
                             .formatted(table, word)));
         }
         return rows;

@@ -7,6 +7,7 @@ import io.gyosil.classroom.organization.Organization;
 import io.gyosil.classroom.person.Student;
 import io.gyosil.classroom.person.Teacher;
 import io.gyosil.classroom.person.User;
+import io.gyosil.classroom.viewer.Viewer;
 import io.gyosil.event.ClassChanged;
 import io.gyosil.event.EnrollmentChanged;
 import io.gyosil.event.GoalChanged;
@@ -16,9 +17,12 @@ import io.gyosil.event.StudentChanged;
 import io.gyosil.event.TeacherChanged;
 import io.gyosil.event.Topics;
 import io.gyosil.event.UserChanged;
+import io.gyosil.event.ViewerChanged;
 import io.gyosil.kit.outbox.OutboxEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,6 +145,21 @@ public final class ClassroomEvents {
 
     public static OutboxEvent removed(Goal goal, long version) {
         return removal("goal:" + goal.userId() + ":" + goal.topicId(), GoalChanged.REMOVED, version);
+    }
+
+    public static OutboxEvent changed(Viewer viewer) {
+        List<ViewerChanged.Token> tokens = new ArrayList<>();
+        tokens.add(new ViewerChanged.Token(viewer.sha256(), null));
+        if (viewer.formerSha256() != null) {
+            tokens.add(new ViewerChanged.Token(viewer.formerSha256(), viewer.formerUntil()));
+        }
+        return state(
+                ViewerChanged.TYPE,
+                new ViewerChanged(viewer.id(), viewer.orgId(), viewer.name(), tokens, viewer.version()));
+    }
+
+    public static OutboxEvent removed(Viewer viewer, long version) {
+        return removal("viewer:" + viewer.id(), ViewerChanged.REMOVED, version);
     }
 
     private static String key(Enrollment enrollment) {

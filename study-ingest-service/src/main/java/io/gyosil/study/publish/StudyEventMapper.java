@@ -1,16 +1,19 @@
 package io.gyosil.study.publish;
 
 import io.gyosil.event.QuizFinalized;
+import io.gyosil.event.ViewerSeen;
 import io.gyosil.kit.outbox.OutboxEvent;
 import io.gyosil.study.Organizations;
 import io.gyosil.study.quiz.Attempt;
 import io.gyosil.study.quiz.FinalizeSummary;
 import io.gyosil.study.quiz.QuizSession;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Finished quizzes as events for the rest of Gyosil. */
+/** Finished quizzes, and viewers that were seen, as events for the rest of Gyosil. */
 public final class StudyEventMapper {
 
     /** Keeps an event far below 512 KiB: an attempt is at most about 700 bytes. */
@@ -32,6 +35,14 @@ public final class StudyEventMapper {
             }
         }
         return events;
+    }
+
+    /** That viewers were seen, by their ids. */
+    public static List<OutboxEvent> events(Map<Long, Instant> seen) {
+        return seen.entrySet().stream()
+                .map(viewer -> new ViewerSeen(viewer.getKey(), viewer.getValue()))
+                .map(event -> OutboxEvent.of(event.topic(), event.key(), ViewerSeen.TYPE, event, event.seenAt()))
+                .toList();
     }
 
     private static QuizFinalized part(QuizSession session, int part, int parts, List<Attempt> attempts) {

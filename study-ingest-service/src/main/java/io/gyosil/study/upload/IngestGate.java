@@ -5,6 +5,7 @@ import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.ProblemResponses;
 import io.gyosil.kit.problem.Words;
 import io.gyosil.study.StudyProblem;
+import io.gyosil.study.viewer.SchoolViewerTokens;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -49,8 +50,10 @@ class IngestGate implements Ordered {
             return problems.of(
                     request, ProblemException.of(StudyProblem.INGEST_DISABLED, Words.of("detail.ingest-disabled")));
         }
-        Optional<String> viewer = reader.findToken(request).flatMap(tokens::holder);
-        if (viewer.isEmpty()) {
+        Optional<String> token = reader.findToken(request);
+        // Whether a school's is good is asked of the database, by the general security filter.
+        if (token.filter(SchoolViewerTokens::mayBeOne).isEmpty()
+                && token.flatMap(tokens::holder).isEmpty()) {
             counts.count(UploadCounts.UNAUTHENTICATED);
             return problems.of(
                     request, ProblemException.of(CommonProblem.UNAUTHENTICATED, Words.of("detail.viewer-token")));
@@ -58,10 +61,11 @@ class IngestGate implements Ordered {
         return null;
     }
 
-    /** What the controller does not answer itself. */
+    /** What neither the controller nor this gate answers itself. */
     @ResponseFilter
     void count(HttpResponse<?> response) {
         switch (response.code()) {
+            case 401 -> counts.count(UploadCounts.UNAUTHENTICATED);
             case 413 -> counts.count(UploadCounts.TOO_LARGE);
             case 400, 415 -> counts.count(UploadCounts.INVALID);
             default -> {

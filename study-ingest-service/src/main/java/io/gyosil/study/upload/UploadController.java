@@ -1,8 +1,10 @@
 package io.gyosil.study.upload;
 
+import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.WriteProblems;
+import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.study.StudyProblem;
 import io.micronaut.http.HttpResponse;
@@ -13,6 +15,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -59,9 +62,10 @@ class UploadController {
                     @Parameter(
                             description = "what the viewer's clock says at the moment of sending",
                             schema = @Schema(type = "string", format = "date-time"))
-                    String clientTime) {
+                    String clientTime,
+            Authentication viewer) {
         Instant receivedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Upload upload = body.upload();
+        Upload upload = body.upload(meant(Caller.of(viewer), body.orgId()));
         UploadResult result =
                 ingest.ingest(upload, ClientClock.of(upload.sentAt(), ClientTime.read(clientTime), receivedAt));
         counts.count(result.kind());
@@ -77,6 +81,16 @@ class UploadController {
                 throw ProblemException.of(StudyProblem.CHANGED_UPLOAD, errors(differences, "field.changed"))
                         .with("answer", answer);
         };
+    }
+
+    /** The organization whose questions are meant: of a school's viewer it is that school. */
+    private static @Nullable Long meant(Caller viewer, @Nullable Long wanted) {
+        Long own = viewer.orgId();
+        if (own != null && wanted != null && !wanted.equals(own)) {
+            throw ProblemException.of(
+                    CommonProblem.FORBIDDEN, List.of(FieldError.of("/org_id", "field.organization-of-another")));
+        }
+        return own == null ? wanted : own;
     }
 
     private static List<FieldError> errors(List<String> pointers, String key) {

@@ -108,15 +108,19 @@ record UploadRequest(
                         .toList();
     }
 
-    /** The upload without what is only of the wire. */
-    Upload upload() {
+    /**
+     * The upload without what is only of the wire.
+     *
+     * @param meant the organization whose questions are meant; null for any
+     */
+    Upload upload(@Nullable Long meant) {
         SortedSet<String> ignored = new TreeSet<>();
         ignore(others, "", ignored);
         List<Upload.Answer> answers =
                 attempts.stream().map(attempt -> answer(attempt, ignored)).toList();
         return new Upload(
                 CleanText.ofId(clientSessionUuid),
-                orgId,
+                meant,
                 time(startedAt, "started_at", ignored),
                 time(finishedAt, "finished_at", ignored),
                 time(sentAt, "sent_at", ignored),

@@ -1,0 +1,74 @@
+package io.gyosil.classroom.viewer;
+
+import io.gyosil.classroom.publish.ClassroomEvents;
+import io.gyosil.kit.outbox.Outbox;
+import io.gyosil.kit.outbox.OutboxEvent;
+import io.gyosil.kit.problem.CommonProblem;
+import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.problem.Words;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Registers, rotates and revokes the viewer apps of an organization. */
+@Singleton
+class ManageViewers {
+
+    private final ViewerRepository viewers;
+    private final Outbox outbox;
+
+    ManageViewers(ViewerRepository viewers, Outbox outbox) {
+        this.viewers = viewers;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Registers one.
+     *
+     * @return it with its token
+     * @throws ProblemException when the organization has one of this name
+     */
+    @Transactional
+    ViewerView register(long orgId, ViewerRequest wanted) {
+        ViewerToken token = ViewerToken.fresh();
+        ViewerRow made = viewers.insert(orgId, wanted.name(), token.sha256())
+                .orElseThrow(() -> ProblemException.of(
+                        CommonProblem.CONFLICT, Words.of("detail.viewer-name-taken", wanted.name())));
+        return published(made, token);
+    }
+
+    /** Some of them by id. */
+    @Transactional
+    List<ViewerRow> page(long orgId, @Nullable Long after, int most) {
+        return viewers.page(orgId, after, most);
+    }
+
+    /** Gives one another token; the one before is good for a day. */
+    @Transactional
+    ViewerView rotate(long orgId, long id) {
+        ViewerToken token = ViewerToken.fresh();
+        return published(viewers.rotate(orgId, id, token.sha256()).orElseThrow(ManageViewers::notFound), token);
+    }
+
+    /** Ends one with all its tokens. */
+    @Transactional
+    void revoke(long orgId, long id) {
+        Viewer gone =
+                viewers.lock(orgId, id).orElseThrow(ManageViewers::notFound).viewer();
+        publish(ClassroomEvents.removed(gone, viewers.delete(id)));
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-viewer"));
+    }
+
+    private ViewerView published(ViewerRow now, ViewerToken token) {
+        publish(ClassroomEvents.changed(now.viewer()));
+        return ViewerView.of(now).with(token.text());
+    }
+
+    private void publish(OutboxEvent event) {
+        outbox.append(List.of(event));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.classroom.lockout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.classroom.viewer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+DROP TABLE viewer_token, viewer_ref;

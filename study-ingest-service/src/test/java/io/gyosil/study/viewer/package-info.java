@@ -1,0 +1,4 @@
+@NullMarked
+package io.gyosil.study.viewer;
+
+import org.jspecify.annotations.NullMarked;

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every route of the service, asked by everybody: the router says which routes there are, the table who may. */
+/** Every route of the service, asked by everybody: the router says which routes there are, and each route who may. */
 class WhoMayWhatIT {
 
     private enum Who {
@@ -225,6 +225,10 @@ class WhoMayWhatIT {
                 new Sample("GET /api/interest-goals/{user_id}/{topic_id}", goal, null, 404, CLASS),
                 new Sample("PUT /api/interest-goals/{user_id}/{topic_id}", goal, "{\"interest_level\": 2}", 400, null),
                 new Sample("DELETE /api/interest-goals/{user_id}/{topic_id}", goal, null, 404, CLASS),
+                new Sample("POST /api/core/viewers", "/api/core/viewers", "{}", 400, null),
+                new Sample("GET /api/core/viewers", "/api/core/viewers", null, 200, null),
+                new Sample("POST /api/core/viewers/{id}/rotate", "/api/core/viewers/999999/rotate", null, 404, null),
+                new Sample("DELETE /api/core/viewers/{id}", "/api/core/viewers/999999", null, 404, null),
                 new Sample("POST /auth/login", "/auth/login", "{}", 400, null),
                 new Sample("POST /auth/refresh", "/auth/refresh", "{}", 400, null),
                 new Sample("POST /auth/logout", "/auth/logout", "{}", 400, null),

@@ -11,7 +11,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +29,6 @@ class ProblemHandlers {
     @Singleton
     ExceptionHandler<ProblemException, HttpResponse<?>> problems() {
         return responses::of;
-    }
-
-    @Singleton
-    ExceptionHandler<JdbiException, HttpResponse<?>> jdbi() {
-        return this::ofDatabase;
     }
 
     @Singleton

@@ -5,10 +5,11 @@ import static io.gyosil.kit.trial.TrialTopic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.data.StatementPipeline;
 import io.gyosil.kit.trial.Said;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
+import io.gyosil.kit.trial.TrialTransactions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,15 @@ import org.junit.jupiter.api.Test;
 /** A consumer that writes what it hears to a table. */
 class FailingToApplyIT {
 
+    private static final StatementPipeline PIPELINE = new StatementPipeline();
+
     private static final String SCHEMA = "kit_failing";
 
     private final String name = "kit.failing." + UUID.randomUUID();
     private final String group = name + ".group";
     private final TrialTopic topic = TrialTopic.create(name);
     private final TrialTopic deadLetters = TrialTopic.create(name + ".dlq");
-    private final CompletableFuture<Transactions> transactions = new CompletableFuture<>();
+    private final CompletableFuture<TrialTransactions> transactions = new CompletableFuture<>();
 
     @BeforeAll
     static void createTable() {
@@ -130,9 +133,9 @@ class FailingToApplyIT {
     @Test
     void batchThatTakesTooLongIsAppliedInParts() {
         IntStream.range(0, 20).forEach(i -> Said.to(topic, "key", "" + i));
-        Said.Listener listener = listener(batch -> transactions.join().run(() -> {
-            Transactions.handle().execute("SET LOCAL statement_timeout = 200");
-            Transactions.handle().execute("SELECT pg_sleep(" + (batch.size() > 5 ? 2 : 0) + ")");
+        Said.Listener listener = listener(batch -> transactions.join().run(open -> {
+            open.execute("SET LOCAL statement_timeout = 200");
+            open.execute("SELECT pg_sleep(" + (batch.size() > 5 ? 2 : 0) + ")");
         }));
         try (TrialService service = listening(listener)) {
             await().atMost(SOON).until(() -> listener.heard().size() == 20);
@@ -145,9 +148,9 @@ class FailingToApplyIT {
     void eventThatAloneTakesTooLongIsRetried() {
         AtomicInteger tries = new AtomicInteger();
         Said.to(topic, "key", "1");
-        Said.Listener listener = listener(batch -> transactions.join().run(() -> {
-            Transactions.handle().execute("SET LOCAL statement_timeout = 100");
-            Transactions.handle().execute("SELECT pg_sleep(" + (tries.incrementAndGet() < 3 ? 2 : 0) + ")");
+        Said.Listener listener = listener(batch -> transactions.join().run(open -> {
+            open.execute("SET LOCAL statement_timeout = 100");
+            open.execute("SELECT pg_sleep(" + (tries.incrementAndGet() < 3 ? 2 : 0) + ")");
         }));
         try (TrialService service = listening(listener)) {
             await().atMost(SOON).until(() -> listener.heard().equals(List.of("1")));
@@ -157,13 +160,13 @@ class FailingToApplyIT {
     }
 
     private void insert(List<String> batch) {
-        transactions.join().run(() -> Transactions.handle()
-                .createUpdate("""
+        transactions
+                .join()
+                .run(open -> PIPELINE.query("""
                     INSERT INTO heard SELECT split_part(text, ' ', 1)::int, substring(text from ' .*')
-                    FROM unnest(:texts) AS t (text)
-                    """)
-                .bindArray("texts", String.class, batch)
-                .execute());
+                    FROM unnest(?) AS t (text)
+                    RETURNING 1
+                    """, List.of((Object) batch.toArray(String[]::new)), row -> row.getInt(1)));
     }
 
     private Said.Listener listener(Consumer<List<String>> applying) {

@@ -4,12 +4,13 @@ import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.kit.database.Transactions;
+import io.gyosil.kit.data.StatementPipeline;
 import io.gyosil.kit.trial.CapturedLog;
 import io.gyosil.kit.trial.Hearing;
 import io.gyosil.kit.trial.Said;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
+import io.gyosil.kit.trial.TrialTransactions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,15 @@ import org.junit.jupiter.api.Test;
 /** A consumer that may not pass over anything, beside one that may. */
 class KeepingAReplicaIT {
 
+    private static final StatementPipeline PIPELINE = new StatementPipeline();
+
     private static final String SCHEMA = "kit_replica";
     private static final Duration SELDOM = Duration.ofMillis(1_900);
 
     private final String name = "kit.replica." + UUID.randomUUID();
     private final TrialTopic topic = TrialTopic.create(name);
     private final TrialTopic deadLetters = TrialTopic.create(name + ".dlq");
-    private final CompletableFuture<Transactions> transactions = new CompletableFuture<>();
+    private final CompletableFuture<TrialTransactions> transactions = new CompletableFuture<>();
     private final Replica replica = new Replica();
     private final Said.Listener other = new Said.Listener(name, name + ".other", batch -> {});
 
@@ -96,10 +99,12 @@ class KeepingAReplicaIT {
         }
 
         private void insert(List<String> events) {
-            transactions.join().run(() -> Transactions.handle()
-                    .createUpdate("INSERT INTO heard SELECT text FROM unnest(:texts) AS t (text)")
-                    .bindArray("texts", String.class, events)
-                    .execute());
+            transactions
+                    .join()
+                    .run(open -> PIPELINE.query(
+                            "INSERT INTO heard SELECT text FROM unnest(?) AS t (text) RETURNING text",
+                            List.of((Object) events.toArray(String[]::new)),
+                            row -> row.getString(1)));
         }
     }
 

@@ -96,7 +96,7 @@ class SilentPostgresIT {
     }
 
     private static void append(TrialService service, String topic) {
-        service.transactions("web").run(() -> service.bean(Outbox.class)
+        service.transactions("web").run(open -> service.bean(Outbox.class)
                 .append(List.of(OutboxEvent.of(topic, "key", "gyosil.test.happened.v1", Map.of(), Instant.now()))));
     }
 

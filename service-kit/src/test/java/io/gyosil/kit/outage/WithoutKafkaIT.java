@@ -81,7 +81,7 @@ class WithoutKafkaIT {
         List<OutboxEvent> events = IntStream.range(appended, appended + count)
                 .mapToObj(i -> OutboxEvent.of(TOPIC, "key", Said.TYPE, new Said("" + i), Instant.now()))
                 .toList();
-        service.transactions("web").run(() -> service.bean(Outbox.class).append(events));
+        service.transactions("web").run(open -> service.bean(Outbox.class).append(events));
         appended += count;
     }
 }

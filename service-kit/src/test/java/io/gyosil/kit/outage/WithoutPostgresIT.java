@@ -4,12 +4,12 @@ import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.trial.OwnServers;
 import io.gyosil.kit.trial.Said;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
+import io.gyosil.kit.trial.TrialTransactions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,9 +35,9 @@ class WithoutPostgresIT {
 
     @Test
     void requestsAreAskedToComeBackAndEventsWaitUntilItIsThereAgain(@TempDir Path dir) {
-        CompletableFuture<Transactions> transactions = new CompletableFuture<>();
+        CompletableFuture<TrialTransactions> transactions = new CompletableFuture<>();
         Said.Listener listener = new Said.Listener(name, group, batch -> {
-            transactions.join().run(() -> Transactions.handle().execute("SELECT 1"));
+            transactions.join().run(open -> open.execute("SELECT 1"));
         });
         try (TrialTopic topic = TrialTopic.create(name);
                 TrialTopic deadLetters = TrialTopic.create(name + ".dlq");

@@ -116,7 +116,7 @@ class ElectingARelayIT {
         List<OutboxEvent> events = IntStream.range(appended, appended + count)
                 .mapToObj(i -> OutboxEvent.of(name, "key", "gyosil.test.happened.v1", i, Instant.now()))
                 .toList();
-        service.transactions("web").run(() -> service.bean(Outbox.class).append(events));
+        service.transactions("web").run(open -> service.bean(Outbox.class).append(events));
         appended += count;
     }
 

@@ -4,9 +4,10 @@ import static io.gyosil.kit.trial.TrialTopic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTopic;
+import io.gyosil.kit.trial.TrialTransactions;
+import io.micronaut.data.exceptions.DataAccessException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -138,9 +138,9 @@ class HardTransactionsIT {
             boolean fails = random.nextInt(10) == 0;
             List<String> ids = new ArrayList<>();
             try {
-                service.transactions("web").run(() -> {
-                    Transactions.handle().execute(LIMITS);
-                    change(service.bean(Outbox.class), key, random, ids);
+                service.transactions("web").run(open -> {
+                    open.execute(LIMITS);
+                    change(open, service.bean(Outbox.class), key, random, ids);
                     if (fails) {
                         throw new OnPurpose();
                     }
@@ -148,7 +148,7 @@ class HardTransactionsIT {
                 committed.addAll(ids);
             } catch (OnPurpose e) {
                 rolledBack.addAll(ids);
-            } catch (UnableToExecuteStatementException e) {
+            } catch (DataAccessException e) {
                 // A statement that waits for one holder after the other can outlast the limit on statements, too.
                 assertThat(e).as("waited for the lock only").hasMessageMatching("(?s).*(lock|statement) timeout.*");
             }
@@ -156,11 +156,11 @@ class HardTransactionsIT {
     }
 
     /** Takes its time before and after it leaves its events. */
-    private void change(Outbox outbox, String key, Random random, List<String> ids) {
+    private void change(TrialTransactions.Open open, Outbox outbox, String key, Random random, List<String> ids) {
         double milliseconds = SHORTEST_MS * Math.pow(LONGEST_MS / SHORTEST_MS, random.nextDouble());
         double before = random.nextDouble();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            int version = key.equals("unlocked") ? 0 : nextVersion(key);
+            int version = key.equals("unlocked") ? 0 : nextVersion(open, key);
             pause(before * milliseconds);
             OutboxEvent event = OutboxEvent.of(name, key, "gyosil.test.changed.v1", version, Instant.now());
             outbox.append(List.of(event));
@@ -171,12 +171,10 @@ class HardTransactionsIT {
     }
 
     /** Locks what the key names, as an appending transaction must. */
-    private static int nextVersion(String key) {
-        return Transactions.handle()
-                .createQuery("UPDATE state SET version = version + 1 WHERE key = :key RETURNING version")
-                .bind("key", key)
-                .mapTo(int.class)
-                .one();
+    private static int nextVersion(TrialTransactions.Open open, String key) {
+        return Integer.parseInt(
+                open.column("UPDATE state SET version = version + 1 WHERE key = '" + key + "' RETURNING version")
+                        .getFirst());
     }
 
     private static void pause(double milliseconds) {

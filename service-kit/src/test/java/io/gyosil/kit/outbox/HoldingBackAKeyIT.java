@@ -114,7 +114,7 @@ class HoldingBackAKeyIT {
     }
 
     private static void append(List<OutboxEvent> events) {
-        service.transactions("web").run(() -> service.bean(Outbox.class).append(events));
+        service.transactions("web").run(open -> service.bean(Outbox.class).append(events));
     }
 
     private OutboxEvent event(String key, String data) {

@@ -104,7 +104,7 @@ class ReadingTheOutboxIT {
         RelaySignal signal = service.bean(RelaySignal.class);
         signal.await(Duration.ZERO);
 
-        assertThatThrownBy(() -> service.transactions("web").run(() -> {
+        assertThatThrownBy(() -> service.transactions("web").run(open -> {
                     service.bean(Outbox.class).append(List.of(event("a", "")));
                     throw new IllegalStateException("on purpose");
                 }))
@@ -133,7 +133,7 @@ class ReadingTheOutboxIT {
     }
 
     private static void append(List<OutboxEvent> events) {
-        service.transactions("web").run(() -> service.bean(Outbox.class).append(events));
+        service.transactions("web").run(open -> service.bean(Outbox.class).append(events));
     }
 
     private static OutboxEvent event(String key, String data) {

@@ -108,7 +108,7 @@ class RelayingEventsIT {
 
     @Test
     void nothingIsSentOfATransactionThatIsRolledBack() {
-        assertThatThrownBy(() -> service.transactions("web").run(() -> {
+        assertThatThrownBy(() -> service.transactions("web").run(open -> {
                     service.bean(Outbox.class).append(List.of(event("a", 1)));
                     throw new IllegalStateException("on purpose");
                 }))
@@ -129,7 +129,7 @@ class RelayingEventsIT {
     void eventThatCommitsLateIsSentAlthoughHigherPositionsWentBefore() throws InterruptedException {
         CountDownLatch written = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
-        Thread late = Thread.ofVirtual().start(() -> service.transactions("web").run(() -> {
+        Thread late = Thread.ofVirtual().start(() -> service.transactions("web").run(open -> {
             service.bean(Outbox.class).append(List.of(event("late", 1)));
             written.countDown();
             awaitUninterruptibly(mayCommit);
@@ -146,7 +146,7 @@ class RelayingEventsIT {
     }
 
     private static void append(OutboxEvent... events) {
-        service.transactions("web").run(() -> service.bean(Outbox.class).append(List.of(events)));
+        service.transactions("web").run(open -> service.bean(Outbox.class).append(List.of(events)));
     }
 
     private OutboxEvent event(String key, int data) {

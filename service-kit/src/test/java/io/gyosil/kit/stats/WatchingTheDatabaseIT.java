@@ -3,13 +3,10 @@ package io.gyosil.kit.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gyosil.kit.database.Transactions;
-import io.gyosil.kit.security.AccessTable;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.TestTokens;
 import io.gyosil.kit.trial.TrialService;
-import io.micronaut.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -44,14 +41,10 @@ class WatchingTheDatabaseIT {
 
     @BeforeAll
     static void start() {
-        AccessTable table = AccessTable.rows()
-                .row(HttpMethod.GET, "/api/database-stats/{service}", Roles.OPERATOR)
-                .row(HttpMethod.GET, "/api/database-stats/{service}/slow-queries", Roles.OPERATOR)
-                .done();
         TrialService.prepare(SCHEMA);
         TrialService.execute(SCHEMA, TABLES);
         TrialService.execute(SCHEMA, "VACUUM ANALYZE kit_stats.reading_2026_b, kit_stats.reading_2025");
-        service = TrialService.on(SCHEMA, Map.of("gyosil.outbox.relay", false), table);
+        service = TrialService.on(SCHEMA, Map.of("gyosil.outbox.relay", false));
     }
 
     @AfterAll
@@ -106,11 +99,11 @@ class WatchingTheDatabaseIT {
     void whatIsSlowIsShownOfBothRolesWithoutValuesAndOfNobodyElse() {
         service.query("SELECT public.pg_stat_statements_reset()");
         for (String role : List.of("web", "worker")) {
-            service.transactions(role).run(() -> {
+            service.transactions(role).run(open -> {
                 for (int i = 0; i < 3; i++) {
-                    sleep("SELECT pg_sleep(0.0" + (role.equals("web") ? "4" : "2") + "), 'of " + role + "'");
+                    open.column("SELECT pg_sleep(0.0" + (role.equals("web") ? "4" : "2") + "), 'of " + role + "'");
                 }
-                sleep("SELECT 'quick'");
+                open.column("SELECT 'quick'");
             });
         }
         service.query("SELECT pg_sleep(0.2), 'of the superuser'");
@@ -180,10 +173,6 @@ class WatchingTheDatabaseIT {
         }
         assertThat(operator().get(SIZES).status()).isEqualTo(200);
         assertThat(operator().get(SLOW).status()).isEqualTo(200);
-    }
-
-    private static void sleep(String query) {
-        Transactions.handle().createQuery(query).mapToMap().list();
     }
 
     private static void assertProblem(Http.Answer answer, int status, String type, String detail) {

@@ -1,9 +1,9 @@
 package io.gyosil.kit.trace;
 
 import io.gyosil.kit.consumer.ReceivedEvent;
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.trial.Hearing;
 import io.gyosil.kit.trial.TrialService;
+import io.gyosil.kit.trial.TrialTransactions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,11 +46,11 @@ final class Listener implements Hearing.Visitor {
 
     @Override
     public void apply(List<String> events) {
-        Transactions transactions = service.join().transactions("worker");
+        TrialTransactions transactions = service.join().transactions("worker");
         Trace.step(
                 "features",
-                () -> transactions.run(() -> {
-                    Transactions.handle().execute(events.contains(BAD) ? "SELECT 1/0" : "SELECT 1");
+                () -> transactions.run(open -> {
+                    open.execute(events.contains(BAD) ? "SELECT 1/0" : "SELECT 1");
                     traces.add(String.valueOf(Trace.current()));
                 }));
         batches.add(events);

@@ -1,6 +1,5 @@
 package io.gyosil.kit.trial;
 
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.outbox.Outbox;
 import io.gyosil.kit.outbox.OutboxEvent;
 import io.gyosil.kit.problem.CommonProblem;
@@ -11,7 +10,6 @@ import io.gyosil.kit.request.JsonRequest;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.trace.Trace;
-import io.gyosil.kit.web.JsonBody;
 import io.gyosil.kit.web.Page;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
@@ -29,7 +27,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +43,12 @@ import java.util.stream.IntStream;
 @Requires(property = "gyosil.trial")
 class TrialController {
 
-    private final Transactions transactions;
+    private final TrialTransactions transactions;
     private final Outbox outbox;
     private final Idempotency repeats;
 
-    TrialController(@Named("web") Transactions transactions, Outbox outbox, Idempotency repeats) {
-        this.transactions = transactions;
+    TrialController(@Named("web") TransactionOperations<Connection> transactions, Outbox outbox, Idempotency repeats) {
+        this.transactions = new TrialTransactions(transactions);
         this.outbox = outbox;
         this.repeats = repeats;
     }
@@ -66,8 +66,8 @@ class TrialController {
     }
 
     @Post("/body")
-    Map<String, Object> body(@Body @Nullable byte[] body) {
-        return Map.of("unknown", JsonBody.read(body).unknown());
+    Map<String, Object> body(@Body Wanted body) {
+        return Map.of("other", String.valueOf(body.other()));
     }
 
     @Get("/query")
@@ -111,9 +111,9 @@ class TrialController {
     /** Takes longer than the database lets it. */
     @Get("/late")
     String late() {
-        transactions.run(() -> {
-            Transactions.handle().execute("SET LOCAL statement_timeout = 50");
-            Transactions.handle().execute("SELECT pg_sleep(5)");
+        transactions.run(open -> {
+            open.execute("SET LOCAL statement_timeout = 50");
+            open.execute("SELECT pg_sleep(5)");
         });
         return "{}";
     }
@@ -121,12 +121,7 @@ class TrialController {
     /** Runs any one statement and answers its first column. */
     @Get("/sql")
     List<String> sql(@QueryValue String statement, @QueryValue @Nullable String text) {
-        return transactions.inTransaction(() -> {
-            var query = Transactions.handle().createQuery(statement);
-            return (text == null ? query : query.bind("text", text))
-                    .mapTo(String.class)
-                    .list();
-        });
+        return transactions.in(open -> open.column(statement));
     }
 
     /** What is to be made. */
@@ -142,7 +137,7 @@ class TrialController {
 
     @Post("/event")
     Map<String, Object> event(@QueryValue String topic, @QueryValue String key) {
-        transactions.run(() ->
+        transactions.run(open ->
                 outbox.append(List.of(OutboxEvent.of(topic, key, "gyosil.test.happened.v1", Map.of(), Instant.now()))));
         return Map.of("traceparent", String.valueOf(Trace.current()));
     }

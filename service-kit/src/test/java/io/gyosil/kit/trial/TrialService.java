@@ -1,7 +1,6 @@
 package io.gyosil.kit.trial;
 
 import io.gyosil.kit.GyosilService;
-import io.gyosil.kit.database.Transactions;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.Infrastructure;
 import io.gyosil.kit.testing.Sql;
@@ -10,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.transaction.TransactionOperations;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -133,8 +133,9 @@ public final class TrialService implements AutoCloseable {
     }
 
     /** The transactions of a role, {@code web} or {@code worker}. */
-    public Transactions transactions(String role) {
-        return context.getBean(Transactions.class, Qualifiers.byName(role));
+    @SuppressWarnings("unchecked")
+    public TrialTransactions transactions(String role) {
+        return new TrialTransactions(context.getBean(TransactionOperations.class, Qualifiers.byName(role)));
     }
 
     /** The bean of that type. */

@@ -37,22 +37,20 @@ record DataRules(HouseRules house) {
     /** Plain JDBC is for the busiest way alone, by the kit's pipeline. */
     ArchRule onlyThePipelineIsPlainJdbc() {
         return noClasses()
-                .that(describe("belong to a feature", house::isOfAFeatureWithRepositories))
+                .that(describe("belong to a feature", house::isOfAnyFeature))
                 .and(describe("have no pipeline", each -> each.getDirectDependenciesFromSelf().stream()
                         .noneMatch(used -> used.getTargetClass().getName().equals(PIPELINE))))
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", house.in("kit.database..")));
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
     }
 
     ArchRule controllersKnowNoTransaction() {
         return noClasses()
-                .that(describe("belong to a feature", house::isOfAFeatureWithRepositories))
+                .that(describe("belong to a feature", house::isOfAnyFeature))
                 .and()
                 .areAnnotatedWith("io.micronaut.http.annotation.Controller")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("io.micronaut.transaction..", "java.sql..", house.in("kit.database..")));
+                .dependOnClassesThat(resideInAnyPackage("io.micronaut.transaction..", "java.sql.."));
     }
 
     /** Outside of one a write would be rolled back without a word, and a lock be gone at once. */

@@ -163,8 +163,8 @@ record HouseRules(String root) {
                 && !each.getPackageName().equals(in(module(each)));
     }
 
-    /** Below a service's root package, where its application and its problems are. */
-    boolean isOfAFeatureWithRepositories(JavaClass each) {
+    /** Below a service's root package, be it reshaped or not. */
+    boolean isOfAnyFeature(JavaClass each) {
         return isOfAService(each) && !each.getPackageName().equals(in(module(each)));
     }
 

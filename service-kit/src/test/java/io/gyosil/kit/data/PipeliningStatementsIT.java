@@ -1,38 +1,39 @@
-package io.gyosil.kit.database;
+package io.gyosil.kit.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gyosil.kit.data.ArrayParameter;
 import io.gyosil.kit.trial.TrialService;
+import io.gyosil.kit.trial.TrialTransactions;
+import io.micronaut.data.exceptions.DataAccessException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StatementsIT {
+class PipeliningStatementsIT {
 
+    private static final StatementPipeline PIPELINE = new StatementPipeline();
     private static final String ADD = "INSERT INTO mark VALUES (?)";
     private static final String ALL = "SELECT text FROM mark ORDER BY text";
 
     private static TrialService service;
-    private static Transactions web;
+    private static TrialTransactions web;
 
     @BeforeAll
     static void start() {
-        TrialService.prepare("kit_statements");
-        TrialService.execute("kit_statements", """
-            SET ROLE kit_statements_owner;
+        TrialService.prepare("kit_pipeline");
+        TrialService.execute("kit_pipeline", """
+            SET ROLE kit_pipeline_owner;
             CREATE TABLE IF NOT EXISTS mark (text text CONSTRAINT pk_mark PRIMARY KEY)
             """);
-        service = TrialService.on("kit_statements");
+        service = TrialService.on("kit_pipeline");
         web = service.transactions("web");
     }
 
@@ -48,10 +49,10 @@ class StatementsIT {
 
     @Test
     void whatIsLeftForLaterIsCommittedInItsOrder() {
-        web.run(() -> {
+        web.run(open -> {
             add("a");
-            Statements.later("UPDATE mark SET text = text || ?", List.of("b"));
-            Statements.later("UPDATE mark SET text = text || ?", List.of("c"));
+            PIPELINE.later("UPDATE mark SET text = text || ?", List.of("b"));
+            PIPELINE.later("UPDATE mark SET text = text || ?", List.of("c"));
         });
 
         assertThat(marks()).containsExactly("abc");
@@ -59,11 +60,11 @@ class StatementsIT {
 
     @Test
     void aQuerySeesWhatWasLeftBeforeItAndIsGivenItsOwnRows() {
-        List<String> seen = web.inTransaction(() -> {
+        List<String> seen = web.in(open -> {
             add("a");
-            Statements.later("SELECT 'of no interest'", List.of());
+            PIPELINE.later("SELECT 'of no interest'", List.of());
             add("b");
-            return Statements.query(ALL, List.of(), row -> row.getString(1));
+            return PIPELINE.query(ALL, List.of(), row -> row.getString(1));
         });
 
         assertThat(seen).containsExactly("a", "b");
@@ -71,53 +72,53 @@ class StatementsIT {
     }
 
     @Test
-    void aStatementThroughTheHandleSeesItToo() {
-        assertThat(web.<Integer>inTransaction(() -> {
+    void aStatementOnTheConnectionSeesItToo() {
+        assertThat(web.<Integer>in(open -> {
                     add("a");
-                    return Transactions.handle().execute("DELETE FROM mark");
+                    return new TrialTransactions.Open(PIPELINE.connection()).execute("DELETE FROM mark");
                 }))
                 .isEqualTo(1);
     }
 
     @Test
     void whatThrowsLeavesNothing() {
-        assertThatThrownBy(() -> web.run(() -> {
+        assertThatThrownBy(() -> web.run(open -> {
                     add("a");
                     throw new IllegalStateException("on purpose");
                 }))
                 .hasMessage("on purpose");
 
         assertThat(marks()).isEmpty();
-        web.run(() -> add("b"));
+        web.run(open -> add("b"));
         assertThat(marks()).containsExactly("b");
     }
 
     @Test
     void oneThatFailsTakesThoseBesideItAlongAndNothingIsSaidToBeCommitted() {
         AtomicBoolean committed = new AtomicBoolean();
-        assertThatThrownBy(() -> web.run(() -> {
-                    Transactions.afterCommit(() -> committed.set(true));
+        assertThatThrownBy(() -> web.run(open -> {
+                    PIPELINE.afterCommit(() -> committed.set(true));
                     add("a");
                     add("a");
                     add("b");
                 }))
-                .isInstanceOf(JdbiException.class)
+                .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("pk_mark");
 
         assertThat(marks()).isEmpty();
         assertThat(committed).isFalse();
-        web.run(() -> add("c"));
+        web.run(open -> add("c"));
         assertThat(marks()).containsExactly("c");
     }
 
     @Test
     void aQueryBehindALockSeesWhatItWaitedFor() throws Exception {
         String lock = "SELECT pg_advisory_xact_lock(?)";
-        CompletableFuture<List<String>> second = web.inTransaction(() -> {
-            Statements.query(lock, List.of(7), row -> 0);
-            CompletableFuture<List<String>> waiting = CompletableFuture.supplyAsync(() -> web.inTransaction(() -> {
-                Statements.later(lock, List.of(7));
-                return Statements.query(ALL, List.of(), row -> row.getString(1));
+        CompletableFuture<List<String>> second = web.in(open -> {
+            PIPELINE.query(lock, List.of(7), row -> 0);
+            CompletableFuture<List<String>> waiting = CompletableFuture.supplyAsync(() -> web.in(another -> {
+                PIPELINE.later(lock, List.of(7));
+                return PIPELINE.query(ALL, List.of(), row -> row.getString(1));
             }));
             while (service.query("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
                     .isEmpty()) {
@@ -142,7 +143,7 @@ class StatementsIT {
                 ArrayParameter.doubles(time -> 1.0 / 3),
                 ArrayParameter.flags(time -> time.getNano() == 0));
 
-        List<String> rows = web.inTransaction(() -> Statements.query(
+        List<String> rows = web.in(open -> PIPELINE.query(
                 "SELECT (ROW (%s, b, c, d, e, f, g))::text FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (a, b, c, d, e, f, g)"
                         .formatted(ArrayParameter.TIME.formatted("a")),
                 ArrayParameter.arrays(columns, times),
@@ -156,7 +157,7 @@ class StatementsIT {
     }
 
     private static void add(String text) {
-        Statements.later(ADD, List.of(text));
+        PIPELINE.later(ADD, List.of(text));
     }
 
     private static List<String> marks() {

@@ -1,14 +1,15 @@
-package io.gyosil.kit.database;
+package io.gyosil.kit.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gyosil.kit.trial.TrialService;
+import io.gyosil.kit.trial.TrialTransactions;
+import io.micronaut.data.exceptions.DataAccessException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
-import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TransactionsIT {
+class BeginningAndEndingIT {
+
+    private static final StatementPipeline PIPELINE = new StatementPipeline();
 
     private static final String INSERT = "INSERT INTO note VALUES ('written')";
 
     private static TrialService service;
-    private static Transactions web;
+    private static TrialTransactions web;
 
     private static final TimeZone ZONE = TimeZone.getDefault();
 
@@ -54,8 +57,7 @@ class TransactionsIT {
 
     @Test
     void whatReturnsIsCommitted() {
-        assertThat(web.inTransaction(() -> Transactions.handle().execute(INSERT)))
-                .isEqualTo(1);
+        assertThat(web.<Integer>in(open -> open.execute(INSERT))).isEqualTo(1);
 
         assertThat(notes()).containsExactly("written");
     }
@@ -64,8 +66,8 @@ class TransactionsIT {
     void whatThrowsIsRolledBackAndThrownOn() {
         IllegalStateException failure = new IllegalStateException("on purpose");
 
-        assertThatThrownBy(() -> web.run(() -> {
-                    Transactions.handle().execute(INSERT);
+        assertThatThrownBy(() -> web.run(open -> {
+                    open.execute(INSERT);
                     throw failure;
                 }))
                 .isSameAs(failure);
@@ -73,46 +75,32 @@ class TransactionsIT {
     }
 
     @Test
-    void nestedTransactionIsRefusedAndTheOuterOneGoesOn() {
-        web.run(() -> {
-            Transactions.handle().execute(INSERT);
-            assertThatThrownBy(() -> web.run(() -> Transactions.handle().execute(INSERT)))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("a transaction is open already");
-            assertThatThrownBy(() -> service.transactions("worker").run(() -> {}))
-                    .hasMessage("a transaction is open already");
-        });
-
-        assertThat(notes()).containsExactly("written");
-    }
-
-    @Test
     void nothingRunsOutsideOfATransaction() {
-        assertThatThrownBy(Transactions::handle)
+        assertThatThrownBy(PIPELINE::connection)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no transaction is open");
-        web.run(() -> assertThatThrownBy(() ->
-                        CompletableFuture.supplyAsync(Transactions::handle).join())
+        web.run(open -> assertThatThrownBy(() ->
+                        CompletableFuture.supplyAsync(PIPELINE::connection).join())
                 .hasRootCauseMessage("no transaction is open"));
-        assertThatThrownBy(Transactions::handle).hasMessage("no transaction is open");
+        assertThatThrownBy(PIPELINE::connection).hasMessage("no transaction is open");
     }
 
     @Test
     void whatIsToHappenAfterTheCommitHappensAfterItAndOnlyThen() {
         List<String> seen = new ArrayList<>();
-        web.run(() -> {
-            Transactions.handle().execute(INSERT);
-            Transactions.afterCommit(() -> seen.addAll(notes()));
+        web.run(open -> {
+            open.execute(INSERT);
+            PIPELINE.afterCommit(() -> seen.addAll(notes()));
             assertThat(notes()).isEmpty();
         });
         assertThat(seen).containsExactly("written");
 
-        assertThatThrownBy(() -> web.run(() -> {
-                    Transactions.afterCommit(() -> seen.add("never"));
+        assertThatThrownBy(() -> web.run(open -> {
+                    PIPELINE.afterCommit(() -> seen.add("never"));
                     throw new IllegalStateException("on purpose");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        web.run(() -> {});
+        web.run(open -> {});
         assertThat(seen).containsExactly("written");
     }
 
@@ -132,16 +120,15 @@ class TransactionsIT {
 
     @Test
     void transactionLeftIdleIsEndedAndTheNextOneGetsAGoodConnection() {
-        assertThatThrownBy(() -> web.run(() -> {
-                    Transactions.handle().execute("SET LOCAL idle_in_transaction_session_timeout = 50");
-                    Transactions.handle().execute(INSERT);
+        assertThatThrownBy(() -> web.run(open -> {
+                    open.execute("SET LOCAL idle_in_transaction_session_timeout = 50");
+                    open.execute(INSERT);
                     pause(300);
-                    Transactions.handle().execute(INSERT);
+                    open.execute(INSERT);
                 }))
-                .isInstanceOf(JdbiException.class);
+                .isInstanceOf(DataAccessException.class);
 
-        assertThat(web.inTransaction(() -> Transactions.handle().execute("SELECT 1")))
-                .isNotNull();
+        assertThat(web.<Integer>in(open -> open.execute("SELECT 1"))).isNotNull();
         assertThat(notes()).isEmpty();
     }
 
@@ -149,7 +136,7 @@ class TransactionsIT {
     void transactionIsBegunAndEndedWithoutFurtherStatements() {
         service.query("SELECT public.pg_stat_statements_reset()");
         for (int i = 0; i < 20; i++) {
-            web.run(() -> Transactions.handle().execute(INSERT));
+            web.run(open -> open.execute(INSERT));
         }
 
         assertThat(service.query("""
@@ -159,10 +146,9 @@ class TransactionsIT {
     }
 
     private static String setting(String role, String expression) {
-        return service.transactions(role).inTransaction(() -> Transactions.handle()
-                .createQuery("SELECT " + expression)
-                .mapTo(String.class)
-                .one());
+        return service.transactions(role)
+                .in(open -> open.column("SELECT " + expression))
+                .getFirst();
     }
 
     private static List<String> notes() {

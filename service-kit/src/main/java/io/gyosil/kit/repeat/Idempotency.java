@@ -17,7 +17,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a creating POST be sent again with the same {@code Idempotency-Key}: what it made is remembered for a day in the
@@ -47,17 +46,6 @@ public class Idempotency {
      */
     @Transactional
     public <T> HttpResponse<T> created(HttpRequest<?> request, Caller caller, Object body, Supplier<T> make) {
-        return created(request, caller, write(body).getBytes(StandardCharsets.UTF_8), make);
-    }
-
-    /**
-     * Makes something in the open transaction, or answers what the same request made before.
-     *
-     * @return 201 with what was made
-     * @throws ProblemException 409 while the same key is being worked on, 422 when it came with another request
-     */
-    public <T> HttpResponse<T> created(
-            HttpRequest<?> request, Caller caller, byte @Nullable [] body, Supplier<T> make) {
         String key = request.getHeaders().get(HEADER);
         if (key == null) {
             return HttpResponse.created(make.get());
@@ -97,9 +85,9 @@ public class Idempotency {
         }
     }
 
-    private static byte[] digest(HttpRequest<?> request, byte @Nullable [] body) {
+    private byte[] digest(HttpRequest<?> request, Object body) {
         MessageDigest sha = Sha256.digest();
         sha.update((request.getMethodName() + " " + request.getPath() + "\n").getBytes(StandardCharsets.UTF_8));
-        return sha.digest(body == null ? new byte[0] : body);
+        return sha.digest(write(body).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -21,6 +21,8 @@ COMMENT ON COLUMN viewer.former_sha256 IS 'that of the token before, which is go
 COMMENT ON COLUMN viewer.last_seen_at IS 'when it last showed a good token, as the study service reports; no change of its version';
 COMMENT ON COLUMN viewer.version IS 'grows with every change of its tokens, over all things of all kinds';
 
+COMMENT ON INDEX uq_viewer_name IS 'an organization''s viewers, no two of one name';
+
 ALTER TABLE viewer ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON viewer TO ${flyway:defaultSchema}_web
     USING ((SELECT app_is('admin')) AND org_id = (SELECT app_number('org_id')));

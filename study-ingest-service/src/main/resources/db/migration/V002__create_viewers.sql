@@ -17,6 +17,7 @@ CREATE TABLE viewer_token (
     CONSTRAINT fk_viewer_token_viewer_id FOREIGN KEY (viewer_id) REFERENCES viewer_ref (viewer_id)
 );
 CREATE INDEX ix_viewer_token_viewer_id ON viewer_token (viewer_id);
+COMMENT ON INDEX ix_viewer_token_viewer_id IS 'a viewer''s tokens, to replace them';
 COMMENT ON TABLE viewer_token IS 'the tokens of viewers that are good';
 COMMENT ON COLUMN viewer_token.sha256 IS 'the digest, in hexadecimal digits: the token itself is kept nowhere';
 COMMENT ON COLUMN viewer_token.valid_until IS 'from when on it is refused; null for one that is good until it is replaced';

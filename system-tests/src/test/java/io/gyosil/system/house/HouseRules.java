@@ -9,7 +9,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -166,16 +165,6 @@ record HouseRules(String root) {
     /** Below a service's root package, be it reshaped or not. */
     boolean isOfAnyFeature(JavaClass each) {
         return isOfAService(each) && !each.getPackageName().equals(in(module(each)));
-    }
-
-    ArchRule jdbcSidesArePackagePrivate() {
-        return classes()
-                .that()
-                .resideInAPackage(root + "..jdbc")
-                .and()
-                .haveSimpleNameStartingWith("Jdbc")
-                .should()
-                .notHaveModifier(JavaModifier.PUBLIC);
     }
 
     /** A package that listens reads what others publish. */

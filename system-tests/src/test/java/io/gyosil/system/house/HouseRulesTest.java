@@ -54,7 +54,6 @@ class HouseRulesTest {
                 new Rule("bench knows services only from outside", HouseRules::benchKnowsServicesOnlyFromOutside),
                 new Rule(
                         "domain types know the JDK and the models", HouseRules::domainTypesKnowTheJdkAndTheModelsAlone),
-                new Rule("jdbc sides are package-private", HouseRules::jdbcSidesArePackagePrivate),
                 new Rule("only the mapper knows domain and contract", HouseRules::onlyTheMapperKnowsDomainAndContract),
                 new Rule("features have no cycles", HouseRules::featuresHaveNoCycles),
                 Rule.ofData("queries are in repositories", DataRules::queriesAreInRepositories),

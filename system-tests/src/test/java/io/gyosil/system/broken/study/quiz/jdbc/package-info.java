@@ -1,5 +1,0 @@
-/** Part of a small house that breaks every rule; see HouseRulesTest. */
-@NullMarked
-package io.gyosil.system.broken.study.quiz.jdbc;
-
-import org.jspecify.annotations.NullMarked;

@@ -274,6 +274,7 @@ class ManagingPeopleIT {
                 "{\"role\": \"student\", \"name\": \"   \"}                             | /name",
                 "{\"role\": \"student\", \"name\": \"a\\u0007b\"}                       | /name",
                 "{\"role\": \"student\", \"name\": \"a\\u0000b\"}                       | /name",
+                "{\"role\": \"student\", \"name\": \"a\\nb\"}                           | /name",
                 "{\"role\": \"student\", \"name\": 17}                                  | /name",
                 "{\"role\": \"principal\"}                                              | /role",
                 "{}                                                                     | /role",

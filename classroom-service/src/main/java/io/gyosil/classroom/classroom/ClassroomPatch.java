@@ -3,6 +3,7 @@ package io.gyosil.classroom.classroom;
 import io.gyosil.kit.request.JsonObject;
 import io.gyosil.kit.request.JsonRequest;
 import io.gyosil.kit.request.NotNullIfPresent;
+import io.gyosil.kit.request.OneLine;
 import io.gyosil.kit.request.RawJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonRequest
 record ClassroomPatch(
         @Nullable @NotNullIfPresent @Schema(example = "5학년 2반")
-        Optional<@Size(min = 1, max = 200) String> name,
+        Optional<@OneLine @Size(min = 1, max = 200) String> name,
 
         @Nullable @Schema(example = "3") Optional<@Min(1) Long> teacherId,
 

@@ -2,6 +2,7 @@ package io.gyosil.classroom.classroom;
 
 import io.gyosil.kit.request.JsonObject;
 import io.gyosil.kit.request.JsonRequest;
+import io.gyosil.kit.request.OneLine;
 import io.gyosil.kit.request.RawJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonRequest
 record ClassroomRequest(
-        @NotNull @Size(min = 1, max = 200) @Schema(example = "5학년 2반")
+        @NotNull @OneLine @Size(min = 1, max = 200) @Schema(example = "5학년 2반")
         String name,
 
         @Nullable @Min(1) @Max(Integer.MAX_VALUE) @Schema(example = "1")

@@ -61,8 +61,9 @@ public class ManageGoals {
 
     @Transactional
     Set set(Caller caller, String userId, String topicId, ExpectedVersion expected, GoalRequest wanted) {
-        long orgId = organization(caller, userId);
+        // Locked before it is asked whether the learner is there: whoever removes one holds the lock, too.
         goals.lock(userId);
+        long orgId = organization(caller, userId);
         Optional<GoalView> before = goals.find(userId, topicId);
         before.ifPresent(there -> expected.check(there.version()));
         GoalView now = goals.put(userId, topicId, orgId, wanted.interestLevel(), wanted.goalTarget());
@@ -72,8 +73,8 @@ public class ManageGoals {
 
     @Transactional
     void remove(Caller caller, String userId, String topicId) {
-        organization(caller, userId);
         goals.lock(userId);
+        organization(caller, userId);
         List<GoalView> gone = goals.remove(userId, topicId);
         if (gone.isEmpty()) {
             throw noGoal();

@@ -3,6 +3,7 @@ package io.gyosil.classroom.identity;
 import io.gyosil.classroom.EmailAddress;
 import io.gyosil.classroom.person.Passwords;
 import io.gyosil.kit.request.JsonRequest;
+import io.gyosil.kit.request.OneLine;
 import io.gyosil.kit.request.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -25,13 +26,13 @@ record FirstAdminRequest(
         @Schema(example = "a-one-time-code-of-at-least-32-characters")
         String code,
 
-        @NotNull @Size(min = 1, max = 200) @Schema(example = "서울고등학교")
+        @NotNull @OneLine @Size(min = 1, max = 200) @Schema(example = "서울고등학교")
         String organization,
 
         @NotNull @EmailAddress @Size(max = EmailAddress.LONGEST) @Schema(example = "haneul@school.example")
         String email,
 
-        @NotNull @Size(min = 1, max = 100) @Schema(example = "김하늘")
+        @NotNull @OneLine @Size(min = 1, max = 100) @Schema(example = "김하늘")
         String name,
 
         @NotNull

@@ -4,6 +4,7 @@ import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.request.JsonObject;
 import io.gyosil.kit.request.JsonRequest;
 import io.gyosil.kit.request.NotNullIfPresent;
+import io.gyosil.kit.request.OneLine;
 import io.gyosil.kit.request.RawJson;
 import io.gyosil.kit.request.SelfChecking;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @JsonRequest
 record OrganizationPatch(
         @Nullable @NotNullIfPresent @Schema(example = "서울고등학교")
-        Optional<@Size(min = 1, max = 200) String> name,
+        Optional<@OneLine @Size(min = 1, max = 200) String> name,
 
         @Nullable @NotNullIfPresent @Schema(example = "school")
         Optional<@Size(min = 1, max = 50) String> type,

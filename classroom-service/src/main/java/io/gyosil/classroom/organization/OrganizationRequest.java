@@ -3,6 +3,7 @@ package io.gyosil.classroom.organization;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.request.JsonObject;
 import io.gyosil.kit.request.JsonRequest;
+import io.gyosil.kit.request.OneLine;
 import io.gyosil.kit.request.RawJson;
 import io.gyosil.kit.request.SelfChecking;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonRequest
 record OrganizationRequest(
-        @NotNull @Size(min = 1, max = 200) @Schema(example = "서울고등학교")
+        @NotNull @OneLine @Size(min = 1, max = 200) @Schema(example = "서울고등학교")
         String name,
 
         @Nullable @Size(min = 1, max = 50) @Schema(example = "school")

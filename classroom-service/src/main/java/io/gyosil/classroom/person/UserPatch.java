@@ -3,6 +3,7 @@ package io.gyosil.classroom.person;
 import io.gyosil.classroom.EmailAddress;
 import io.gyosil.kit.request.JsonRequest;
 import io.gyosil.kit.request.NotNullIfPresent;
+import io.gyosil.kit.request.OneLine;
 import io.gyosil.kit.request.Verbatim;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,7 +29,7 @@ record UserPatch(
         @Nullable @Schema(example = "haneul@school.example")
         Optional<@EmailAddress @Size(max = EmailAddress.LONGEST) String> email,
 
-        @Nullable @Schema(example = "김하늘") Optional<@Size(min = 1, max = 100) String> name,
+        @Nullable @Schema(example = "김하늘") Optional<@OneLine @Size(min = 1, max = 100) String> name,
 
         @Nullable @NotNullIfPresent @Schema(description = "what the user is in the organization")
         Optional<UserRole> role,

@@ -2,6 +2,7 @@ package io.gyosil.classroom.person;
 
 import io.gyosil.classroom.EmailAddress;
 import io.gyosil.kit.request.JsonRequest;
+import io.gyosil.kit.request.OneLine;
 import io.gyosil.kit.request.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -31,7 +32,7 @@ record UserRequest(
         @Nullable @EmailAddress @Size(max = EmailAddress.LONGEST) @Schema(example = "haneul@school.example")
         String email,
 
-        @Nullable @Size(min = 1, max = 100) @Schema(example = "김하늘")
+        @Nullable @OneLine @Size(min = 1, max = 100) @Schema(example = "김하늘")
         String name,
 
         @NotNull UserRole role,

@@ -32,7 +32,8 @@ class ManageViewers {
     @Transactional
     ViewerView register(long orgId, ViewerRequest wanted) {
         ViewerToken token = ViewerToken.fresh();
-        ViewerRow made = viewers.insert(orgId, wanted.name(), token.sha256())
+        ViewerRow made = viewers.insert(orgId, wanted.name(), token.sha256()).stream()
+                .findFirst()
                 .orElseThrow(() -> ProblemException.of(
                         CommonProblem.CONFLICT, Words.of("detail.viewer-name-taken", wanted.name())));
         return published(made, token);
@@ -48,7 +49,9 @@ class ManageViewers {
     @Transactional
     ViewerView rotate(long orgId, long id) {
         ViewerToken token = ViewerToken.fresh();
-        return published(viewers.rotate(orgId, id, token.sha256()).orElseThrow(ManageViewers::notFound), token);
+        ViewerRow rotated =
+                viewers.rotate(orgId, id, token.sha256()).stream().findFirst().orElseThrow(ManageViewers::notFound);
+        return published(rotated, token);
     }
 
     /** Ends one with all its tokens. */

@@ -25,7 +25,7 @@ interface ViewerRepository extends GenericRepository<ViewerRow, Long> {
         ON CONFLICT (org_id, name) DO NOTHING
         RETURNING
         """ + COLUMNS)
-    Optional<ViewerRow> insert(long orgId, String name, String sha256);
+    List<ViewerRow> insert(long orgId, String name, String sha256);
 
     @Query("SELECT " + COLUMNS + """
          FROM viewer
@@ -35,7 +35,7 @@ interface ViewerRepository extends GenericRepository<ViewerRow, Long> {
         """)
     List<ViewerRow> page(long orgId, @Nullable Long after, int most);
 
-    /** Gives it another token; the one that it had is good for a day. */
+    /** Gives it another token; the one that it had is good for a day. Empty when the organization has none of this number. */
     @Query("""
         UPDATE viewer
         SET former_sha256 = sha256, former_until = now() + interval '1 day', sha256 = :sha256,
@@ -43,7 +43,7 @@ interface ViewerRepository extends GenericRepository<ViewerRow, Long> {
         WHERE id = :id AND org_id = :orgId
         RETURNING
         """ + COLUMNS)
-    Optional<ViewerRow> rotate(long orgId, long id, String sha256);
+    List<ViewerRow> rotate(long orgId, long id, String sha256);
 
     @Query("SELECT " + COLUMNS + " FROM viewer WHERE id = :id AND org_id = :orgId FOR UPDATE")
     Optional<ViewerRow> lock(long orgId, long id);

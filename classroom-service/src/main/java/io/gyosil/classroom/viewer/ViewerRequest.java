@@ -1,6 +1,7 @@
 package io.gyosil.classroom.viewer;
 
 import io.gyosil.kit.request.JsonRequest;
+import io.gyosil.kit.request.OneLine;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,5 +13,5 @@ import jakarta.validation.constraints.Size;
  */
 @JsonRequest
 record ViewerRequest(
-        @NotNull @Size(min = 1, max = 100) @Schema(example = "3층 태블릿")
+        @NotNull @OneLine @Size(min = 1, max = 100) @Schema(example = "3층 태블릿")
         String name) {}

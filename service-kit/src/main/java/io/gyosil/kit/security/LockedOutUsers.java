@@ -30,6 +30,7 @@ class LockedOutUsers {
     private final UserActivity activity;
     private final Map<String, Instant> users = new ConcurrentHashMap<>();
     private volatile @Nullable Instant latest;
+    private volatile boolean failing;
 
     LockedOutUsers(UserActivity activity) {
         this.activity = activity;
@@ -52,8 +53,12 @@ class LockedOutUsers {
                 }
                 latest = change.changedAt();
             }
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.debug("who is locked out could not be asked", e);
+            if (!failing) {
+                LOG.warn("who is locked out cannot be asked: those who were not locked out before get in", e);
+            }
+            failing = true;
         }
         Instant now = latest;
         if (now != null) {

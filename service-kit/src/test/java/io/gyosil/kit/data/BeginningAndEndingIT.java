@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gyosil.kit.trial.TrialService;
 import io.gyosil.kit.trial.TrialTransactions;
-import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.exceptions.TransactionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
@@ -126,7 +126,7 @@ class BeginningAndEndingIT {
                     pause(300);
                     open.execute(INSERT);
                 }))
-                .isInstanceOf(DataAccessException.class);
+                .isInstanceOf(TransactionException.class);
 
         assertThat(web.<Integer>in(open -> open.execute("SELECT 1"))).isNotNull();
         assertThat(notes()).isEmpty();

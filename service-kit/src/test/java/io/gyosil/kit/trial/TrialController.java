@@ -1,5 +1,6 @@
 package io.gyosil.kit.trial;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.gyosil.kit.outbox.Outbox;
 import io.gyosil.kit.outbox.OutboxEvent;
 import io.gyosil.kit.problem.CommonProblem;
@@ -7,6 +8,7 @@ import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.request.JsonRequest;
+import io.gyosil.kit.request.RawJson;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.trace.Trace;
@@ -66,9 +68,13 @@ class TrialController {
     }
 
     @Post("/body")
-    Map<String, Object> body(@Body Wanted body) {
-        return Map.of("other", String.valueOf(body.other()));
+    Map<String, Object> body(@Body Anything body) {
+        return Map.of("fields", body.fields() == null ? 0 : body.fields().size());
     }
+
+    /** A body that takes every field. */
+    @JsonRequest
+    record Anything(@JsonAnySetter @Nullable Map<String, RawJson> fields) {}
 
     @Get("/query")
     Map<String, Object> query(
@@ -121,7 +127,8 @@ class TrialController {
     /** Runs any one statement and answers its first column. */
     @Get("/sql")
     List<String> sql(@QueryValue String statement, @QueryValue @Nullable String text) {
-        return transactions.in(open -> open.column(statement));
+        String[] values = text == null || !statement.contains(":text") ? new String[0] : new String[] {text};
+        return transactions.in(open -> open.column(statement.replace(":text", "?"), values));
     }
 
     /** What is to be made. */

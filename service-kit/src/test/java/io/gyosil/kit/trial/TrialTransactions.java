@@ -4,6 +4,7 @@ import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,13 +38,17 @@ public record TrialTransactions(TransactionOperations<Connection> operations) {
             }
         }
 
-        /** The first column of a query. */
-        public List<String> column(String sql) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
+        /** The first column of a query with texts for its question marks. */
+        public List<String> column(String sql, String... texts) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < texts.length; i++) {
+                    statement.setString(i + 1, texts[i]);
+                }
                 List<String> column = new ArrayList<>();
-                while (rows.next()) {
-                    column.add(rows.getString(1));
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        column.add(rows.getString(1));
+                    }
                 }
                 return column;
             } catch (SQLException e) {

@@ -152,7 +152,11 @@ class Conversation {
         body.put("title", problem.type().kind().english());
         body.put("status", problem.type().kind().status());
         body.put("detail", problem.detail());
-        body.put("errors", problem.errors());
+        body.put(
+                "errors",
+                problem.errors().stream()
+                        .map(error -> Map.of("pointer", error.pointer(), "detail", error.detail()))
+                        .toList());
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("type", "refused");
         frame.put("client_id", clientId);

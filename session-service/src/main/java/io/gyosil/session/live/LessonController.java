@@ -1,11 +1,8 @@
 package io.gyosil.session.live;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gyosil.kit.problem.ChangeProblems;
 import io.gyosil.kit.problem.ReadProblems;
 import io.gyosil.kit.problem.WriteProblems;
-import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.Cursor;
@@ -42,18 +39,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Lessons")
 class LessonController {
 
-    private final LessonStart start;
+    private final OpenLesson open;
     private final TeachLesson teach;
-    private final Seats seats;
-    private final Idempotency idempotency;
-    private final ObjectMapper json;
 
-    LessonController(LessonStart start, TeachLesson teach, Seats seats, Idempotency idempotency, ObjectMapper json) {
-        this.start = start;
+    LessonController(OpenLesson open, TeachLesson teach) {
+        this.open = open;
         this.teach = teach;
-        this.seats = seats;
-        this.idempotency = idempotency;
-        this.json = json;
     }
 
     /**
@@ -66,20 +57,7 @@ class LessonController {
     @Secured({Roles.TEACHER, Roles.ADMIN})
     @WriteProblems
     StartedLesson startLesson(HttpRequest<?> request, @Body StartRequest body, Authentication authentication) {
-        Caller caller = Caller.of(authentication);
-        LessonView lesson = started(idempotency.created(request, caller, body, () -> start.start(caller, body)));
-        // The token is no part of what is remembered of the request: nobody but the participant keeps one.
-        return new StartedLesson(
-                lesson, seats.teachersToken(lesson.sessionId(), caller).orElse(null));
-    }
-
-    private LessonView started(HttpResponse<LessonView> made) {
-        Object kept = made.body();
-        try {
-            return kept instanceof String text ? json.readValue(text, LessonView.class) : (LessonView) kept;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return open.open(request, Caller.of(authentication), body);
     }
 
     /**

@@ -127,8 +127,9 @@ class TrialController {
     /** Runs any one statement and answers its first column. */
     @Get("/sql")
     List<String> sql(@QueryValue String statement, @QueryValue @Nullable String text) {
-        String[] values = text == null || !statement.contains(":text") ? new String[0] : new String[] {text};
-        return transactions.in(open -> open.column(statement.replace(":text", "?"), values));
+        String asked = statement.replaceAll("(?<!:):text\\b", "?");
+        String[] values = text == null || asked.equals(statement) ? new String[0] : new String[] {text};
+        return transactions.in(open -> open.column(asked, values));
     }
 
     /** What is to be made. */

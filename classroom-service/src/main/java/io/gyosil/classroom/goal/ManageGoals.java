@@ -61,7 +61,7 @@ public class ManageGoals {
 
     @Transactional
     Set set(Caller caller, String userId, String topicId, ExpectedVersion expected, GoalRequest wanted) {
-        // Locked before it is asked whether the learner is there: whoever removes one holds the lock, too.
+        // Locked before it is asked whether the learner is there: a removal of the learner holds the lock, too.
         goals.lock(userId);
         long orgId = organization(caller, userId);
         Optional<GoalView> before = goals.find(userId, topicId);

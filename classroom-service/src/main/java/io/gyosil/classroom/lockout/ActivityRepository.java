@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a trigger on the users notes, whoever changes them. */
+/** What a trigger on the users notes, by whatever statement they are changed. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ActivityRepository extends GenericRepository<ActivityRepository.ChangedActivity, Long> {
 

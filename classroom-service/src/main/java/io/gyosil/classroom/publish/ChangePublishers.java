@@ -8,6 +8,7 @@ import io.gyosil.classroom.organization.Organization;
 import io.gyosil.classroom.person.Student;
 import io.gyosil.classroom.person.Teacher;
 import io.gyosil.classroom.person.User;
+import io.gyosil.classroom.viewer.Viewer;
 import io.gyosil.kit.outbox.Outbox;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -54,6 +55,11 @@ class ChangePublishers {
 
     @Singleton
     Changes<Goal> goals() {
+        return new PublishedChanges<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
+    }
+
+    @Singleton
+    Changes<Viewer> viewers() {
         return new PublishedChanges<>(outbox, ClassroomEvents::changed, ClassroomEvents::removed);
     }
 }

@@ -1,8 +1,6 @@
 package io.gyosil.classroom.viewer;
 
-import io.gyosil.classroom.publish.ClassroomEvents;
-import io.gyosil.kit.outbox.Outbox;
-import io.gyosil.kit.outbox.OutboxEvent;
+import io.gyosil.classroom.change.Changes;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.Words;
@@ -16,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 class ManageViewers {
 
     private final ViewerRepository viewers;
-    private final Outbox outbox;
+    private final Changes<Viewer> changes;
 
-    ManageViewers(ViewerRepository viewers, Outbox outbox) {
+    ManageViewers(ViewerRepository viewers, Changes<Viewer> changes) {
         this.viewers = viewers;
-        this.outbox = outbox;
+        this.changes = changes;
     }
 
     /**
@@ -59,7 +57,7 @@ class ManageViewers {
     void revoke(long orgId, long id) {
         Viewer gone =
                 viewers.lock(orgId, id).orElseThrow(ManageViewers::notFound).viewer();
-        publish(ClassroomEvents.removed(gone, viewers.delete(id)));
+        changes.removed(gone, viewers.delete(id));
     }
 
     private static ProblemException notFound() {
@@ -67,11 +65,7 @@ class ManageViewers {
     }
 
     private ViewerView published(ViewerRow now, ViewerToken token) {
-        publish(ClassroomEvents.changed(now.viewer()));
+        changes.changed(now.viewer());
         return ViewerView.of(now).with(token.text());
-    }
-
-    private void publish(OutboxEvent event) {
-        outbox.append(List.of(event));
     }
 }

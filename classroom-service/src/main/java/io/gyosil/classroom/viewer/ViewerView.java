@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param name what it is called
- * @param token what it shows to study-ingest-service; told once, when it is made
+ * @param token what it shows to study-ingest-service; shown once, when it is made
  * @param formerTokenUntil until when the token before is good, too
  * @param createdAt when it was registered
  * @param lastSeenAt when it last showed a good token, at most a minute old

@@ -49,7 +49,6 @@ final class Callers {
     List<Caller> all() {
         School school = school("하나초등학교");
         School other = school("두리초등학교");
-        String teacher = log(person(school.admin(), school.id(), Roles.TEACHER));
         List<Caller> callers = new ArrayList<>();
         callers.add(new Caller("nobody", null, Set.of()));
         callers.add(new Caller("who has a word for a token", "hello", Set.of()));
@@ -57,7 +56,7 @@ final class Callers {
         callers.add(new Caller("who was deactivated", deactivated(school), Set.of()));
         callers.add(of(school, Roles.STUDENT, "a student"));
         callers.add(of(other, Roles.STUDENT, "a student of another school"));
-        callers.add(new Caller("a teacher", teacher, Set.of(Roles.TEACHER)));
+        callers.add(of(school, Roles.TEACHER, "a teacher"));
         callers.add(of(other, Roles.TEACHER, "a teacher of another school"));
         callers.add(new Caller("an admin", school.adminToken(), Set.of(Roles.ADMIN)));
         callers.add(new Caller("an admin of another school", other.adminToken(), Set.of(Roles.ADMIN)));
@@ -65,7 +64,7 @@ final class Callers {
                 new Caller("the operator", stack.info().people().ensureStaff(), Set.of(Roles.ADMIN, Roles.OPERATOR)));
         callers.add(new Caller("the installation's viewer", stack.info().viewerToken(), Set.of(Roles.VIEWER)));
         callers.add(new Caller("a school's viewer", viewer(school), Set.of(Roles.VIEWER)));
-        callers.addAll(participants(stack.anyone().as(teacher)));
+        callers.addAll(participants(school.admin()));
         return callers;
     }
 
@@ -126,15 +125,14 @@ final class Callers {
         return token;
     }
 
-    /** The teacher's own seat in a lesson, and a pupil's. */
-    private List<Caller> participants(Http teacher) {
-        String aClass = made(teacher, "/api/core/classes", "{\"name\": \"5-1\", \"grade_level\": \"5\"}")
+    /** The own seat of who gives a lesson, and a pupil's. */
+    private List<Caller> participants(Http admin) {
+        String aClass = made(admin, "/api/core/classes", "{\"name\": \"5-1\", \"grade_level\": \"5\"}")
                 .get("id")
                 .asText();
         JsonNode lesson = await().atMost(SOON)
                 .until(
-                        () -> teacher.post(
-                                "/api/live-sessions", "{\"class_id\": \"" + aClass + "\", \"title\": \"수업\"}"),
+                        () -> admin.post("/api/live-sessions", "{\"class_id\": \"" + aClass + "\", \"title\": \"수업\"}"),
                         answer -> answer.status() == 201)
                 .json();
         JsonNode seat = made(stack.anyone(), "/api/live-sessions/join", """
@@ -142,7 +140,10 @@ final class Callers {
             """.formatted(
                         lesson.get("code").textValue()));
         return List.of(
-                new Caller("a teacher's seat", lesson.get("participant_token").textValue(), Set.of(PARTICIPANT)),
+                new Caller(
+                        "the seat of who gives a lesson",
+                        lesson.get("participant_token").textValue(),
+                        Set.of(PARTICIPANT)),
                 new Caller("a pupil's seat", seat.get("participant_token").textValue(), Set.of(PARTICIPANT)));
     }
 

@@ -45,11 +45,7 @@ record RosterRecord<T>(
     }
 
     private static <T> RosterRecord<T> removed(RosterEntity<T> entity, ReceivedEvent event) {
-        Long version = event.headers().sequence();
-        if (version == null) {
-            throw new UnreadableEventException("a removal without ce_sequence does not say what it is newer than");
-        }
-        return new RosterRecord<>(entity, id(entity, event), version, null);
+        return new RosterRecord<>(entity, id(entity, event), event.removalVersion(), null);
     }
 
     private static String id(RosterEntity<?> entity, ReceivedEvent event) {

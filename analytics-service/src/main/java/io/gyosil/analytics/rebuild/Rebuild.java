@@ -7,7 +7,6 @@ import io.gyosil.kit.job.JobStep;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +103,6 @@ class Rebuild implements JobKind<Rebuild.Progress> {
     }
 
     private static String chained(String before, String chunk) {
-        return HexFormat.of().formatHex(Sha256.of(before + chunk));
+        return Sha256.hex(before + chunk);
     }
 }

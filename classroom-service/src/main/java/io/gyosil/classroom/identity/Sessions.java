@@ -2,11 +2,10 @@ package io.gyosil.classroom.identity;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.gyosil.kit.Sha256;
+import io.gyosil.kit.security.RandomSecret;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Sessions {
 
-    private static final int TOKEN_BYTES = 32;
-
     private final AccountRepository accounts;
     private final LoginRepository logins;
     private final IdentitySettings settings;
-    private final SecureRandom random = new SecureRandom();
 
     Sessions(AccountRepository accounts, LoginRepository logins, IdentitySettings settings) {
         this.accounts = accounts;
@@ -98,9 +94,7 @@ class Sessions {
     }
 
     private Session issue(Account account, UUID family) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String refreshToken = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String refreshToken = RandomSecret.next("");
         logins.keep(
                 Sha256.of(refreshToken),
                 family,

@@ -1,9 +1,11 @@
 package io.gyosil.classroom.viewer;
 
 import io.gyosil.classroom.change.Changes;
+import io.gyosil.kit.Sha256;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.Words;
+import io.gyosil.kit.security.RandomSecret;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Registers, rotates and revokes the viewer apps of an organization. */
 @Singleton
 class ManageViewers {
+
+    /** What every token begins with: the study service looks for no other one among these. */
+    private static final String TOKEN = "gyv_";
 
     private final ViewerRepository viewers;
     private final Changes<Viewer> changes;
@@ -29,8 +34,8 @@ class ManageViewers {
      */
     @Transactional
     ViewerView register(long orgId, ViewerRequest wanted) {
-        ViewerToken token = ViewerToken.fresh();
-        ViewerRow made = viewers.insert(orgId, wanted.name(), token.sha256()).stream()
+        String token = RandomSecret.next(TOKEN);
+        ViewerRow made = viewers.insert(orgId, wanted.name(), Sha256.hex(token)).stream()
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(
                         CommonProblem.CONFLICT, Words.of("detail.viewer-name-taken", wanted.name())));
@@ -46,9 +51,10 @@ class ManageViewers {
     /** Gives one another token; the one before is good for a day. */
     @Transactional
     ViewerView rotate(long orgId, long id) {
-        ViewerToken token = ViewerToken.fresh();
-        ViewerRow rotated =
-                viewers.rotate(orgId, id, token.sha256()).stream().findFirst().orElseThrow(ManageViewers::notFound);
+        String token = RandomSecret.next(TOKEN);
+        ViewerRow rotated = viewers.rotate(orgId, id, Sha256.hex(token)).stream()
+                .findFirst()
+                .orElseThrow(ManageViewers::notFound);
         return published(rotated, token);
     }
 
@@ -64,8 +70,8 @@ class ManageViewers {
         return ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-viewer"));
     }
 
-    private ViewerView published(ViewerRow now, ViewerToken token) {
+    private ViewerView published(ViewerRow now, String token) {
         changes.changed(now.viewer());
-        return ViewerView.of(now).with(token.text());
+        return ViewerView.of(now).with(token);
     }
 }

@@ -30,6 +30,19 @@ public record ReceivedEvent(CloudEventHeaders headers, String key, byte @Nullabl
         return content;
     }
 
+    /**
+     * From which version on what its key names is removed.
+     *
+     * @throws UnreadableEventException when it does not say
+     */
+    public long removalVersion() {
+        Long version = headers.sequence();
+        if (version == null) {
+            throw new UnreadableEventException("a removal without ce_sequence does not say what it is newer than");
+        }
+        return version;
+    }
+
     /** What happened. */
     public String type() {
         return headers.type();

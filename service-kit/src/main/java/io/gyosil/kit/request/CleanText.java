@@ -41,6 +41,11 @@ public final class CleanText {
         return clean.length() == UUID_LENGTH && UUID.matcher(clean).matches() ? clean.toLowerCase(Locale.ROOT) : clean;
     }
 
+    /** Whether PostgreSQL takes it, as text and within JSON, which can carry U+0000 and halves of surrogate pairs. */
+    public static boolean isStorable(String text) {
+        return text.codePoints().allMatch(c -> c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE));
+    }
+
     private static boolean isBlank(char c) {
         return c == ' '
                 || (c < ' ' && c != 0 && Character.isWhitespace(c))

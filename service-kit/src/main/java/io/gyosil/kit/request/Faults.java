@@ -57,7 +57,7 @@ final class Faults {
     void noteUnstorable(JsonParser at) {
         JsonStreamContext place = at.getParsingContext();
         for (JsonStreamContext above = place; above != null; above = above.getParent()) {
-            if (above.hasCurrentName() && !TextReader.isStorable(above.getCurrentName())) {
+            if (above.hasCurrentName() && !CleanText.isStorable(above.getCurrentName())) {
                 place = above.getParent();
             }
         }

@@ -32,7 +32,7 @@ final class RawJsonReader extends StdScalarDeserializer<RawJson> implements Cont
     public RawJson deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         Faults faults = Faults.of(context);
         RawJson value = new RawJson(faults.body(), parser);
-        if (parser.currentName() != null && !TextReader.isStorable(parser.currentName())) {
+        if (parser.currentName() != null && !CleanText.isStorable(parser.currentName())) {
             faults.noteUnstorable(parser);
         }
         passOver(parser, faults);
@@ -47,7 +47,7 @@ final class RawJsonReader extends StdScalarDeserializer<RawJson> implements Cont
             JsonToken token = parser.currentToken();
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
-            if (isText && !TextReader.isStorable(parser.getText())) {
+            if (isText && !CleanText.isStorable(parser.getText())) {
                 faults.noteUnstorable(parser);
             }
         } while (depth > 0 && parser.nextToken() != null);

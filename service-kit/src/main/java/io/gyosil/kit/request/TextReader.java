@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class TextReader extends StdScalarDeserializer<String> implements ContextualDeserializer {
 
     private static final long serialVersionUID = 1L;
-    private static final String UNSTORABLE = "field.unstorable";
 
     private final transient UnaryOperator<String> clean;
     private final boolean takesNumbers;
@@ -63,28 +62,12 @@ final class TextReader extends StdScalarDeserializer<String> implements Contextu
         return null;
     }
 
-    /** Whether a database takes it, as text and within JSON. */
-    static boolean isStorable(String text) {
-        return !UNSTORABLE.equals(fault(text));
-    }
-
     private static @Nullable String fault(String text) {
-        String fault = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || (Character.isSurrogate(c) && !isHalfOfPair(text, i))) {
-                return UNSTORABLE;
-            }
-            if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r') {
-                fault = "field.control";
-            }
+        if (!CleanText.isStorable(text)) {
+            return "field.unstorable";
         }
-        return fault;
-    }
-
-    private static boolean isHalfOfPair(String text, int i) {
-        return Character.isHighSurrogate(text.charAt(i))
-                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+        return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')
+                ? "field.control"
+                : null;
     }
 }

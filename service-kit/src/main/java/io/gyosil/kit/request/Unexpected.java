@@ -32,7 +32,7 @@ final class Unexpected extends DeserializationProblemHandler {
         }
         Faults.of(context)
                 .note(
-                        TextReader.isStorable(name)
+                        CleanText.isStorable(name)
                                 ? FieldError.of(place.appendProperty(name).toString(), "field.unknown")
                                 : FieldError.of(place.toString(), "field.unstorable"));
         parser.skipChildren();

@@ -2,6 +2,7 @@ package io.gyosil.kit.web;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gyosil.kit.problem.ProblemException;
+import io.gyosil.kit.request.CleanText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -79,7 +80,7 @@ public record Cursor(List<String> key) {
             String[] key = JSON.readValue(Base64.getUrlDecoder().decode(encoded), String[].class);
             if (key != null
                     && key.length == parts
-                    && Stream.of(key).allMatch(value -> value != null && StorableText.is(value))) {
+                    && Stream.of(key).allMatch(value -> value != null && CleanText.isStorable(value))) {
                 return at(key);
             }
             throw invalid();

@@ -1,22 +1,17 @@
 package io.gyosil.session.lesson;
 
 import io.gyosil.kit.Sha256;
-import java.security.SecureRandom;
-import java.util.Base64;
+import io.gyosil.kit.security.RandomSecret;
 
 /** A secret of 256 bits that lets its holder into one lesson. The database knows its digest alone. */
 public record ParticipantToken(String text) {
 
     private static final String PREFIX = "gp_";
-    private static final int LENGTH = PREFIX.length() + 43;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LENGTH = PREFIX.length() + RandomSecret.LENGTH;
 
     /** A new one. */
     public static ParticipantToken next() {
-        byte[] secret = new byte[32];
-        RANDOM.nextBytes(secret);
-        return new ParticipantToken(
-                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new ParticipantToken(RandomSecret.next(PREFIX));
     }
 
     /** Whether it looks like one: what does not need not be looked for. */

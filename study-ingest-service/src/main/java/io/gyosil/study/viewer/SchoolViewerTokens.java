@@ -10,7 +10,6 @@ import io.micronaut.security.token.validator.TokenValidator;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +52,7 @@ public class SchoolViewerTokens implements TokenValidator<HttpRequest<?>> {
         if (!mayBeOne(token)) {
             return Mono.empty();
         }
-        String digest = HexFormat.of().formatHex(Sha256.of(token));
+        String digest = Sha256.hex(token);
         return Mono.fromCallable(() -> viewers.holder(digest).map(this::authentication))
                 .subscribeOn(blocking)
                 .flatMap(Mono::justOrEmpty);

@@ -56,10 +56,9 @@ class ViewerListener {
 
     private static ViewerState revoked(ReceivedEvent event) {
         Matcher key = KEY.matcher(event.key());
-        Long version = event.headers().sequence();
-        if (!key.matches() || version == null) {
-            throw new UnreadableEventException("it does not say which viewer is revoked, or what it is newer than");
+        if (!key.matches()) {
+            throw new UnreadableEventException("it does not say which viewer is revoked: " + event.key());
         }
-        return new ViewerState(Long.parseLong(key.group(1)), version, null, List.of());
+        return new ViewerState(Long.parseLong(key.group(1)), event.removalVersion(), null, List.of());
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What the documents must name, and that their links lead somewhere. */
 class DocumentationTest {
 
+    private static final Pattern GROUP = Pattern.compile(" GROUP = \"([a-z.-]+)\"");
     private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Z_]+):");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern ANCHOR = Pattern.compile("\\]\\(([^)#:\\s]*)#([^)\\s]+)\\)");
@@ -44,6 +45,16 @@ class DocumentationTest {
 
         assertThat(Tree.files(".v1.json")).isNotEmpty().allSatisfy(file -> assertThat(events)
                 .contains(file.getFileName().toString().replace(".json", "")));
+    }
+
+    /** One that is not set back after a recovery would not hear again what the database lost. */
+    @Test
+    void everyConsumerGroupIsAmongThoseThatARecoverySetsBack() {
+        String operations = Tree.read(Tree.ROOT.resolve("docs/operations.md"));
+
+        assertThat(found(GROUP, Tree.files("Listener.java").stream()))
+                .contains("study.viewers", "analytics.features")
+                .allSatisfy(group -> assertThat(operations).contains("`" + group + "`"));
     }
 
     @Test

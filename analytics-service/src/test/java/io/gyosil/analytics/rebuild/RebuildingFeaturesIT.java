@@ -1,6 +1,8 @@
 package io.gyosil.analytics.rebuild;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.analytics.AnalyticsService;
@@ -27,6 +29,10 @@ class RebuildingFeaturesIT {
 
     @BeforeEach
     void fill() throws SQLException {
+        // A job that the test before has left under way holds some of these tables and waits for the others.
+        await().atMost(SOON).until(() -> service.database()
+                .column("SELECT id FROM job WHERE state NOT IN ('done', 'failed')")
+                .isEmpty());
         service.database().update("TRUNCATE job, attempt_fact, features_topic_daily, user_ref");
         // 250 learners, which is several steps, of the first organization; ten of a second one, and ten of nobody's.
         service.database().update("""

@@ -37,6 +37,8 @@ record DeclaredRoute(String service, String method, String template, Set<String>
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .withImportOption(location -> !location.contains("-tests.jar"))
+                        // What the framework generates says nothing of its own.
+                        .withImportOption(location -> !location.contains("/$"))
                         .importPackages(ROOT)
                         .stream()
                         .filter(type -> type.isAnnotatedWith(Controller.class))

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class WhoMayCallWhatIT {
 
     private static final RunningStack STACK = RunningStack.shared();
+    private static final List<DeclaredRoute> ROUTES = DeclaredRoute.all();
 
     /** Where the kit's own routes are asked: each service has them. */
     private static final String ANY_SERVICE = "analytics";
@@ -26,7 +27,7 @@ class WhoMayCallWhatIT {
 
     @Test
     void everyRouteSaysWhoMayCallIt() {
-        assertThat(DeclaredRoute.all()).hasSizeGreaterThan(60).noneMatch(route -> route.roles()
+        assertThat(ROUTES).hasSizeGreaterThan(60).noneMatch(route -> route.roles()
                 .isEmpty());
     }
 
@@ -35,7 +36,7 @@ class WhoMayCallWhatIT {
         List<Caller> callers = new Callers(STACK).all();
         assertThat(callers).hasSize(15);
         List<String> wrong = new ArrayList<>();
-        for (DeclaredRoute route : DeclaredRoute.all()) {
+        for (DeclaredRoute route : ROUTES) {
             for (Caller caller : callers) {
                 Http.Answer answer = ask(route, caller);
                 if (isLetIn(answer) != route.lets(caller.roles())) {

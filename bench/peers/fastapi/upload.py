@@ -4,6 +4,7 @@ from datetime import datetime, timedelta, timezone
 from typing import List, Optional
 
 from pydantic import BaseModel, Extra, StrictBool, conint, conlist, constr, validator
+from pydantic.datetime_parse import parse_datetime
 
 TOLERANCE = timedelta(minutes=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
@@ -11,12 +12,13 @@ SET_SINCE = datetime(2020, 1, 1, tzinfo=timezone.utc)
 FIRST_ANSWER = datetime(2000, 1, 1, tzinfo=timezone.utc)
 
 
-def _utc(value: Optional[datetime]) -> Optional[datetime]:
-    if value is None:
+def _utc(value) -> Optional[datetime]:
+    """What can be no time counts as missing."""
+    try:
+        time = parse_datetime(value) if isinstance(value, str) else None
+        return time.astimezone(timezone.utc) if time and time.tzinfo and time >= EPOCH else None
+    except (ValueError, OverflowError):
         return None
-    if value.tzinfo is None or value < EPOCH:
-        raise ValueError("must be a time such as 2026-11-20T09:00:00Z")
-    return value.astimezone(timezone.utc)
 
 
 class MissingChoice(ValueError):
@@ -30,7 +32,7 @@ class AttemptIn(BaseModel):
     answered_at: Optional[datetime]
     response_time_ms: Optional[conint(strict=True, ge=0, le=2147483647)]
 
-    _answered_at = validator("answered_at", allow_reuse=True)(_utc)
+    _answered_at = validator("answered_at", pre=True, allow_reuse=True)(_utc)
 
     class Config:
         extra = Extra.allow
@@ -50,7 +52,7 @@ class UploadIn(BaseModel):
     quiz_mode: Optional[constr(min_length=1, max_length=30)] = "random"
     attempts: conlist(AttemptIn, min_items=1, max_items=2000)
 
-    _times = validator("started_at", "finished_at", "sent_at", allow_reuse=True)(_utc)
+    _times = validator("started_at", "finished_at", "sent_at", pre=True, allow_reuse=True)(_utc)
 
     class Config:
         extra = Extra.allow

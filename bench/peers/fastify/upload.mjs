@@ -25,9 +25,9 @@ export function readUpload(body) {
   const ignored = new Set(Object.keys(body).filter((name) => !UPLOAD_FIELDS.has(name)));
   const upload = {
     uuid: text(body.client_session_uuid, "/client_session_uuid", 64, wrong, true),
-    startedAt: time(body.started_at, "/started_at", wrong),
-    finishedAt: time(body.finished_at, "/finished_at", wrong),
-    sentAt: time(body.sent_at, "/sent_at", wrong),
+    startedAt: time(body.started_at, "started_at", ignored),
+    finishedAt: time(body.finished_at, "finished_at", ignored),
+    sentAt: time(body.sent_at, "sent_at", ignored),
     quizMode: text(body.quiz_mode, "/quiz_mode", 30, wrong, false) ?? "random",
     attempts: [],
   };
@@ -67,7 +67,7 @@ function attempt(raw, pointer, ignored, wrong) {
     pubId: text(pubId, `${pointer}/pub_id`, 128, wrong, true),
     selected,
     unsure,
-    answeredAt: time(raw.answered_at, `${pointer}/answered_at`, wrong),
+    answeredAt: time(raw.answered_at, "attempts[].answered_at", ignored),
     responseTimeMs: number(raw.response_time_ms, `${pointer}/response_time_ms`, 0, 2147483647, wrong),
     raw,
   };
@@ -98,13 +98,14 @@ function number(value, pointer, least, most, wrong) {
   return value;
 }
 
-function time(value, pointer, wrong) {
+// What can be no time counts as missing, and is named.
+function time(value, name, ignored) {
   if (value == null) {
     return null;
   }
   const millis = typeof value === "string" && TIME.test(value) ? Date.parse(value) : NaN;
   if (Number.isNaN(millis) || millis < 0) {
-    wrong(pointer, "must be a time such as 2026-11-20T09:00:00Z");
+    ignored.add(name);
     return null;
   }
   return millis;

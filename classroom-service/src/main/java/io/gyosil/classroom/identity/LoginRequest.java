@@ -23,4 +23,5 @@ record LoginRequest(
         @NotNull @Verbatim @Size(min = 1, max = Passwords.LONGEST) @Schema(example = "correct horse battery")
         String password,
 
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, defaultValue = "false")
         boolean cookie) {}

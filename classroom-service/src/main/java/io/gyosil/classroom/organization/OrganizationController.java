@@ -1,8 +1,8 @@
 package io.gyosil.classroom.organization;
 
 import io.gyosil.kit.problem.ChangeProblems;
+import io.gyosil.kit.problem.CreateProblems;
 import io.gyosil.kit.problem.ReadProblems;
-import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
@@ -57,7 +57,7 @@ class OrganizationController {
     @Post
     @Status(HttpStatus.CREATED)
     @Secured(Roles.OPERATOR)
-    @WriteProblems
+    @CreateProblems
     HttpResponse<OrganizationView> createOrganization(
             HttpRequest<?> request, @Body OrganizationRequest body, Authentication authentication) {
         return idempotency.created(request, Caller.of(authentication), body, () -> manage.create(body));

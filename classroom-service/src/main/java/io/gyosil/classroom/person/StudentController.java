@@ -1,8 +1,8 @@
 package io.gyosil.classroom.person;
 
 import io.gyosil.kit.problem.ChangeProblems;
+import io.gyosil.kit.problem.CreateProblems;
 import io.gyosil.kit.problem.ReadProblems;
-import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
@@ -56,7 +56,7 @@ class StudentController {
     @Post
     @Status(HttpStatus.CREATED)
     @Secured(Roles.ADMIN)
-    @WriteProblems
+    @CreateProblems
     HttpResponse<StudentView> createStudent(
             HttpRequest<?> request, @Body StudentRequest body, Authentication authentication) {
         Caller caller = Caller.of(authentication);

@@ -2,8 +2,8 @@ package io.gyosil.classroom.person;
 
 import io.gyosil.kit.data.OnBehalf;
 import io.gyosil.kit.problem.ChangeProblems;
+import io.gyosil.kit.problem.CreateProblems;
 import io.gyosil.kit.problem.ReadProblems;
-import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
@@ -60,7 +60,7 @@ class UserController {
     @Post
     @Status(HttpStatus.CREATED)
     @Secured(Roles.ADMIN)
-    @WriteProblems
+    @CreateProblems
     HttpResponse<UserView> createUser(HttpRequest<?> request, @Body UserRequest body, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         Caller admin = ManageUsers.adminFor(caller, body);

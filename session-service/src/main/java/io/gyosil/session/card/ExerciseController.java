@@ -1,8 +1,8 @@
 package io.gyosil.session.card;
 
 import io.gyosil.kit.problem.ChangeProblems;
+import io.gyosil.kit.problem.CreateProblems;
 import io.gyosil.kit.problem.ReadProblems;
-import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
@@ -100,7 +100,7 @@ class ExerciseController {
      */
     @Post
     @Status(HttpStatus.CREATED)
-    @WriteProblems
+    @CreateProblems
     HttpResponse<ExerciseView> createProblem(
             HttpRequest<?> request, @Body ExerciseRequest body, Authentication authentication) {
         Caller caller = Caller.of(authentication);
@@ -114,7 +114,7 @@ class ExerciseController {
      */
     @Post("/bulk")
     @Status(HttpStatus.CREATED)
-    @WriteProblems
+    @CreateProblems
     HttpResponse<LoadView> createProblems(
             HttpRequest<?> request, @Body ExercisesRequest body, Authentication authentication) {
         Caller caller = Caller.of(authentication);

@@ -1,6 +1,7 @@
 package io.gyosil.session.live;
 
 import io.gyosil.kit.problem.ChangeProblems;
+import io.gyosil.kit.problem.CreateProblems;
 import io.gyosil.kit.problem.ReadProblems;
 import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.security.Caller;
@@ -55,7 +56,7 @@ class LessonController {
     @Post
     @Status(HttpStatus.CREATED)
     @Secured({Roles.TEACHER, Roles.ADMIN})
-    @WriteProblems
+    @CreateProblems
     StartedLesson startLesson(HttpRequest<?> request, @Body StartRequest body, Authentication authentication) {
         return open.open(request, Caller.of(authentication), body);
     }

@@ -1,9 +1,9 @@
 package io.gyosil.session.register;
 
 import io.gyosil.kit.problem.ChangeProblems;
+import io.gyosil.kit.problem.CreateProblems;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.ReadProblems;
-import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
@@ -102,7 +102,7 @@ class RegisterController {
      */
     @Post
     @Status(HttpStatus.CREATED)
-    @WriteProblems
+    @CreateProblems
     HttpResponse<SessionView> createSession(
             HttpRequest<?> request, @Body SessionRequest body, Authentication authentication) {
         Caller caller = Caller.of(authentication);

@@ -73,7 +73,8 @@ class SchemaIT {
                             "V001__create_facts_and_features.sql",
                             "V001__create_outbox_and_jobs.sql",
                             "V001__create_roster_replica.sql",
-                            "V002__note_when_activity_changes.sql");
+                            "V002__note_when_activity_changes.sql",
+                            "V003__add_co_teachers.sql");
             assertThat(tables(service))
                     .containsExactly("flyway_kit_history", "flyway_roster_history", "flyway_schema_history");
 

@@ -222,6 +222,93 @@ class ManagingPeopleIT {
     }
 
     @Test
+    void viewersHoldOnToTheirOrganizationAndSoItIsSaid() throws Exception {
+        long org = TwoSchools.created(admin, "/api/core/organizations", "{\"name\": \"뷰어만 남은 학교\"}")
+                .get("id")
+                .asLong();
+        service.database().update("INSERT INTO viewer (org_id, name, sha256) VALUES (" + org + ", '태블릿', 'd1935')");
+
+        Http.Answer answer = admin.send("DELETE", "/api/core/organizations/" + org, null);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().get("detail").textValue()).isEqualTo("The organization is in use by its viewers.");
+        assertThat(admin.get("/api/core/organizations/" + org).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCoTeacherHasTheRightsOfTheClassesTeacher() {
+        String path = "/api/core/classes/" + school.classes().getFirst();
+        Http other = service.as(school.otherTeacher().email());
+        String pupils = "/api/core/students?class_id=" + school.classes().getFirst();
+        assertThat(other.get(path).status()).isEqualTo(403);
+
+        Http.Answer changed = admin.send(
+                "PATCH", path, "{\"co_teacher_ids\": [" + school.otherTeacher().id() + "]}");
+
+        assertThat(changed.json().get("co_teacher_ids").toString())
+                .isEqualTo("[" + school.otherTeacher().id() + "]");
+        assertThat(other.get(path).status()).isEqualTo(200);
+        assertThat(other.get("/api/core/classes").json().get("items")).hasSize(2);
+        assertThat(other.get(pupils).json().get("items")).hasSize(2);
+        assertThat(other.get("/api/core/classes/" + school.classes().getFirst() + "/students")
+                        .json()
+                        .get("items"))
+                .hasSize(2);
+        assertThat(other.put("/api/interest-goals/" + school.student().userId() + "/t-9", "{}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(admin.get("/api/core/classes?teacher_id="
+                                + school.otherTeacher().id())
+                        .json()
+                        .get("items"))
+                .hasSize(2);
+        assertThat(admin.send(
+                                "DELETE",
+                                "/api/core/teachers/" + school.otherTeacher().id(),
+                                null)
+                        .json()
+                        .get("detail")
+                        .textValue())
+                .contains("2 classes");
+
+        assertThat(admin.send("PATCH", path, "{\"co_teacher_ids\": null}")
+                        .json()
+                        .get("co_teacher_ids"))
+                .isEmpty();
+        assertThat(other.get(path).status()).isEqualTo(403);
+        assertThat(other.get(pupils).json().get("items")).isEmpty();
+    }
+
+    @Test
+    void whoBecomesTheTeacherIsNoCoTeacherAnyMore() {
+        JsonNode made = TwoSchools.created(
+                admin,
+                "/api/core/classes",
+                "{\"name\": \"둘이 맡는 반\", \"teacher_id\": %d, \"co_teacher_ids\": [%d]}"
+                        .formatted(school.teacher().id(), school.otherTeacher().id()));
+        assertThat(made.get("co_teacher_ids").get(0).asLong())
+                .isEqualTo(school.otherTeacher().id());
+        String path = "/api/core/classes/" + made.get("id").textValue();
+
+        JsonNode changed = admin.send(
+                        "PATCH",
+                        path,
+                        "{\"teacher_id\": " + school.otherTeacher().id() + "}")
+                .json();
+
+        assertThat(changed.get("teacher_id").asLong())
+                .isEqualTo(school.otherTeacher().id());
+        assertThat(changed.get("co_teacher_ids")).isEmpty();
+        for (long wrong :
+                List.of(school.otherTeacher().id(), schools.second().teacher().id(), 987_654L)) {
+            Http.Answer answer = admin.send("PATCH", path, "{\"co_teacher_ids\": [" + wrong + "]}");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.json().at("/errors/0/pointer").textValue()).isEqualTo("/co_teacher_ids/0");
+        }
+        assertThat(admin.send("DELETE", path, null).status()).isEqualTo(204);
+    }
+
+    @Test
     void goalsAreSetReadAndKeptBetweenZeroAndOne() {
         Http student = service.as(school.student().email());
         String goals = "/api/interest-goals/" + school.student().userId();

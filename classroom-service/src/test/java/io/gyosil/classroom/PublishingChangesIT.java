@@ -65,6 +65,10 @@ class PublishingChangesIT {
                                     null)
                             .status())
                     .isEqualTo(204);
+            String coTeachers = "{\"co_teacher_ids\": [" + school.otherTeacher().id() + "]}";
+            assertThat(admin.send("PATCH", "/api/core/classes/" + aClass, coTeachers)
+                            .status())
+                    .isEqualTo(200);
             await().atMost(SOON)
                     .until(() -> service.database().column("SELECT FROM outbox").isEmpty());
 
@@ -105,6 +109,10 @@ class PublishingChangesIT {
             assertThat(states)
                     .containsKeys(
                             "class:" + aClass, "teacher:" + school.teacher().id(), "organization:" + school.org());
+            assertThat(Objects.requireNonNull(states.get("class:" + aClass))
+                            .get("co_teacher_ids")
+                            .toString())
+                    .isEqualTo("[\"" + school.otherTeacher().id() + "\"]");
             assertThat(states.values()).noneMatch(state -> state.toString().contains("@"));
         }
     }

@@ -113,6 +113,19 @@ class GoldenSampleTest {
         assertThat(JSON.readTree(JSON.writeValueAsString(read))).isEqualTo(older);
     }
 
+    @Test
+    void classFromBeforeThereWereCoTeachersIsRead() throws IOException {
+        ObjectNode older = (ObjectNode) JSON.readTree(text("sample", ClassChanged.TYPE));
+        older.remove("co_teacher_ids");
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(text("schema", ClassChanged.TYPE));
+
+        assertThat(schema.validate(older.toString(), InputFormat.JSON)).isEmpty();
+        ClassChanged read = JSON.treeToValue(older, ClassChanged.class);
+        assertThat(read.teacherId()).isEqualTo("3");
+        assertThat(read.coTeacherIds()).isEmpty();
+    }
+
     private static Set<String> names(JsonNode object) {
         return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
                 .collect(Collectors.toSet());

@@ -3,6 +3,7 @@ package io.gyosil.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SayingWhereItGoesTest {
@@ -20,7 +21,8 @@ class SayingWhereItGoesTest {
         assertThat(new TeacherChanged(5, "1002", 1, null, 2).key()).isEqualTo("teacher:5");
         assertThat(new OrganizationChanged(1, "n", "school", "Asia/Seoul", 2).key())
                 .isEqualTo("organization:1");
-        assertThat(new ClassChanged("c-3", 1L, null, "n", null, null, 2).key()).isEqualTo("class:c-3");
+        assertThat(new ClassChanged("c-3", 1L, null, List.of(), "n", null, null, 2).key())
+                .isEqualTo("class:c-3");
     }
 
     @Test

@@ -8,6 +8,6 @@ enum Relation {
     FOREIGN,
     /** Of the same organization. */
     SAME_ORGANIZATION,
-    /** Taught by that very teacher. */
+    /** Taught by that very teacher, alone or with others. */
     TAUGHT
 }

@@ -59,7 +59,7 @@ interface RosterRepository extends GenericRepository<RosterRepository.KnownUser,
                         FROM enrollment_ref e
                         JOIN classroom_ref r ON r.classroom_id = e.classroom_id
                         WHERE e.user_id = l.user_id AND NOT e.removed
-                          AND r.teacher_id = c.teacher_id AND NOT r.removed
+                          AND r.teacher_ids @> ARRAY[c.teacher_id] AND NOT r.removed
                           AND coalesce(r.org_id, c.org_id) = c.org_id) THEN 'TAUGHT'
                     ELSE 'SAME_ORGANIZATION' END AS relation
         FROM (VALUES (cast(:orgId AS bigint), cast(:teacherId AS text))) AS c (org_id, teacher_id)
@@ -72,7 +72,7 @@ interface RosterRepository extends GenericRepository<RosterRepository.KnownUser,
     /** How a class stands to a member of an organization, who may be a teacher; empty when nobody ever named it. */
     @Query("""
         SELECT CASE WHEN r.removed OR coalesce(r.org_id, c.org_id) IS DISTINCT FROM c.org_id THEN 'FOREIGN'
-                    WHEN r.teacher_id = c.teacher_id THEN 'TAUGHT'
+                    WHEN r.teacher_ids @> ARRAY[c.teacher_id] THEN 'TAUGHT'
                     WHEN r.org_id IS NULL THEN 'FOREIGN'
                     ELSE 'SAME_ORGANIZATION' END
         FROM (VALUES (cast(:orgId AS bigint), cast(:teacherId AS text))) AS c (org_id, teacher_id)

@@ -70,7 +70,7 @@ public class RosterRights {
         }
     }
 
-    /** Whether a caller may see the records of a class: its teacher, and admins of its organization. */
+    /** Whether a caller may see the records of a class: its teachers, and admins of its organization. */
     public AccessDecision mayTeachClass(Caller caller, String classroomId) {
         if (!caller.isStaff()) {
             return AccessDecision.FORBIDDEN;

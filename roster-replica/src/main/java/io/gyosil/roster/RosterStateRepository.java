@@ -111,14 +111,18 @@ interface RosterStateRepository extends GenericRepository<RosterRepository.Known
             long[] versions,
             boolean[] removed);
 
+    /** @param coTeachers of each class the numbers of its co-teachers, with commas between them */
     @Query("""
-        INSERT INTO classroom_ref AS r (classroom_id, org_id, teacher_id, name, grade_level, subject, version, removed)
-        SELECT classroom_id, org_id, teacher_id, name, grade_level, subject, version, removed
-        FROM unnest(:classroomIds, :orgIds, :teacherIds, :names, :gradeLevels, :subjects, :versions, :removed)
-             AS n (classroom_id, org_id, teacher_id, name, grade_level, subject, version, removed)
+        INSERT INTO classroom_ref AS r (classroom_id, org_id, teacher_id, co_teacher_ids, name, grade_level, subject,
+                                        version, removed)
+        SELECT classroom_id, org_id, teacher_id, coalesce(string_to_array(co_teachers, ','), '{}'), name, grade_level,
+               subject, version, removed
+        FROM unnest(:classroomIds, :orgIds, :teacherIds, :coTeachers, :names, :gradeLevels, :subjects, :versions,
+                    :removed)
+             AS n (classroom_id, org_id, teacher_id, co_teachers, name, grade_level, subject, version, removed)
         ON CONFLICT (classroom_id) DO UPDATE
-            SET org_id = excluded.org_id, teacher_id = excluded.teacher_id, name = excluded.name,
-                grade_level = excluded.grade_level, subject = excluded.subject, version = excluded.version,
+            SET org_id = excluded.org_id, teacher_id = excluded.teacher_id, co_teacher_ids = excluded.co_teacher_ids,
+                name = excluded.name, grade_level = excluded.grade_level, subject = excluded.subject, version = excluded.version,
                 removed = excluded.removed
             WHERE r.version < excluded.version
         """)
@@ -126,6 +130,7 @@ interface RosterStateRepository extends GenericRepository<RosterRepository.Known
             @TypeDef(type = DataType.STRING_ARRAY) String[] classroomIds,
             @TypeDef(type = DataType.LONG_ARRAY) @Nullable Long[] orgIds,
             @TypeDef(type = DataType.STRING_ARRAY) @Nullable String[] teacherIds,
+            @TypeDef(type = DataType.STRING_ARRAY) @Nullable String[] coTeachers,
             @TypeDef(type = DataType.STRING_ARRAY) @Nullable String[] names,
             @TypeDef(type = DataType.STRING_ARRAY) @Nullable String[] gradeLevels,
             @TypeDef(type = DataType.STRING_ARRAY) @Nullable String[] subjects,

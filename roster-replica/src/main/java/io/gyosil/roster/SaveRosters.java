@@ -113,6 +113,7 @@ class SaveRosters {
                     newest.ids(),
                     newest.longs(ClassChanged::orgId),
                     newest.texts(ClassChanged::teacherId),
+                    newest.texts(room -> String.join(",", room.coTeacherIds())),
                     newest.texts(ClassChanged::name),
                     newest.texts(ClassChanged::gradeLevel),
                     newest.texts(ClassChanged::subject),

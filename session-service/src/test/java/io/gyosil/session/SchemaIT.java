@@ -115,7 +115,8 @@ class SchemaIT {
                             "V001__create_lessons.sql",
                             "V001__create_outbox_and_jobs.sql",
                             "V001__create_roster_replica.sql",
-                            "V002__note_when_activity_changes.sql");
+                            "V002__note_when_activity_changes.sql",
+                            "V003__add_co_teachers.sql");
             assertThat(own.database().column(things))
                     .containsExactly(
                             "table flyway_kit_history table flyway_roster_history table flyway_schema_history");

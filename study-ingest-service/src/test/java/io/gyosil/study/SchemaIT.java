@@ -93,7 +93,8 @@ class SchemaIT {
                             "V002__create_viewers.sql",
                             "V001__create_outbox_and_jobs.sql",
                             "V001__create_roster_replica.sql",
-                            "V002__note_when_activity_changes.sql");
+                            "V002__note_when_activity_changes.sql",
+                            "V003__add_co_teachers.sql");
             assertThat(own.database().column(tables))
                     .containsExactly("flyway_kit_history flyway_roster_history flyway_schema_history");
             histories.migrate();

@@ -39,7 +39,7 @@ interface FeatureRepository extends GenericRepository<FeatureView, FeatureKey> {
              FROM classroom_ref r
              JOIN enrollment_ref e ON e.classroom_id = r.classroom_id AND NOT e.removed
              JOIN user_ref u ON u.user_id = e.user_id AND u.org_id = :orgId AND NOT u.removed
-             WHERE r.teacher_id = :teacherId AND NOT r.removed AND coalesce(r.org_id, :orgId) = :orgId
+             WHERE r.teacher_ids @> ARRAY[cast(:teacherId AS text)] AND NOT r.removed AND coalesce(r.org_id, :orgId) = :orgId
              UNION ALL
              SELECT d.user_id FROM features_topic_daily d
              WHERE :unclaimed AND NOT EXISTS (SELECT FROM user_ref n WHERE n.user_id = d.user_id))

@@ -84,7 +84,7 @@ interface LessonRepository extends GenericRepository<Lesson, String> {
         FROM live_lesson l
         JOIN classroom_ref r ON r.classroom_id = l.class_id AND NOT r.removed
         WHERE l.org_id = :orgId AND l.started_at IS NOT NULL AND l.ended_at IS NULL
-          AND r.teacher_id = :teacherId AND coalesce(r.org_id, l.org_id) = l.org_id
+          AND r.teacher_ids @> ARRAY[cast(:teacherId AS text)] AND coalesce(r.org_id, l.org_id) = l.org_id
           AND (cast(:afterStart AS timestamptz) IS NULL OR (l.started_at, l.session_id) < (:afterStart, :afterId))
         ORDER BY l.started_at DESC, l.session_id DESC
         LIMIT :limit

@@ -146,9 +146,9 @@ class LookUpIndexesIT {
         pk_identity_ref             | SELECT user_id FROM identity_ref WHERE issuer = 'https://id.example.org' AND subject = 's-o-7'
         ix_student_ref_user         | SELECT student_id FROM student_ref WHERE user_id = 'o-7' AND NOT removed
         ix_teacher_ref_user         | SELECT teacher_id FROM teacher_ref WHERE user_id = 't-7' AND NOT removed
-        ix_classroom_ref_teacher    | SELECT classroom_id FROM classroom_ref WHERE teacher_id = '1007' AND NOT removed
+        ix_classroom_ref_teachers   | SELECT classroom_id FROM classroom_ref WHERE teacher_ids @> ARRAY['1007'] AND NOT removed
         ix_enrollment_ref_classroom | SELECT user_id FROM enrollment_ref WHERE classroom_id = 'o-7' AND NOT removed
-        ix_enrollment_ref_user      | SELECT FROM enrollment_ref e JOIN classroom_ref r ON r.classroom_id = e.classroom_id WHERE e.user_id = 'o-7' AND NOT e.removed AND r.teacher_id = '1007' AND NOT r.removed
+        ix_enrollment_ref_user      | SELECT FROM enrollment_ref e JOIN classroom_ref r ON r.classroom_id = e.classroom_id WHERE e.user_id = 'o-7' AND NOT e.removed AND r.teacher_ids @> ARRAY['1007'] AND NOT r.removed
         """)
     void theRostersAreLookedUpByIndex(String index, String query) throws SQLException {
         assertThat(explain(query, "EXPLAIN ")).contains(index).doesNotContain("Seq Scan");

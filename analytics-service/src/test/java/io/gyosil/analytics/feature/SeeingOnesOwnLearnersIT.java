@@ -37,9 +37,9 @@ class SeeingOnesOwnLearnersIT {
             SELECT name, org, 'student', '학생 ' || name, true, 1, false
             FROM (VALUES ('ann', 1), ('ben', 1), ('cho', 1), ('dan', 1), ('eve', 2)) AS v (name, org);
             INSERT INTO user_ref (user_id, is_active, version, removed) VALUES ('gone', false, 2, true);
-            INSERT INTO classroom_ref (classroom_id, org_id, teacher_id, name, version, removed)
-            VALUES ('eleven', 1, '11', '5학년 1반', 1, false), ('twelve', 1, '12', '5학년 2반', 1, false),
-                ('two-one', 2, '21', '3학년 1반', 1, false), ('closed', NULL, NULL, NULL, 2, true);
+            INSERT INTO classroom_ref (classroom_id, org_id, teacher_id, co_teacher_ids, name, version, removed)
+            VALUES ('eleven', 1, '11', '{}', '5학년 1반', 1, false), ('twelve', 1, '12', '{13,14}', '5학년 2반', 1, false),
+                ('two-one', 2, '21', '{}', '3학년 1반', 1, false), ('closed', NULL, NULL, '{}', NULL, 2, true);
             INSERT INTO enrollment_ref (student_id, classroom_id, user_id, org_id, version, removed)
             VALUES (1, 'eleven', 'ann', 1, 1, false), (2, 'eleven', 'ben', 1, 1, false),
                 (2, 'twelve', 'ben', 1, 1, false), (3, 'twelve', 'cho', 1, 1, false),
@@ -72,6 +72,7 @@ class SeeingOnesOwnLearnersIT {
             case "admin 2" -> service.member("admin", "a-2", 2, 0);
             case "teacher 11" -> service.member("teacher", "t-11", 1, 11);
             case "teacher 12" -> service.member("teacher", "t-12", 1, 12);
+            case "co-teacher 13" -> service.member("teacher", "t-13", 1, 13);
             case "teacher 21" -> service.member("teacher", "t-21", 2, 21);
             default -> service.member("student", who, 1, 1);
         };
@@ -95,6 +96,8 @@ class SeeingOnesOwnLearnersIT {
         "teacher 12, ben, 200",
         "teacher 12, cho, 200",
         "teacher 12, ann, 403",
+        "co-teacher 13, cho, 200",
+        "co-teacher 13, ann, 403",
         "teacher 21, eve, 200",
         "teacher 21, ann, 404",
         "ann, ann, 200",
@@ -124,6 +127,8 @@ class SeeingOnesOwnLearnersIT {
         "teacher 11, twelve, 403,",
         "teacher 11, two-one, 404,",
         "teacher 11, closed, 404,",
+        "co-teacher 13, twelve, 200, ben cho",
+        "co-teacher 13, eleven, 403,",
         "teacher 21, two-one, 200, eve",
         "teacher 21, eleven, 404,",
         "ann, eleven, 403,",

@@ -67,7 +67,7 @@ class KeepingTheRosterIT {
             assertThat(Replica.rows(late, "7"))
                     .contains("user_ref (7-2,1,student,\"김하늘 6\",t,6,f)")
                     .contains("user_ref (7-0,,,,f,7,t)")
-                    .contains("classroom_ref (7-a,1,71,\"5학년 6반\",5,수학,6,f)")
+                    .contains("classroom_ref (7-a,1,71,\"5학년 6반\",5,수학,6,f,{99},\"{99,71}\")")
                     .contains("enrollment_ref (73,7-a,,,7,t)")
                     .contains("enrollment_ref (74,7-a,7-4,1,6,f)")
                     .contains("identity_ref (https://id.example.org,a-7-2,7-2)");
@@ -100,8 +100,8 @@ class KeepingTheRosterIT {
                         "student_ref (82,8-2,1,4,f)",
                         "student_ref (83,8-3,1,4,f)",
                         "student_ref (84,8-4,1,4,f)",
-                        "classroom_ref (8-a,1,81,\"5학년 4반\",5,수학,4,f)",
-                        "classroom_ref (8-b,,,,,,5,t)",
+                        "classroom_ref (8-a,1,81,\"5학년 4반\",5,수학,4,f,{99},\"{99,81}\")",
+                        "classroom_ref (8-b,,,,,,5,t,{},{})",
                         "enrollment_ref (80,8-a,,,5,t)",
                         "enrollment_ref (81,8-a,,,5,t)",
                         "enrollment_ref (82,8-a,8-2,1,4,f)",

@@ -67,7 +67,8 @@ final class RosterTopic implements AutoCloseable {
     }
 
     static Change classroom(String id, long org, long teacher, String name, long version) {
-        ClassChanged classroom = new ClassChanged(id, org, Long.toString(teacher), name, "5", "수학", version);
+        ClassChanged classroom =
+                new ClassChanged(id, org, Long.toString(teacher), List.of("99"), name, "5", "수학", version);
         return new Change("class:" + id, ClassChanged.TYPE, version, EventJson.write(classroom));
     }
 

@@ -5,9 +5,12 @@ import io.gyosil.kit.request.JsonRequest;
 import io.gyosil.kit.request.NotNullIfPresent;
 import io.gyosil.kit.request.OneLine;
 import io.gyosil.kit.request.RawJson;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is called
  * @param teacherId the teacher who has it
+ * @param coTeacherIds the teachers who have it, too, with the same rights: all of them
  * @param gradeLevel its school year
  * @param subject what is taught in it
  * @param meta whatever else is known
@@ -26,6 +30,9 @@ record ClassroomPatch(
         Optional<@OneLine @Size(min = 1, max = 200) String> name,
 
         @Nullable @Schema(example = "3") Optional<@Min(1) Long> teacherId,
+
+        @Nullable @ArraySchema(maxItems = ClassroomRequest.MOST_CO_TEACHERS)
+        Optional<@Size(max = ClassroomRequest.MOST_CO_TEACHERS) List<@NotNull @Min(1) Long>> coTeacherIds,
 
         @Nullable @Schema(example = "5") Optional<@Size(min = 1, max = 20) String> gradeLevel,
 

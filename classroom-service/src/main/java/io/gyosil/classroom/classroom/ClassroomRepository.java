@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 interface ClassroomRepository extends GenericRepository<ClassroomView, String> {
 
     String COLUMNS = """
-        classroom_id AS id, name, org_id, cast(teacher_id AS bigint) AS teacher_id, grade_level,
-        metadata ->> 'subject' AS subject, nullif(metadata - 'subject', '{}') AS meta, version, created_at, updated_at
+        classroom_id AS id, name, org_id, cast(teacher_id AS bigint) AS teacher_id,
+        ARRAY(SELECT o.teacher_id FROM class_co_teacher o
+              WHERE o.class_id = classroom.classroom_id
+                AND cast(o.teacher_id AS text) IS DISTINCT FROM classroom.teacher_id
+              ORDER BY o.teacher_id) AS co_teacher_ids, grade_level, metadata ->> 'subject' AS subject, nullif(metadata - 'subject', '{}') AS meta, version, created_at, updated_at
         """;
 
     String METADATA = """
@@ -40,7 +43,9 @@ interface ClassroomRepository extends GenericRepository<ClassroomView, String> {
     @Query("SELECT " + COLUMNS + """
         FROM classroom
         WHERE org_id = :orgId
-          AND (cast(:teacher AS text) IS NULL OR teacher_id = :teacher)
+          AND (cast(:teacher AS text) IS NULL OR teacher_id = :teacher
+               OR EXISTS (SELECT FROM class_co_teacher o
+                          WHERE o.class_id = classroom_id AND cast(o.teacher_id AS text) = :teacher))
           AND (cast(:gradeLevel AS text) IS NULL OR grade_level = :gradeLevel)
           AND (cast(:subject AS text) IS NULL OR metadata ->> 'subject' = :subject)
           AND (cast(:name AS text) IS NULL OR position(lower(:name) IN lower(name)) > 0)
@@ -89,9 +94,17 @@ interface ClassroomRepository extends GenericRepository<ClassroomView, String> {
     @Query("DELETE FROM classroom WHERE classroom_id = :id RETURNING nextval('state_version')")
     long delete(String id);
 
-    /** A teacher, if of the organization; not removed until the transaction ends. */
-    @Query("SELECT id FROM teachers WHERE org_id = :orgId AND id = :teacherId FOR KEY SHARE")
-    Optional<Long> lockTeacher(long orgId, long teacherId);
+    /** Makes these teachers the co-teachers of a class that is locked. */
+    @Query("""
+        WITH gone AS (
+            DELETE FROM class_co_teacher WHERE class_id = :id AND teacher_id <> ALL (:teacherIds))
+        INSERT INTO class_co_teacher (class_id, teacher_id) SELECT :id, unnest(:teacherIds) ON CONFLICT DO NOTHING
+        """)
+    void setCoTeachers(String id, long[] teacherIds);
+
+    /** Those of the teachers who are of the organization; not removed until the transaction ends. */
+    @Query("SELECT id FROM teachers WHERE org_id = :orgId AND id = ANY (:teacherIds) ORDER BY id FOR KEY SHARE")
+    List<Long> lockTeachers(long orgId, long[] teacherIds);
 
     /** Whether a student is in a class. */
     @Query("SELECT EXISTS (SELECT FROM student_classroom WHERE class_id = :id AND student_id = :studentId)")

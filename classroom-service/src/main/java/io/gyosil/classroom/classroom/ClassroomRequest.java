@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called
  * @param orgId the caller's organization, if it is named
  * @param teacherId the teacher who has it
+ * @param coTeacherIds the teachers who have it, too, with the same rights
  * @param gradeLevel its school year
  * @param subject what is taught in it
  * @param meta whatever else is known
@@ -31,6 +33,9 @@ record ClassroomRequest(
 
         @Nullable @Min(1) @Schema(example = "3") Long teacherId,
 
+        @Nullable @Size(max = MOST_CO_TEACHERS) @Schema(example = "[5, 8]")
+        List<@NotNull @Min(1) Long> coTeacherIds,
+
         @Nullable @Size(min = 1, max = 20) @Schema(example = "5")
         String gradeLevel,
 
@@ -38,4 +43,7 @@ record ClassroomRequest(
         String subject,
 
         @Nullable @JsonObject @Schema(description = "whatever else is known")
-        RawJson meta) {}
+        RawJson meta) {
+
+    static final int MOST_CO_TEACHERS = 20;
+}

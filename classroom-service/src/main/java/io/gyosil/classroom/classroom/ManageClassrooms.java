@@ -13,6 +13,8 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and removes classes. A class takes its enrolments with it. */
@@ -38,14 +40,20 @@ class ManageClassrooms {
         if (wanted.orgId() != null && wanted.orgId() != orgId) {
             throw ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-organization"));
         }
-        mustTeach(orgId, wanted.teacherId());
-        return published(classrooms.insert(
+        List<Long> coTeachers = Objects.requireNonNullElse(wanted.coTeacherIds(), List.of());
+        mustTeach(orgId, wanted.teacherId(), coTeachers);
+        ClassroomView made = classrooms.insert(
                 wanted.name(),
                 orgId,
                 wanted.teacherId(),
                 wanted.gradeLevel(),
                 wanted.subject(),
-                RawJson.textOf(wanted.meta())));
+                RawJson.textOf(wanted.meta()));
+        if (coTeachers.isEmpty()) {
+            return published(made);
+        }
+        classrooms.setCoTeachers(made.id(), numbers(coTeachers));
+        return published(classrooms.find(made.id()).orElseThrow());
     }
 
     /** The caller's classes, by id. */
@@ -78,7 +86,13 @@ class ManageClassrooms {
         ClassroomView before = own.lock(caller, id);
         expected.check(before.version());
         Long teacher = MergePatch.optional(patch.teacherId(), before.teacherId());
-        mustTeach(before.orgId(), teacher);
+        List<Long> coTeachers = patch.coTeacherIds() == null
+                ? before.coTeacherIds().stream()
+                        .filter(each -> !each.equals(teacher))
+                        .toList()
+                : patch.coTeacherIds().orElse(List.of());
+        mustTeach(before.orgId(), teacher, coTeachers);
+        classrooms.setCoTeachers(id, numbers(coTeachers));
         return published(classrooms.update(
                 id,
                 MergePatch.required(patch.name(), before.name()),
@@ -101,9 +115,25 @@ class ManageClassrooms {
         return now;
     }
 
-    private void mustTeach(long orgId, @Nullable Long teacherId) {
-        if (teacherId != null && classrooms.lockTeacher(orgId, teacherId).isEmpty()) {
+    private void mustTeach(long orgId, @Nullable Long teacherId, List<Long> coTeachers) {
+        long[] all = numbers(
+                Stream.concat(Stream.ofNullable(teacherId), coTeachers.stream()).toList());
+        Set<Long> known = all.length == 0 ? Set.of() : Set.copyOf(classrooms.lockTeachers(orgId, all));
+        if (teacherId != null && !known.contains(teacherId)) {
             throw ProblemException.invalid("/teacher_id", "field.no-teacher-here", teacherId);
         }
+        for (Long coTeacher : coTeachers) {
+            String pointer = "/co_teacher_ids/" + coTeachers.indexOf(coTeacher);
+            if (!known.contains(coTeacher)) {
+                throw ProblemException.invalid(pointer, "field.no-teacher-here", coTeacher);
+            }
+            if (coTeacher.equals(teacherId)) {
+                throw ProblemException.invalid(pointer, "field.is-the-teacher");
+            }
+        }
+    }
+
+    private static long[] numbers(List<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue).toArray();
     }
 }

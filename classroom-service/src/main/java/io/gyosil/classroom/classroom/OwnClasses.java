@@ -63,7 +63,7 @@ class OwnClasses {
         }
         Long student = caller.studentId();
         return caller.is(Roles.ADMIN)
-                || (caller.teacherId() != null && caller.teacherId().equals(classroom.teacherId()))
+                || (caller.teacherId() != null && classroom.isTaughtBy(caller.teacherId()))
                 || (student != null && classrooms.hasStudent(classroom.id(), student));
     }
 }

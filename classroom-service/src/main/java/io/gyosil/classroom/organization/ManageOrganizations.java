@@ -82,8 +82,8 @@ public class ManageOrganizations {
         OrganizationView gone = seen(caller, organizations.lock(id));
         expected.check(gone.version());
         Uses uses = organizations.uses(id);
-        if (uses.users() > 0 || uses.classes() > 0) {
-            throw inUse(Words.of("detail.organization-in-use", uses.users(), uses.classes()));
+        if (uses.isAny()) {
+            throw inUse(Words.of("detail.organization-in-use", uses.users(), uses.classes(), uses.viewers()));
         }
         changes.removed(gone.organization(), delete(id));
     }
@@ -92,10 +92,12 @@ public class ManageOrganizations {
         try {
             return organizations.delete(id);
         } catch (RuntimeException failure) {
-            // Users of another organization are not shown, but they hold on to it all the same.
-            throw SqlState.constraint(failure) == null
-                    ? failure
-                    : inUse(Words.of("detail.organization-in-use-by-users"));
+            // Users and viewers of another organization are not shown, but they hold on to it all the same.
+            throw switch (SqlState.constraint(failure)) {
+                case null -> failure;
+                case "fk_viewer_org_id" -> inUse(Words.of("detail.organization-in-use-by-viewers"));
+                default -> inUse(Words.of("detail.organization-in-use-by-users"));
+            };
         }
     }
 

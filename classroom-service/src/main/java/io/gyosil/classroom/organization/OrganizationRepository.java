@@ -62,16 +62,22 @@ interface OrganizationRepository extends GenericRepository<OrganizationView, Lon
         """ + COLUMNS)
     OrganizationView update(long id, String name, String type, String timeZone, @Nullable String meta);
 
-    /** What stands against its removal; asked for an admin of it, to whom the database shows its users. */
+    /** What stands against its removal; asked for an admin of it, to whom the database shows its users and viewers. */
     @Query("""
         SELECT (SELECT count(*) FROM users WHERE org_id = :id) AS users,
-               (SELECT count(*) FROM classroom WHERE org_id = :id) AS classes
+               (SELECT count(*) FROM classroom WHERE org_id = :id) AS classes,
+               (SELECT count(*) FROM viewer WHERE org_id = :id) AS viewers
         """)
     Uses uses(long id);
 
     /** How much belongs to it. */
     @Introspected
-    record Uses(long users, long classes) {}
+    record Uses(long users, long classes, long viewers) {
+
+        boolean isAny() {
+            return users + classes + viewers > 0;
+        }
+    }
 
     /** Removes one that is locked; the version of its removal, greater than any before. */
     @Query("DELETE FROM organizations WHERE id = :id RETURNING nextval('state_version')")

@@ -71,7 +71,10 @@ interface TeacherRepository extends GenericRepository<TeacherView, Long>, Profil
     @Query("DELETE FROM teachers WHERE id = :id RETURNING nextval('state_version')")
     long delete(long id);
 
-    /** How many classes a teacher has. */
-    @Query("SELECT count(*) FROM classroom WHERE teacher_id = cast(:id AS text)")
+    /** How many classes a teacher has, alone or with others. */
+    @Query("""
+        SELECT (SELECT count(*) FROM classroom WHERE teacher_id = cast(:id AS text))
+             + (SELECT count(*) FROM class_co_teacher WHERE teacher_id = :id)
+        """)
     int classes(long id);
 }

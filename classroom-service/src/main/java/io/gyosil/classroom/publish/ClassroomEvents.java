@@ -104,6 +104,7 @@ public final class ClassroomEvents {
                         classroom.id(),
                         classroom.orgId(),
                         classroom.teacherId(),
+                        classroom.coTeacherIds(),
                         classroom.name(),
                         classroom.gradeLevel(),
                         classroom.subject(),

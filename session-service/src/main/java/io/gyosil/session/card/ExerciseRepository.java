@@ -32,7 +32,7 @@ interface ExerciseRepository extends GenericRepository<ExerciseRepository.Row, U
         FROM problems p
         WHERE p.org_id = :orgId
           AND (cast(:teacherId AS text) IS NULL OR p.class_id IS NULL OR p.class_id IN (
-              SELECT r.classroom_id FROM classroom_ref r WHERE r.teacher_id = :teacherId AND NOT r.removed))
+              SELECT r.classroom_id FROM classroom_ref r WHERE r.teacher_ids @> ARRAY[cast(:teacherId AS text)] AND NOT r.removed))
           AND (cast(:classId AS text) IS NULL OR p.class_id = :classId)
           AND (cast(:shared AS boolean) IS NULL OR (p.class_id IS NULL) = :shared)
           AND (cast(:grade AS text) IS NULL OR p.grade = :grade)
@@ -151,7 +151,7 @@ interface ExerciseRepository extends GenericRepository<ExerciseRepository.Row, U
 
     /** Which of these classes the organization has, and whether that teacher teaches it. */
     @Query("""
-        SELECT classroom_id, coalesce(teacher_id = cast(:teacherId AS text), false) AS taught
+        SELECT classroom_id, teacher_ids @> ARRAY[cast(:teacherId AS text)] AS taught
         FROM classroom_ref
         WHERE classroom_id = ANY (:classIds) AND org_id = :orgId AND NOT removed
         """)

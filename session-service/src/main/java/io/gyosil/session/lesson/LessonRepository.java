@@ -209,7 +209,7 @@ public interface LessonRepository extends GenericRepository<LessonRepository.Row
             (SELECT count(*) FROM participant p WHERE p.session_id = s.id AND p.role = 'student') AS participants
         FROM sessions s LEFT JOIN classroom_ref c ON c.classroom_id = s.class_id
         WHERE s.org_id = :orgId
-          AND (cast(:teacherId AS text) IS NULL OR (c.teacher_id = :teacherId AND NOT c.removed))
+          AND (cast(:teacherId AS text) IS NULL OR (c.teacher_ids @> ARRAY[cast(:teacherId AS text)] AND NOT c.removed))
           AND (cast(:classId AS text) IS NULL OR s.class_id = :classId)
           AND (cast(:active AS boolean) IS NULL OR (s.ended_at IS NULL AND s.expires_at > :now) = :active)
           AND (cast(:afterStart AS timestamptz) IS NULL OR (s.started_at, s.id) < (:afterStart, cast(:afterId AS uuid)))

@@ -76,12 +76,12 @@ interface SessionRepository extends GenericRepository<RegisteredSession, String>
                 FROM classroom_ref r
                 JOIN enrollment_ref e ON e.classroom_id = r.classroom_id AND NOT e.removed
                 JOIN user_ref u ON u.user_id = e.user_id AND u.org_id = cast(:orgId AS bigint) AND NOT u.removed
-                WHERE r.teacher_id = :teacherId AND NOT r.removed AND coalesce(r.org_id, u.org_id) = u.org_id)\
+                WHERE r.teacher_ids @> ARRAY[cast(:teacherId AS text)] AND NOT r.removed AND coalesce(r.org_id, u.org_id) = u.org_id)\
             """ + WANTED
             + ")\nUNION\n(" + SELECT + """
             s.classroom_id IN (
                 SELECT r.classroom_id FROM classroom_ref r
-                WHERE r.org_id = cast(:orgId AS bigint) AND r.teacher_id = :teacherId AND NOT r.removed)\
+                WHERE r.org_id = cast(:orgId AS bigint) AND r.teacher_ids @> ARRAY[cast(:teacherId AS text)] AND NOT r.removed)\
             """ + WANTED + ")\n" + NEWEST_FIRST;
 
     @Query(FIND)

@@ -70,7 +70,7 @@ interface ClassJournalRepository extends GenericRepository<Written.ClassRow, Str
             WHERE j.action = 'created' AND c.classroom_id = j.entity AND c.org_id = :org AND
         """ + JournalRepository.UNDER_WAY + "RETURNING " + Written.CLASS + """
         )
-        SELECT classroom_id, name, org_id, teacher_id, grade_level, subject, created_at, updated_at,
+        SELECT classroom_id, name, org_id, teacher_id, co_teacher_ids, grade_level, subject, created_at, updated_at,
                nextval('state_version') AS version
         FROM gone
         """)

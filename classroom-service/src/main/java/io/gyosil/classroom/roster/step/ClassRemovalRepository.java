@@ -76,7 +76,7 @@ interface ClassRemovalRepository extends GenericRepository<Written.ClassRow, Str
             WHERE c.classroom_id = r.entity AND c.org_id = :org AND
         """ + OPEN + "RETURNING " + Written.CLASS + """
         )
-        SELECT classroom_id, name, org_id, teacher_id, grade_level, subject, created_at, updated_at,
+        SELECT classroom_id, name, org_id, teacher_id, co_teacher_ids, grade_level, subject, created_at, updated_at,
                nextval('state_version') AS version
         FROM gone
         """)

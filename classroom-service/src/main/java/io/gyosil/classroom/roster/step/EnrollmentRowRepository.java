@@ -125,7 +125,7 @@ interface EnrollmentRowRepository extends GenericRepository<Written.EnrollmentRo
             WHERE j.import_id = :id AND j.kind = 'class'
               AND j.entity = ANY (ARRAY(SELECT changed.classroom_id FROM changed))
         )
-        SELECT classroom_id, name, org_id, teacher_id, grade_level, subject, created_at, updated_at, version
+        SELECT classroom_id, name, org_id, teacher_id, co_teacher_ids, grade_level, subject, created_at, updated_at, version
         FROM changed
         """)
     List<Written.ClassRow> teach(long id, long after, long to, long org);

@@ -36,8 +36,11 @@ final class Written {
 
     /** Of a class {@code c}. */
     static final String CLASS = """
-        c.classroom_id, c.name, c.org_id, c.teacher_id, c.grade_level, c.metadata ->> 'subject' AS subject, c.created_at,
-        c.updated_at, c.version
+        c.classroom_id, c.name, c.org_id, c.teacher_id,
+        ARRAY(SELECT o.teacher_id::text FROM class_co_teacher AS o
+              WHERE o.class_id = c.classroom_id AND o.teacher_id::text IS DISTINCT FROM c.teacher_id
+              ORDER BY o.teacher_id) AS co_teacher_ids,
+        c.grade_level, c.metadata ->> 'subject' AS subject, c.created_at, c.updated_at, c.version
         """;
 
     private Written() {}
@@ -121,6 +124,7 @@ final class Written {
             String name,
             long orgId,
             @Nullable String teacherId,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> coTeacherIds,
             @Nullable String gradeLevel,
             @Nullable String subject,
             Instant createdAt,
@@ -137,7 +141,17 @@ final class Written {
 
         private Classroom schoolClass() {
             return new Classroom(
-                    classroomId, name, orgId, teacherId, gradeLevel, subject, null, version, createdAt, updatedAt);
+                    classroomId,
+                    name,
+                    orgId,
+                    teacherId,
+                    coTeacherIds,
+                    gradeLevel,
+                    subject,
+                    null,
+                    version,
+                    createdAt,
+                    updatedAt);
         }
     }
 

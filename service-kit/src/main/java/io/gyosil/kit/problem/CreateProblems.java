@@ -2,7 +2,6 @@ package io.gyosil.kit.problem;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,6 +16,7 @@ import java.lang.annotation.Target;
 @Parameter(
         name = "Idempotency-Key",
         in = ParameterIn.HEADER,
-        description = "sent again with the same key and body within a day, it gets the same answer and makes nothing",
-        schema = @Schema(type = "string", minLength = 1, maxLength = 200))
+        description =
+                "sent again with the same key and body within a day, it gets the same answer and makes nothing; 1 to"
+                        + " 200 characters")
 public @interface CreateProblems {}

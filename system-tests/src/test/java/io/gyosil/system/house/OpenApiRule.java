@@ -123,8 +123,12 @@ enum OpenApiRule {
         if (operation.route().contains("{")) {
             statuses.add("404");
         }
-        if (operation.node().path("parameters").findValuesAsText("name").contains("If-Match")) {
+        List<String> parameters = operation.node().path("parameters").findValuesAsText("name");
+        if (parameters.contains("If-Match")) {
             statuses.add("412");
+        }
+        if (parameters.contains("Idempotency-Key")) {
+            statuses.add("409");
         }
         statuses.removeIf(operation.node().path("responses")::has);
         return statuses;

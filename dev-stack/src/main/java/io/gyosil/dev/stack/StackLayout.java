@@ -97,11 +97,11 @@ public record StackLayout(Path home, Path data, ClassArchives archives) {
         return programs().resolve("dev-stack.jar");
     }
 
-    /** The programs whose classes are kept in archives; not the supervisor, in whose archive a library is found sealed. */
+    /** The programs whose classes are kept in archives. */
     public List<Program> archived() {
         return Stream.concat(
                         ServiceSpec.ALL.stream().map(this::archived),
-                        Stream.of("kafka", "entrance").map(this::archived))
+                        Stream.of("supervisor", "kafka", "entrance").map(this::archived))
                 .toList();
     }
 
@@ -110,7 +110,7 @@ public record StackLayout(Path home, Path data, ClassArchives archives) {
         return new Program(service.name(), program(service));
     }
 
-    /** The broker or the entrance, as their archives are named. */
+    /** The supervisor, the broker or the entrance, as their archives are named. */
     public Program archived(String part) {
         return new Program(part, devStackProgram());
     }

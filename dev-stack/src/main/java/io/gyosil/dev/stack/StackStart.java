@@ -1,6 +1,7 @@
 package io.gyosil.dev.stack;
 
 import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.postgres.PostgresBinaries;
 import io.gyosil.servers.process.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,8 @@ final class StackStart {
         Preflight.checkSpace(layout.data());
         Preflight.checkPorts(ports, ServiceSpec.builtIn(layout.home()));
         Programs.stage(layout);
+        // Here and not by the supervisor, which starts from an archive of its classes: PackedPrograms says why.
+        PostgresBinaries.unpackedIn(layout.cache());
         Files.writeString(layout.portBase(), Integer.toString(ports.base()));
         return StackInfo.of(layout, SupervisorLaunch.of(layout, ports).awaitReady(progress));
     }

@@ -2,6 +2,7 @@ package io.gyosil.dev.stack;
 
 import io.gyosil.dev.stack.StackState.Phase;
 import io.gyosil.servers.StackFailure;
+import io.gyosil.servers.process.ClassArchives.Program;
 import io.gyosil.servers.process.FileFailure;
 import io.gyosil.servers.process.JavaProcess;
 import io.gyosil.servers.process.LogTail;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Launches the supervisor so that it outlives this process and its terminal, and waits for what becomes of it. */
 final class SupervisorLaunch {
@@ -29,21 +31,25 @@ final class SupervisorLaunch {
     private final StackLayout layout;
     private final StateFile file;
     private final Process process;
+    private final boolean writesArchive;
 
-    private SupervisorLaunch(StackLayout layout, Process process) {
+    private SupervisorLaunch(StackLayout layout, Process process, boolean writesArchive) {
         this.layout = layout;
         this.file = new StateFile(layout);
         this.process = process;
+        this.writesArchive = writesArchive;
     }
 
     static SupervisorLaunch of(StackLayout layout, PortPlan ports) throws IOException {
         List<String> command = new ArrayList<>(ownSession());
         Path program = layout.devStackProgram();
+        Program archived = layout.archived("supervisor");
+        boolean writesArchive = !layout.archives().has(archived);
         command.addAll(JavaProcess.ofClass(
                 Files.exists(program) ? program.toString() : JavaProcess.classPath(),
                 MAIN,
-                // Without an archive of its classes: in one, a library that it unpacks PostgreSQL with is found sealed.
-                OPTIONS,
+                Stream.concat(OPTIONS.stream(), layout.archives().options(archived).stream())
+                        .toList(),
                 List.of(
                         layout.home().toString(),
                         layout.data().toString(),
@@ -56,7 +62,7 @@ final class SupervisorLaunch {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
-        return new SupervisorLaunch(layout, process);
+        return new SupervisorLaunch(layout, process, writesArchive);
     }
 
     /** Waits until all serves. Everything is stopped if it comes to nothing, also if this process is asked to end. */
@@ -98,6 +104,10 @@ final class SupervisorLaunch {
 
     private StackFailure failure() {
         stop();
+        if (writesArchive) {
+            // Of the few classes that it has loaded: it would stay for all later starts.
+            layout.archives().delete(layout.archived("supervisor"));
+        }
         Optional<StackState> state = file.read();
         String why = state.filter(last -> last.phase() == Phase.FAILED)
                 .map(StackState::failure)

@@ -5,20 +5,13 @@ import io.gyosil.servers.process.FileFailure;
 import io.gyosil.servers.process.FileTree;
 import io.gyosil.servers.process.OwnerOnly;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
  * PostgreSQL's programs, unpacked.
@@ -43,7 +36,7 @@ public record PostgresBinaries(Path home) {
             Path draft = Files.createTempDirectory(cache, FileTree.DRAFT);
             try {
                 FileTree.deleteDrafts(cache, draft);
-                unpack(archive, draft);
+                PackedPrograms.unpack(archive, draft);
                 keep(draft, home);
             } finally {
                 FileTree.delete(draft);
@@ -95,41 +88,5 @@ public record PostgresBinaries(Path home) {
     private static String artifactOf(URL archive) {
         Matcher artifact = ARTIFACT.matcher(archive.toString());
         return artifact.find() ? artifact.group(1) : "postgres";
-    }
-
-    private static void unpack(URL archive, Path folder) throws IOException {
-        try (InputStream packed = archive.openStream();
-                TarArchiveInputStream entries = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
-            for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                Path target = folder.resolve(entry.getName()).normalize();
-                if (!target.startsWith(folder)) {
-                    throw new IOException("the archive has an entry outside itself: " + entry.getName());
-                }
-                write(entries, entry, target);
-            }
-        }
-    }
-
-    private static void write(TarArchiveInputStream entries, TarArchiveEntry entry, Path target) throws IOException {
-        if (entry.isDirectory()) {
-            Files.createDirectories(target);
-            return;
-        }
-        Files.createDirectories(target.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-        } else {
-            Files.copy(entries, target);
-            Files.setPosixFilePermissions(target, permissions(entry));
-        }
-    }
-
-    private static Set<PosixFilePermission> permissions(TarArchiveEntry entry) {
-        Set<PosixFilePermission> permissions =
-                EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-        if ((entry.getMode() & 0100) != 0) {
-            permissions.add(PosixFilePermission.OWNER_EXECUTE);
-        }
-        return permissions;
     }
 }

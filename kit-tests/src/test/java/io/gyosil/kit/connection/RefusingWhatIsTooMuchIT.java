@@ -1,5 +1,6 @@
 package io.gyosil.kit.connection;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Clients that want too much of a service: too many, too slow, too large. Others are served meanwhile. */
 class RefusingWhatIsTooMuchIT {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String CLOSE = "Connection: close";
 
     private final List<Socket> sockets = new ArrayList<>();
@@ -78,8 +78,8 @@ class RefusingWhatIsTooMuchIT {
             Socket body = connect(service);
             write(body, "POST /trial/body HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n");
 
-            assertThat(trickle(head)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(4));
-            assertThat(trickle(body)).isLessThan(Duration.ofSeconds(4));
+            assertThat(trickle(head)).isBetween(Duration.ofMillis(500), SOON.minusSeconds(1));
+            assertThat(trickle(body)).isLessThan(SOON);
             assertThat(service.meter("gyosil.http.refused", "reason", "slow")).isEqualTo(2);
             assertThat(service.anyone().get("/trial/csv").status()).isEqualTo(200);
         }

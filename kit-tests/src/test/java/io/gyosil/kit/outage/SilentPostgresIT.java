@@ -44,7 +44,12 @@ class SilentPostgresIT {
     private static TrialService through(TcpProxy proxy, String schema) {
         String direct = String.valueOf(TrialService.settings(schema).get(URL));
         return TrialService.on(
-                schema, Map.of(URL, direct.replaceFirst("//[^/]+/", "//127.0.0.1:" + proxy.port() + "/")));
+                schema,
+                Map.of(
+                        URL,
+                        direct.replaceFirst("//[^/]+/", "//127.0.0.1:" + proxy.port() + "/") + "?socketTimeout=2",
+                        "datasources.web.connection-timeout",
+                        1_000));
     }
 
     @Test
@@ -100,7 +105,7 @@ class SilentPostgresIT {
                 .append(List.of(OutboxEvent.of(topic, "key", "gyosil.test.happened.v1", Map.of(), Instant.now()))));
     }
 
-    /** Within 20 s by design; how long that takes on this machine is not its fault, for unanswered they hang forever. */
+    /** Within 20 s by design, and sooner by the limits here: unanswered they hang forever. */
     private static void assertUnavailable(int requests, String path, TrialService service, ExecutorService threads) {
         List<CompletableFuture<Http.Answer>> answers = new ArrayList<>();
         for (int i = 0; i < requests; i++) {

@@ -285,9 +285,7 @@ class RecordingATraceIT {
                     .map(span -> "00-" + TRACE + "-" + span.getSpanId() + "-01")
                     .toList();
             // The service's own tasks write lines meanwhile, under traces of their own.
-            assertThat(log.traces())
-                    .filteredOn(trace -> trace.contains(TRACE))
-                    .containsExactlyElementsOf(spans);
+            assertThat(log.traces()).filteredOn(trace -> trace.contains(TRACE)).containsExactlyElementsOf(spans);
         }
     }
 }

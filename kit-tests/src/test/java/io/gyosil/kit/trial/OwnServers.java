@@ -73,14 +73,15 @@ public final class OwnServers {
             return schema;
         }
 
-        /** The settings with which a service finds it. */
+        /** The settings with which a service finds it, and soon notices that it is away. */
         public Map<String, Object> settings() {
             return Map.of(
                     "gyosil.database.service", schema,
                     "gyosil.database.jdbc-url", server.jdbcUrl(Bootstrap.DATABASE),
                     "gyosil.database.owner-password", PASSWORD,
                     "gyosil.database.web-password", PASSWORD,
-                    "gyosil.database.worker-password", PASSWORD);
+                    "gyosil.database.worker-password", PASSWORD,
+                    "datasources.web.connection-timeout", 2_000);
         }
 
         /** Starts it again, with what it had before. */

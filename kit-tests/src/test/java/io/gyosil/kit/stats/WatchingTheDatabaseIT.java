@@ -9,6 +9,8 @@ import io.gyosil.kit.testing.TestTokens;
 import io.gyosil.kit.trial.TrialService;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,30 +108,35 @@ class WatchingTheDatabaseIT {
                 open.column("SELECT 'quick'");
             });
         }
+        service.transactions("web").run(open -> open.column("SELECT 'slower', pg_sleep(0.11)"));
         service.query("SELECT pg_sleep(0.2), 'of the superuser'");
 
-        JsonNode slow = operator().get(SLOW + "?min_mean_ms=15&limit=2").json().get("items");
+        // What the service does by itself may have been slow, too.
+        List<JsonNode> slow = slow("?min_mean_ms=15&limit=100")
+                .filter(one -> one.get("query").asText().equals("SELECT pg_sleep($1), $2"))
+                .toList();
 
-        assertThat(slow).hasSize(2);
-        assertThat(slow.at("/0/role").asText()).isEqualTo("kit_stats_web");
-        assertThat(slow.at("/1/role").asText()).isEqualTo("kit_stats_worker");
+        assertThat(slow)
+                .extracting(one -> one.get("role").asText())
+                .containsExactly("kit_stats_web", "kit_stats_worker");
         for (JsonNode one : slow) {
-            assertThat(one.get("query").asText()).isEqualTo("SELECT pg_sleep($1), $2");
             assertThat(one.get("calls").asLong()).isEqualTo(3);
             assertThat(one.get("rows").asLong()).isEqualTo(3);
-            assertThat(one.get("mean_ms").asDouble()).isBetween(19.0, 1000.0);
+            assertThat(one.get("mean_ms").asDouble()).isGreaterThan(19.0);
             assertThat(one.get("total_ms").asDouble())
-                    .isBetween(one.get("mean_ms").asDouble() * 2.9, 3000.0);
+                    .isBetween(
+                            one.get("mean_ms").asDouble() * 2.9,
+                            one.get("mean_ms").asDouble() * 3.1);
             assertThat(one.get("max_ms").asDouble())
                     .isGreaterThanOrEqualTo(one.get("mean_ms").asDouble());
         }
         assertThat(operator().get(SLOW + "?min_mean_ms=0&limit=100").text())
                 .contains("SELECT $1")
                 .doesNotContain("quick");
-        // Its own look may have been slow.
-        assertThat(operator().get(SLOW).json().get("items"))
+        assertThat(slow(""))
                 .as("100 ms by default")
-                .noneMatch(one -> one.get("query").asText().contains("pg_sleep"));
+                .allMatch(one -> one.get("mean_ms").asDouble() >= 100)
+                .anyMatch(one -> one.get("query").asText().equals("SELECT $1, pg_sleep($2)"));
         assertThat(operator().get(SLOW + "?limit=1&min_mean_ms=15").json().get("items"))
                 .hasSize(1);
     }
@@ -197,6 +204,11 @@ class WatchingTheDatabaseIT {
 
     private static long number(String query) {
         return Long.parseLong(service.query(query).getFirst());
+    }
+
+    private static Stream<JsonNode> slow(String query) {
+        JsonNode items = operator().get(SLOW + query).json().get("items");
+        return IntStream.range(0, items.size()).mapToObj(items::get);
     }
 
     private static Http operator() {

@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,21 +28,35 @@ class DurablePostgresIT {
     private static final ServiceRoles STUDY =
             new ServiceRoles("study", "owner00000000000", "web0000000000000", "worker0000000000");
 
+    @TempDir
+    private static Path shared;
+
+    /** What no test stops. */
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void start() {
+        server = PostgresServer.start(shared, FreePorts.one());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
     @Test
-    void itIsDurableAndSecretAndOnLoopbackOnly(@TempDir Path dir) throws Exception {
-        try (PostgresServer server = PostgresServer.start(dir, FreePorts.one())) {
-            assertThat(setting(server, "fsync")).isEqualTo("on");
-            assertThat(setting(server, "synchronous_commit")).isEqualTo("on");
-            assertThat(setting(server, "full_page_writes")).isEqualTo("on");
-            assertThat(setting(server, "listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(setting(server, "server_version")).startsWith("17.");
-            assertThat(setting(server, "server_encoding")).isEqualTo("UTF8");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("superuser-password"))))
-                    .isEqualTo("rw-------");
-            assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("postgres"), "postgres", "guess"))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("password authentication failed");
-        }
+    void itIsDurableAndSecretAndOnLoopbackOnly() throws Exception {
+        assertThat(setting(server, "fsync")).isEqualTo("on");
+        assertThat(setting(server, "synchronous_commit")).isEqualTo("on");
+        assertThat(setting(server, "full_page_writes")).isEqualTo("on");
+        assertThat(setting(server, "listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(setting(server, "server_version")).startsWith("17.");
+        assertThat(setting(server, "server_encoding")).isEqualTo("UTF8");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared.resolve("superuser-password"))))
+                .isEqualTo("rw-------");
+        assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("postgres"), "postgres", "guess"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password authentication failed");
     }
 
     @Test
@@ -75,35 +91,25 @@ class DurablePostgresIT {
     }
 
     @Test
-    void aSecondServerOnTheSameFilesIsRefused(@TempDir Path dir) throws Exception {
-        try (PostgresServer first = PostgresServer.start(dir, FreePorts.one())) {
-            assertThatThrownBy(() -> PostgresServer.start(dir, FreePorts.one()))
-                    .isInstanceOf(StackFailure.class)
-                    .hasMessageContaining("already running")
-                    .hasMessageContaining("pid " + first.process().pid());
-            assertThat(one(first, "SELECT 1")).isEqualTo("1");
-        }
+    void aSecondServerOnTheSameFilesIsRefused() throws Exception {
+        assertThatThrownBy(() -> PostgresServer.start(shared, FreePorts.one()))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("already running")
+                .hasMessageContaining("pid " + server.process().pid());
+        assertThat(one(server, "SELECT 1")).isEqualTo("1");
     }
 
     @Test
-    void aTakenPortIsAClearFailureThatLeavesNoProcess(@TempDir Path dir, @TempDir Path other) {
-        int port = FreePorts.one();
-        try (PostgresServer first = PostgresServer.start(dir, port)) {
-            assertThat(first.port()).isEqualTo(port);
-            assertThatThrownBy(() -> PostgresServer.start(other, port))
-                    .isInstanceOf(StackFailure.class)
-                    .hasMessageContaining("exit code 1")
-                    .hasMessageContaining("Address already in use");
-            assertThat(other.resolve("data/postmaster.pid")).doesNotExist();
-        }
-    }
+    void aTakenPortIsAClearFailureThatLeavesNoProcessAndTwoServersRunSideBySide(@TempDir Path other) throws Exception {
+        assertThatThrownBy(() -> PostgresServer.start(other, server.port()))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("exit code 1")
+                .hasMessageContaining("Address already in use");
+        assertThat(other.resolve("data/postmaster.pid")).doesNotExist();
 
-    @Test
-    void twoServersRunSideBySide(@TempDir Path dir, @TempDir Path other) throws Exception {
-        try (PostgresServer first = PostgresServer.start(dir, FreePorts.one());
-                PostgresServer second = PostgresServer.start(other, FreePorts.one())) {
-            execute(first, "CREATE TABLE only_here (n integer)");
-            assertThat(one(first, "SELECT to_regclass('only_here') IS NOT NULL"))
+        try (PostgresServer second = PostgresServer.start(other, FreePorts.one())) {
+            execute(server, "CREATE TABLE only_here (n integer)");
+            assertThat(one(server, "SELECT to_regclass('only_here') IS NOT NULL"))
                     .isEqualTo("t");
             assertThat(one(second, "SELECT to_regclass('only_here') IS NOT NULL"))
                     .isEqualTo("f");
@@ -125,35 +131,33 @@ class DurablePostgresIT {
     }
 
     @Test
-    void bootstrapGivesEachServiceItsOwnSchemaAndMayBeRepeated(@TempDir Path dir) throws Exception {
+    void bootstrapGivesEachServiceItsOwnSchemaAndMayBeRepeated() throws Exception {
         ServiceRoles analytics =
                 new ServiceRoles("analytics", "owner10000000000", "web1000000000000", "worker1000000000");
-        try (PostgresServer server = PostgresServer.start(dir, FreePorts.one())) {
-            Bootstrap.apply(server, List.of(STUDY));
-            Bootstrap.apply(server, List.of(STUDY, analytics));
+        Bootstrap.apply(server, List.of(STUDY));
+        Bootstrap.apply(server, List.of(STUDY, analytics));
 
-            executeAs(
-                    server,
-                    "study_owner",
-                    STUDY.ownerPassword(),
-                    "CREATE TABLE quiz (id bigint GENERATED ALWAYS AS" + " IDENTITY, note text)");
-            executeAs(server, "study_web", STUDY.webPassword(), "INSERT INTO quiz (note) VALUES ('처음')");
-            executeAs(server, "study_worker", STUDY.workerPassword(), "DELETE FROM quiz");
-            assertThatThrownBy(() -> executeAs(server, "study_web", STUDY.webPassword(), "DROP TABLE quiz"))
-                    .hasMessageContaining("must be owner");
-            assertThatThrownBy(() ->
-                            executeAs(server, "analytics_web", analytics.webPassword(), "SELECT note FROM study.quiz"))
-                    .hasMessageContaining("permission denied for schema study");
-            assertThatThrownBy(() -> executeAs(
-                            server,
-                            "analytics_web",
-                            analytics.webPassword(),
-                            "SELECT calls FROM public.pg_stat_statements"))
-                    .hasMessageContaining("permission denied for schema public");
-            assertThatThrownBy(() -> executeAs(
-                            server, "study_owner", STUDY.ownerPassword(), "CREATE TABLE public.mine (n integer)"))
-                    .hasMessageContaining("permission denied for schema public");
-        }
+        executeAs(
+                server,
+                "study_owner",
+                STUDY.ownerPassword(),
+                "CREATE TABLE quiz (id bigint GENERATED ALWAYS AS" + " IDENTITY, note text)");
+        executeAs(server, "study_web", STUDY.webPassword(), "INSERT INTO quiz (note) VALUES ('처음')");
+        executeAs(server, "study_worker", STUDY.workerPassword(), "DELETE FROM quiz");
+        assertThatThrownBy(() -> executeAs(server, "study_web", STUDY.webPassword(), "DROP TABLE quiz"))
+                .hasMessageContaining("must be owner");
+        assertThatThrownBy(() ->
+                        executeAs(server, "analytics_web", analytics.webPassword(), "SELECT note FROM study.quiz"))
+                .hasMessageContaining("permission denied for schema study");
+        assertThatThrownBy(() -> executeAs(
+                        server,
+                        "analytics_web",
+                        analytics.webPassword(),
+                        "SELECT calls FROM public.pg_stat_statements"))
+                .hasMessageContaining("permission denied for schema public");
+        assertThatThrownBy(() ->
+                        executeAs(server, "study_owner", STUDY.ownerPassword(), "CREATE TABLE public.mine (n integer)"))
+                .hasMessageContaining("permission denied for schema public");
     }
 
     private static String setting(PostgresServer server, String name) throws SQLException {

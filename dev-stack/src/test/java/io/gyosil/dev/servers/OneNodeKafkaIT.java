@@ -7,6 +7,8 @@ import io.gyosil.servers.StackFailure;
 import io.gyosil.servers.kafka.KafkaServer;
 import io.gyosil.servers.kafka.TopicSpec;
 import io.gyosil.servers.process.FreePorts;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +32,8 @@ class OneNodeKafkaIT {
     private static final TopicSpec STATE = new TopicSpec("gyosil.state", 1, Duration.ofDays(1), true);
 
     @Test
-    void committedRecordsAreReadAlsoAfterSigkillAndAbortedOnesNever(@TempDir Path dir) throws Exception {
+    void committedRecordsAreReadAlsoAfterSigkillAndAbortedOnesNeverAndTopicsAreMadeAsSpecifiedAndByNobodyElse(
+            @TempDir Path dir) throws Exception {
         List<Integer> ports = FreePorts.several(2);
         KafkaServer killed = KafkaServer.start(dir, ports.get(0), ports.get(1));
         killed.createTopics(List.of(STUDY, STATE));
@@ -38,20 +41,11 @@ class OneNodeKafkaIT {
         send(killed, STUDY.name(), "committed", true);
         killed.process().destroyForcibly().waitFor();
 
-        try (KafkaServer again = KafkaServer.start(dir, ports.get(0), ports.get(1))) {
+        try (KafkaServer again = KafkaServer.start(dir, ports.get(0), ports.get(1));
+                Admin admin = Admin.create(Map.of("bootstrap.servers", again.bootstrapServers()))) {
             again.createTopics(List.of(STUDY, STATE));
             send(again, STUDY.name(), "later", true);
             assertThat(received(again, 2)).containsExactly("committed", "later");
-        }
-    }
-
-    @Test
-    void topicsAreMadeAsSpecifiedAndByNobodyElseAndATakenPortIsAClearFailureThatLeavesNoProcess(
-            @TempDir Path dir, @TempDir Path other) throws Exception {
-        List<Integer> ports = FreePorts.several(3);
-        try (KafkaServer server = KafkaServer.start(dir, ports.get(0), ports.get(1));
-                Admin admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
-            server.createTopics(List.of(STUDY, STATE));
 
             assertThat(configuration(admin, STUDY.name()))
                     .containsEntry("cleanup.policy", "delete")
@@ -63,18 +57,22 @@ class OneNodeKafkaIT {
                             .values())
                     .singleElement()
                     .satisfies(topic -> assertThat(topic.partitions()).hasSize(12));
-            assertThatThrownBy(() -> send(server, "typo", "value", true))
+            assertThatThrownBy(() -> send(again, "typo", "value", true))
                     .hasMessageContaining("Topic typo not present in metadata");
+        }
+    }
 
-            List<Process> spawned = new ArrayList<>();
-            assertThatThrownBy(() ->
-                            KafkaServer.start(other, ports.get(0), ports.get(2), other.resolve("log"), spawned::add))
+    @Test
+    void aTakenPortIsAClearFailureThatLeavesNoProcess(@TempDir Path dir) throws Exception {
+        List<Process> spawned = new ArrayList<>();
+        try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThatThrownBy(() -> KafkaServer.start(
+                            dir, holder.getLocalPort(), FreePorts.one(), dir.resolve("log"), spawned::add))
                     .isInstanceOf(StackFailure.class)
                     .hasMessageContaining("Kafka ended while it started")
                     .hasMessageContaining("Address already in use");
-            assertThat(spawned).noneMatch(Process::isAlive);
-            assertThat(server.process().isAlive()).isTrue();
         }
+        assertThat(spawned).hasSize(1).noneMatch(Process::isAlive);
     }
 
     private static void send(KafkaServer server, String topic, String value, boolean commit) throws Exception {

@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReceivedEvent(CloudEventHeaders headers, String key, byte @Nullable [] content) {
 
-    /** Whether it says that what its key names was removed. */
-    public boolean isRemoval() {
-        return content == null;
-    }
-
     /**
      * Its data.
      *

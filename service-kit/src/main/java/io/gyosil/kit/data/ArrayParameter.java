@@ -32,11 +32,6 @@ public interface ArrayParameter<T> {
         return rows -> rows.stream().mapToLong(part).toArray();
     }
 
-    /** A {@code bigint[]} with nulls. */
-    static <T> ArrayParameter<T> optionalLongs(Function<T, @Nullable Long> part) {
-        return rows -> rows.stream().map(part).toArray(Long[]::new);
-    }
-
     /** An {@code integer[]}. */
     static <T> ArrayParameter<T> ints(ToIntFunction<T> part) {
         return rows -> rows.stream().mapToInt(part).toArray();

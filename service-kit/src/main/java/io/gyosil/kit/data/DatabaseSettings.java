@@ -45,11 +45,6 @@ public record DatabaseSettings(
         return jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + parameters + "&options=" + options.replace(" ", "%20");
     }
 
-    /** The role that answers requests. */
-    public String webRole() {
-        return service + "_web";
-    }
-
     /** The role of background work. */
     public String workerRole() {
         return service + "_worker";

@@ -42,14 +42,6 @@ export class Card {
         };
     }
 
-    /** The card that is shown now, for those who came after it was. */
-    async resume() {
-        const shown = await ask(`${this.#path}?limit=1`, { token: this.#token }).catch(() => ({ items: [] }));
-        if (this.#card === null && shown.items.length > 0) {
-            this.show(shown.items[0]);
-        }
-    }
-
     show(card) {
         if (this.#card?.card_id !== card.card_id) {
             this.#own = kept(card.card_id);

@@ -19,6 +19,8 @@ let socket = null;
 let talk = null;
 let card = null;
 let firstWelcome = true;
+// Where the next page of older messages begins.
+let place = null;
 
 const plain = (typed) => typed.toUpperCase().replace(/\s+/g, "");
 
@@ -185,6 +187,7 @@ function showRoom() {
 function connect() {
     socket?.close();
     firstWelcome = true;
+    place = null;
     socket = new LessonSocket({ sessionId: seat.session_id, token: seat.token, onFrame: take, onState: showLink });
     socket.unsent.forEach(([clientId, content]) => talk.sending(clientId, content));
     socket.open();
@@ -215,11 +218,15 @@ const HAPPENINGS = {
         showRoom();
         if (firstWelcome) {
             byId("older").hidden = !(frame.seq > PAGE);
-            card.resume();
+            if (frame.card) {
+                card.show(frame.card);
+            }
+            frame.waiting.forEach((message) => talk.waiting(message));
         }
         firstWelcome = false;
         if (frame.more) {
-            older(null);
+            place = null;
+            older();
         }
     },
     "message-posted": (frame) => talk.put({ ...frame.message, seq: frame.message.seq ?? frame.seq }),
@@ -261,14 +268,16 @@ byId("come-back").addEventListener("click", () =>
 
 // Talking
 
-async function older(before) {
-    const query = `limit=${PAGE}${before === null ? "" : `&before=${before}`}`;
+/** The next page of what was said, newest first. */
+async function older() {
+    const query = `limit=${PAGE}${place === null ? "" : `&cursor=${encodeURIComponent(place)}`}`;
     const page = await ask(`${LESSONS}/${seat.session_id}/messages?${query}`, { token: seat.token });
     page.items.forEach((message) => talk.put(message));
-    byId("older").hidden = page.items.length < PAGE;
+    place = page.next_cursor ?? null;
+    byId("older").hidden = place === null;
 }
 
-byId("older").addEventListener("click", () => during(byId("older"), () => older(talk.oldest)));
+byId("older").addEventListener("click", () => during(byId("older"), older));
 
 composer((content) => talk.sending(socket.post(content), content));
 

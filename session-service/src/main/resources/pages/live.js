@@ -18,6 +18,10 @@ let cards = null;
 let people = null;
 let seats = 0;
 let looking = 0;
+// By how much the server's clock is ahead of this one.
+let ahead = 0;
+// Where the next page of older messages begins.
+let place = null;
 
 const path = (rest = "") => `/api/live-sessions/${lesson.session_id}${rest}`;
 const post = (rest, body) => ask(path(rest), { method: "POST", body });
@@ -69,7 +73,7 @@ function showLesson() {
         }
     }
     byId("moderation").querySelectorAll("input").forEach((each) => (each.checked = each.value === lesson.moderation));
-    const minutes = Math.max(0, Math.round((new Date(lesson.expires_at) - Date.now()) / 60_000));
+    const minutes = Math.max(0, Math.round((new Date(lesson.expires_at) - Date.now() - ahead) / 60_000));
     byId("time-left").textContent = fill(texts.minutesLeft, { minutes });
 }
 
@@ -80,19 +84,16 @@ async function lookAgain() {
 }
 
 async function readWhatIsThere() {
-    const [held, hidden, shown] = await Promise.all([
+    const [held, hidden] = await Promise.all([
         ask(path("/messages?state=held&limit=500")),
         ask(path("/messages?state=hidden&limit=500")),
-        ask(path("/cards?limit=1")).catch(() => ({ items: [] })),
     ]);
     held.items.reverse().forEach(queue);
     hidden.items.reverse().forEach((message) => talk.put(message));
-    if (shown.items.length) {
-        await cards.resume(shown.items[0]);
-    }
 }
 
 function connect(token) {
+    place = null;
     socket?.close();
     socket = new LessonSocket({ sessionId: lesson.session_id, token, onFrame: take, onState: showLink });
     socket.unsent.forEach(([clientId, content]) => talk.sending(clientId, content));
@@ -131,8 +132,13 @@ const HAPPENINGS = {
         talk.mine(frame.participant.participant_id);
         byId("older").hidden = !(frame.seq > 50);
         showLesson();
+        ahead = Date.parse(frame.now) - Date.now();
+        if (frame.card) {
+            cards.resume(frame.card);
+        }
         if (frame.more) {
-            older(null);
+            place = null;
+            older();
         }
     },
     "message-posted": (frame) => {
@@ -211,13 +217,15 @@ function countQueue() {
     byId("queue").hidden = waiting === 0;
 }
 
-async function older(before) {
-    const page = await ask(path(`/messages?limit=50${before === null ? "" : `&before=${before}`}`));
+/** The next page of what was said, newest first. */
+async function older() {
+    const page = await ask(path(`/messages?limit=50${place === null ? "" : `&cursor=${encodeURIComponent(place)}`}`));
     page.items.forEach((message) => talk.put(message));
-    byId("older").hidden = page.items.length < 50;
+    place = page.next_cursor ?? null;
+    byId("older").hidden = place === null;
 }
 
-byId("older").addEventListener("click", () => during(byId("older"), () => older(talk.oldest)));
+byId("older").addEventListener("click", () => during(byId("older"), older));
 
 composer((content) => talk.sending(socket.post(content), content));
 

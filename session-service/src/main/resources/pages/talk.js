@@ -37,12 +37,6 @@ export class Talk {
         this.#me = participantId;
     }
 
-    /** The lowest number shown; what is older is asked for before it. */
-    get oldest() {
-        const first = this.#list.querySelector("[data-seq]");
-        return first ? Number(first.dataset.seq) : null;
-    }
-
     /** Shows a message, or what has become of it. */
     put(message) {
         const isHidden = message.state === "hidden" || message.content === undefined || message.content === null;
@@ -87,6 +81,14 @@ export class Talk {
         this.#settle(true, true);
     }
 
+    /** One's own that waits for a teacher since before the page was loaded. */
+    waiting({ message_id, content }) {
+        if (!this.#onTheWay.has(message_id) && ![...this.#onTheWay.values()].some((item) => item.dataset.message === message_id)) {
+            this.sending(message_id, content);
+            this.acked({ client_id: message_id, message_id, state: "held" });
+        }
+    }
+
     /** The server has it: it is there for all, or a teacher looks at it first. */
     acked({ client_id, message_id, state }) {
         const item = this.#onTheWay.get(client_id);
@@ -118,6 +120,7 @@ export class Talk {
             make("div", { class: "who" },
                 avatar(message.avatar_id),
                 others(message.nickname, "name"),
+                message.role === "teacher" ? make("span", { class: "chip", text: texts.teacher }) : null,
                 make("time", { datetime: message.created_at, text: timeOf(message.created_at) })),
             message.content ? this.#text(message.content) : make("p", { class: "soft", text: texts.hiddenOne }),
             isHidden ? make("p", { class: "fate", text: texts.hidden }) : null);

@@ -34,6 +34,13 @@ public enum SessionProblem implements ProblemType {
     LESSON_FULL(new Kind("lesson-full", 409)),
 
     /**
+     * The teacher has closed the door of the lesson.
+     *
+     * <p>Ask the teacher to open it.
+     */
+    DOOR_CLOSED(new Kind("door-closed", 409)),
+
+    /**
      * No problem of the organization or the class is as asked for.
      *
      * <p>Ask for another grade, difficulty or type, or add problems.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.testing.Http;
-import io.gyosil.session.lesson.Seat;
+import io.gyosil.session.live.lesson.Seat;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;

@@ -2,7 +2,7 @@ package io.gyosil.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.kit.testing.Http;
-import io.gyosil.session.hub.LessonSocket;
+import io.gyosil.session.live.socket.LessonSocket;
 
 /** A lesson of class 4, as its teacher and its pupils have it. */
 public record Classroom(SessionService service, String sessionId, String code, String teacherToken) {

@@ -115,6 +115,7 @@ class SchemaIT {
                             "V001__create_lessons.sql",
                             "V001__create_outbox_and_jobs.sql",
                             "V001__create_roster_replica.sql",
+                            "V002__know_people_by_folded_names.sql",
                             "V002__note_when_activity_changes.sql",
                             "V003__add_co_teachers.sql");
             assertThat(own.database().column(things))

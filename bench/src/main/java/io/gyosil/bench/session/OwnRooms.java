@@ -27,6 +27,7 @@ final class OwnRooms implements RoomServer, AutoCloseable {
     static final Map<String, String> SETTINGS = Map.of(
             "GYOSIL_LIVE_SOCKETS_MOST_UNGREETED", "20000",
             "GYOSIL_LIVE_SOCKETS_MOST_PER_ADDRESS", "20000",
+            "GYOSIL_LIVE_SOCKETS_MOST_PER_PARTICIPANT", "20000",
             "GYOSIL_LIVE_SOCKETS_HELLO", "60s",
             "GYOSIL_LIVE_SOCKETS_SILENCE", "2h");
 

@@ -19,6 +19,15 @@ public class HeldWords {
         this.rows = rows;
     }
 
+    /** A name without what makes no difference to the eye: two that are alike in it look alike. */
+    public static String folded(String name) {
+        StringBuilder folded = new StringBuilder();
+        Spelling.of(name)
+                .forEach(letter ->
+                        folded.append(Character.toString(letter.letter()).repeat(letter.times())));
+        return folded.isEmpty() ? name : folded.toString();
+    }
+
     private record Versioned(long version, WordList list) {}
 
     /**

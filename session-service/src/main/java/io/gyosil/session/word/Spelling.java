@@ -46,6 +46,20 @@ final class Spelling {
         return spelling.letters;
     }
 
+    /** The letters of a text, as if nothing but those and spaces stood in it. */
+    static List<Letter> ofLetters(String text) {
+        StringBuilder letters = new StringBuilder();
+        NFKC.normalize(text)
+                .codePoints()
+                .filter(c -> Character.isLetter(c)
+                        || Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || isMark(c)
+                        || Hangul.isSyllableOrJamo(c))
+                .forEach(letters::appendCodePoint);
+        return of(letters.toString());
+    }
+
     private void read() {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);

@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words to be found in text in the common {@link Spelling} of both. A letter may be repeated at will. Where a word goes
  * across a space, it must begin where another one does and end where one does, be it with a particle behind it: so 바 보야
- * has 바보, and 다시 발표 has nothing that is cut out of two words. An English word of up to three letters must stand alone,
- * so that half the dictionary is not found in the other half.
+ * has 바보, and 다시 발표 has nothing that is cut out of two words. A Latin word goes from where one begins to where it ends, so
+ * that half the dictionary is not found in the other half. What is no letter is read for the one that it looks like, and then passed over.
  *
  * <p>All words are in one tree of letters, so what a text costs hardly depends on their number.
  */
 final class WordList {
 
-    private static final int SHORT = 3;
     private static final String PARTICLES = "아야이가은는을를도들랑과와의라냐네니";
 
     private final Node root = new Node();
@@ -33,9 +32,8 @@ final class WordList {
 
     private record Entry(String word, List<Letter> letters) {
 
-        boolean isShort() {
-            return letters.stream().allMatch(letter -> letter.letter() < 128)
-                    && letters.stream().mapToInt(Letter::times).sum() <= SHORT;
+        boolean isLatin() {
+            return letters.stream().allMatch(letter -> letter.letter() < 128);
         }
     }
 
@@ -61,7 +59,10 @@ final class WordList {
 
     /** The word that begins first in a text; of several there the shortest. */
     Optional<String> firstIn(String text) {
-        List<Letter> letters = Spelling.of(text);
+        return firstIn(Spelling.of(text)).or(() -> firstIn(Spelling.ofLetters(text)));
+    }
+
+    private Optional<String> firstIn(List<Letter> letters) {
         return IntStream.range(0, letters.size())
                 .mapToObj(start -> at(letters, start))
                 .flatMap(Optional::stream)
@@ -104,11 +105,16 @@ final class WordList {
             return false;
         }
         boolean atEnd = end == text.size() || text.get(end).afterBreak();
-        if (entry.isShort() && !(first.afterBreak() && atEnd)) {
+        if (entry.isLatin()
+                && !(opensLatin(text, start) && (atEnd || text.get(end).letter() >= 128))) {
             return false;
         }
         boolean crosses = text.subList(start + 1, end).stream().anyMatch(Letter::afterSpace);
         return !crosses || (first.afterSpace() && (atEnd || isParticle(text, end)));
+    }
+
+    private static boolean opensLatin(List<Letter> text, int start) {
+        return text.get(start).afterBreak() || text.get(start - 1).letter() >= 128;
     }
 
     private static boolean isParticle(List<Letter> text, int at) {

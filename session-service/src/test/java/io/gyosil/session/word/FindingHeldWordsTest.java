@@ -30,7 +30,12 @@ class FindingHeldWordsTest {
         너 바 보야         | 바보
         바.보             | 바보
         바~~~보            | 바보
-        바1보              |
+        바1보              | 바보
+        바♥보              | 바보
+        바😀보             | 바보
+        너bad야            | bad
+        b♥a♥d             | bad
+        hell              | hell
         바\u200B보         | 바보
         바\u0301보         | 바보
         바\u3164보         | 바보
@@ -64,7 +69,9 @@ class FindingHeldWordsTest {
         5tup1d            | stupid
         stup!d            | stupid
         ѕtuріd            | stupid
-        stupidity         | stupid
+        stupidity         |
+        hello             |
+        shell             |
         1d10t             | idiot
         IDIOT             | idiot
         ΙDΙΟΤ             | idiot

@@ -3,6 +3,7 @@ package io.gyosil.session.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.kit.testing.Http.Answer;
+import io.gyosil.session.Classroom;
 import io.gyosil.session.SessionService;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,6 +53,10 @@ class KeepingHeldWordsIT {
         assertThat(firstIn(2, "이 바보야"))
                 .as("another school's words are not ours")
                 .isEmpty();
+
+        assertThat(Classroom.begin(service).tryToJoin("바♥보").text())
+                .as("they are no nicknames either")
+                .contains("/nickname");
 
         String tag = put.headers().firstValue("ETag").orElseThrow();
         assertThat(service.admin()

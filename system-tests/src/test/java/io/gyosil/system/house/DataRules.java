@@ -37,7 +37,7 @@ record DataRules(HouseRules house) {
     /** Plain JDBC is for the busiest way alone, by the kit's pipeline. */
     ArchRule onlyThePipelineIsPlainJdbc() {
         return noClasses()
-                .that(describe("belong to a feature", house::isOfAnyFeature))
+                .that(describe("belong to a feature", house::isOfAFeature))
                 .and(describe("have no pipeline", each -> each.getDirectDependenciesFromSelf().stream()
                         .noneMatch(used -> used.getTargetClass().getName().equals(PIPELINE))))
                 .should()
@@ -46,7 +46,7 @@ record DataRules(HouseRules house) {
 
     ArchRule controllersKnowNoTransaction() {
         return noClasses()
-                .that(describe("belong to a feature", house::isOfAnyFeature))
+                .that(describe("belong to a feature", house::isOfAFeature))
                 .and()
                 .areAnnotatedWith("io.micronaut.http.annotation.Controller")
                 .should()

@@ -27,9 +27,6 @@ record HouseRules(String root) {
     private static final Set<String> NO_SERVICES =
             Set.of("event", "kit", "models", "roster", "servers", "demo", "dev", "proving", "bench", "system");
 
-    /** Packages whose domain types still know more than they should. */
-    private static final Set<String> STILL_TO_BE_RESHAPED = Set.of("session");
-
     String in(String packages) {
         return root + "." + packages;
     }
@@ -130,7 +127,10 @@ record HouseRules(String root) {
                 .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAnyPackage(allowed))));
     }
 
-    /** What a feature shows to others; controllers, use cases and what reaches the tables, which are beans, know more. */
+    /**
+     * What a feature shows to others; controllers, use cases and what reaches the tables, which are beans, know more. How a type is
+     * written as JSON, and described in OpenAPI, may stand on it.
+     */
     ArchRule domainTypesKnowTheJdkAndTheModelsAlone() {
         return classes()
                 .that(describe("belong to a feature", this::isOfAFeature))
@@ -140,10 +140,16 @@ record HouseRules(String root) {
                 .arePublic()
                 .and()
                 .areNotAnnotatedWith("jakarta.inject.Singleton")
+                .and()
+                .areNotAnnotatedWith("io.micronaut.data.jdbc.annotation.JdbcRepository")
                 .and(not(describe("are rows of a repository", HouseRules::isWithinARepository)))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                                "java..", "org.jspecify..", "com.fasterxml.jackson.annotation..", in("models.."))
+                                "java..",
+                                "org.jspecify..",
+                                "com.fasterxml.jackson.annotation..",
+                                "io.swagger.v3.oas.annotations..",
+                                in("models.."))
                         .or(describe("belong to a feature", this::isOfAFeature)));
     }
 
@@ -154,16 +160,8 @@ record HouseRules(String root) {
                 .isPresent();
     }
 
-    /** Below a service's root package, where its application and its problems are; of a service that has its shape already. */
+    /** Below a service's root package, where its application and its problems are. */
     boolean isOfAFeature(JavaClass each) {
-        return isOfAService(each)
-                && STILL_TO_BE_RESHAPED.stream()
-                        .noneMatch(packages -> (each.getPackageName() + ".").startsWith(in(packages) + "."))
-                && !each.getPackageName().equals(in(module(each)));
-    }
-
-    /** Below a service's root package, be it reshaped or not. */
-    boolean isOfAnyFeature(JavaClass each) {
         return isOfAService(each) && !each.getPackageName().equals(in(module(each)));
     }
 
@@ -172,7 +170,7 @@ record HouseRules(String root) {
         return noClasses()
                 .that(describe("belong to a service", this::isOfAService))
                 .and()
-                .resideOutsideOfPackages("..publish..", in("session.."))
+                .resideOutsideOfPackage("..publish..")
                 .and(not(describe("belong to a package that listens", this::isBesideAListener)))
                 .should()
                 .dependOnClassesThat()

@@ -1,5 +1,0 @@
-/** From where somebody asks. */
-@NullMarked
-package io.gyosil.session.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The sockets of lessons. Each replica's hub hears, from Kafka, what happens in all lessons, and passes on what happens in those
- * of which sockets are open here.
- */
-@NullMarked
-package io.gyosil.session.hub;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is said in a lesson, and what a teacher decides on it. */
-@NullMarked
-package io.gyosil.session.room;
-
-import org.jspecify.annotations.NullMarked;

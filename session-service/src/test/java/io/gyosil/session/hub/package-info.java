@@ -1,5 +1,0 @@
-/** See {@code hub}. */
-@NullMarked
-package io.gyosil.session.hub;
-
-import org.jspecify.annotations.NullMarked;

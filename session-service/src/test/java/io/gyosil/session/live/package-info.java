@@ -1,5 +1,0 @@
-/** See {@code live}. */
-@NullMarked
-package io.gyosil.session.live;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** See {@code room}. */
-@NullMarked
-package io.gyosil.session.room;
-
-import org.jspecify.annotations.NullMarked;

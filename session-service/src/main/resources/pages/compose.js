@@ -15,6 +15,8 @@ export function composer(post) {
         return length;
     };
     field.addEventListener("input", count);
+    // The Enter that ends a syllable is no Enter that sends: until then the syllable is not there.
+    field.addEventListener("keydown", (event) => event.key === "Enter" && event.isComposing && event.preventDefault());
     byId("compose").addEventListener("submit", (event) => {
         event.preventDefault();
         const length = count();

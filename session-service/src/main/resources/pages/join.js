@@ -22,7 +22,9 @@ let firstWelcome = true;
 // Where the next page of older messages begins.
 let place = null;
 
-const plain = (typed) => typed.toUpperCase().replace(/\s+/g, "");
+const plain = (typed) => typed.normalize("NFKC").toUpperCase().replace(/[\s\p{Pd}]+/gu, "");
+// What a Korean keyboard made of the keys, the service reads.
+const isLatin = (typed) => /^[\x20-\x7e]*$/.test(typed);
 
 function show(name) {
     ["ask-code", "enter", "room", "over"].forEach((each) => (byId(each).hidden = each !== name));
@@ -36,7 +38,13 @@ async function begin() {
         show("ask-code");
         return;
     }
-    code = plain(decodeURIComponent(named));
+    try {
+        code = plain(decodeURIComponent(named));
+    } catch {
+        show("ask-code");
+        say(texts.noSuchLesson, "bad");
+        return;
+    }
     byId("code").value = code;
     const own = ownSeat(code);
     if (own && (await comeBack(own))) {
@@ -52,7 +60,7 @@ byId("code-form").addEventListener("submit", (event) => {
     event.preventDefault();
     const typed = plain(byId("code").value);
     during(event.submitter, async () => {
-        if (typed.length !== CODE_LENGTH) {
+        if (isLatin(typed) && typed.length !== CODE_LENGTH) {
             say(texts.codeLength, "bad");
             return;
         }
@@ -188,7 +196,7 @@ function connect() {
     socket?.close();
     firstWelcome = true;
     place = null;
-    socket = new LessonSocket({ sessionId: seat.session_id, token: seat.token, onFrame: take, onState: showLink });
+    socket = new LessonSocket({ sessionId: seat.session_id, owner: seat.participant_id, token: seat.token, onFrame: take, onState: showLink });
     socket.unsent.forEach(([clientId, content]) => talk.sending(clientId, content));
     socket.open();
 }

@@ -27,15 +27,16 @@ export class LessonSocket {
     #welcomed = false;
 
     /**
+     * @param owner whose posts wait in this tab until they are sent: nobody sends another's
      * @param onFrame gets every frame of the server; a happening once, and each in its turn
      * @param onState gets "connecting", "open", "waiting" (it will try again) or "closed" with the code
      */
-    constructor({ sessionId, token, onFrame, onState }) {
+    constructor({ sessionId, owner, token, onFrame, onState }) {
         this.#address = `${location.origin.replace(/^http/, "ws")}/ws/live-sessions/${encodeURIComponent(sessionId)}`;
         this.#token = token;
         this.#onFrame = onFrame;
         this.#onState = onState;
-        this.#unsent = new Unsent(sessionId);
+        this.#unsent = new Unsent(`${sessionId}.${owner}`);
     }
 
     open() {
@@ -200,8 +201,8 @@ class Unsent {
     #key;
     #posts;
 
-    constructor(sessionId) {
-        this.#key = `gyosil.unsent.${sessionId}`;
+    constructor(name) {
+        this.#key = `gyosil.unsent.${name}`;
         try {
             this.#posts = new Map(JSON.parse(sessionStorage.getItem(this.#key)) ?? []);
         } catch {

@@ -74,6 +74,7 @@ function showLesson() {
     }
     byId("moderation").querySelectorAll("input").forEach((each) => (each.checked = each.value === lesson.moderation));
     const minutes = Math.max(0, Math.round((new Date(lesson.expires_at) - Date.now() - ahead) / 60_000));
+    byId("door").textContent = lesson.door_open === false ? texts.openDoor : texts.closeDoor;
     byId("time-left").textContent = fill(texts.minutesLeft, { minutes });
 }
 
@@ -95,7 +96,7 @@ async function readWhatIsThere() {
 function connect(token) {
     place = null;
     socket?.close();
-    socket = new LessonSocket({ sessionId: lesson.session_id, token, onFrame: take, onState: showLink });
+    socket = new LessonSocket({ sessionId: lesson.session_id, owner: "teacher", token, onFrame: take, onState: showLink });
     socket.unsent.forEach(([clientId, content]) => talk.sending(clientId, content));
     socket.open();
 }
@@ -241,6 +242,11 @@ byId("extend").addEventListener("click", () => during(byId("extend"), async () =
     showLesson();
     say(texts.extended, "good");
 }));
+
+byId("door").addEventListener("click", () =>
+    during(byId("door"), async () => {
+        lesson = { ...lesson, ...(await ask(path(), { method: "PATCH", body: { door_open: !lesson.door_open } })) };
+    }).finally(showLesson));
 
 byId("copy").addEventListener("click", () => during(byId("copy"), async () => {
     await navigator.clipboard.writeText(`${location.origin}/join/${lesson.code}`);

@@ -9,6 +9,7 @@ import io.gyosil.kit.testing.Http;
 import io.gyosil.session.Classroom;
 import io.gyosil.session.SessionService;
 import io.gyosil.session.StandingClock;
+import io.gyosil.session.live.lesson.Codes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,6 +74,15 @@ class JoiningALessonIT {
                         .get("/api/sessions?session_type=live&classroom_id=4")
                         .text())
                 .contains(lesson.get("session_id").textValue());
+    }
+
+    @Test
+    void codeIsReadHoweverTheKeyboardWritesIt() {
+        Codes codes = service.bean(Codes.class);
+        for (String typed : List.of("rhfk-7mz9", "ＲＨＦＫ７ＭＺ９", "고라7ㅡㅋ9", "골ㅏ7ㅡㅋ9")) {
+            assertThat(codes.read(typed)).as(typed).contains("RHFK7MZ9");
+        }
+        assertThat(codes.read("수업")).isEmpty();
     }
 
     @Test

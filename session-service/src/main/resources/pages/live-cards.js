@@ -2,6 +2,8 @@
 // right shows when the card is closed, and before only to those who open it.
 import { byId, during, fill, make, others, texts } from "./element.js";
 
+const SETTLED_MS = 200;
+
 export class Cards {
     #read;
     #peopleCount;
@@ -27,20 +29,37 @@ export class Cards {
         this.#draw();
     }
 
-    /** The card that was shown last, after the page was reloaded. */
-    async resume(card) {
+    /** The card that is open, for a page that comes when it was shown already. */
+    resume(card) {
         this.show(card);
-        this.results(await this.#read(`/cards/${card.card_id}/results`));
+        return this.#readResults();
     }
 
     show(card) {
         const isKnown = this.#card?.card_id === card.card_id;
-        if (!isKnown) {
-            this.#results = null;
-        }
         // The frame for everybody and the answer to the teacher's request are about the same card; only one has its answer.
         this.#card = { ...card, answer: card.answer ?? (isKnown ? this.#card.answer : null) };
+        if (!isKnown) {
+            this.#results = null;
+            this.#settle();
+        }
         this.#draw();
+    }
+
+    // A page that is loaded again gets many cards at once; what was answered is asked for the last of them.
+    async #settle() {
+        const cardId = this.#card.card_id;
+        await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+        if (this.#card.card_id === cardId && this.#results === null) {
+            await this.#readResults();
+        }
+    }
+
+    async #readResults() {
+        const results = await this.#read(`/cards/${this.#card.card_id}/results`).catch(() => null);
+        if (results && results.answered >= (this.#results?.answered ?? 0)) {
+            this.results(results);
+        }
     }
 
     close(cardId, answer) {

@@ -13,6 +13,12 @@ import java.util.stream.Stream;
  * @param unready to be run when it ended before it served
  */
 record Launch(List<String> command, Runnable unready) {
+    /**
+     * A stack on one machine is started often and asked little: to compile its code well takes a third of the work of its start. What
+     * is measured is not started from here.
+     */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+
     /** What the caller of {@code ./gyosil} wants of every JVM of the stack but the supervisor's. */
     private static final List<String> ALL = Stream.of(
                     System.getenv().getOrDefault("GYOSIL_JVM_OPTIONS", "").split(" "))
@@ -27,8 +33,9 @@ record Launch(List<String> command, Runnable unready) {
      */
     static Launch from(ClassArchives archives, Program program, Function<List<String>, List<String>> command) {
         boolean writes = !archives.has(program);
-        List<String> options =
-                Stream.concat(ALL.stream(), archives.options(program).stream()).toList();
+        List<String> options = Stream.of(QUICK, ALL, archives.options(program))
+                .flatMap(List::stream)
+                .toList();
         return new Launch(command.apply(options), () -> {
             if (writes) {
                 archives.delete(program);

@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * How a service is started, by the stack and by a caller who wants just one service, with the same options for both.
+ * How a service is started, by the stack and by a caller who wants just one service, with the same options for both
+ * but for those that have a whole stack start soon.
  *
  * @param program its jar, with its libraries beside it
  * @param port where it is to listen

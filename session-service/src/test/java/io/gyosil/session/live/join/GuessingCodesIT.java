@@ -40,7 +40,7 @@ class GuessingCodesIT {
 
     @Test
     void oneAddressGetsTenGuessesToTheDatabaseAndAClassStillGetsIn() throws SQLException {
-        try (SessionService service = service(Map.of())) {
+        try (SessionService service = service(Map.of("gyosil.live.joins", 40))) {
             Classroom lesson = Classroom.begin(service);
             long before = lookUps(service);
             List<Integer> answers = many(120, i -> guess(service, "203.0.113.9", wrong(lesson, i)));
@@ -49,16 +49,17 @@ class GuessingCodesIT {
             assertThat(answers).contains(404, 429).doesNotContain(200);
             assertThat(guess(service, "203.0.113.9", lesson.code())).isEqualTo(200);
 
-            List<Integer> pupils = many(40, i -> service.anyone()
-                    .with("X-Forwarded-For", "198.51.100.7")
-                    .post(
-                            "/api/live-sessions/join",
-                            "{\"code\": \"%s\", \"nickname\": \"학생 %d\", \"avatar_id\": 1}".formatted(lesson.code(), i))
-                    .status());
-            assertThat(pupils).hasSize(40).containsOnly(201);
+            assertThat(many(40, i -> join(service, lesson, "198.51.100.7", i)))
+                    .hasSize(40)
+                    .containsOnly(201);
+            assertThat(join(service, lesson, "198.51.100.7", 41))
+                    .as("one more than a class from one address")
+                    .isEqualTo(429);
+            assertThat(join(service, lesson, "198.51.100.8", 42)).isEqualTo(201);
 
             wait(service, Duration.ofMinutes(1));
             assertThat(guess(service, "203.0.113.9", wrong(lesson, 0))).isEqualTo(404);
+            assertThat(join(service, lesson, "198.51.100.7", 43)).isEqualTo(201);
         }
     }
 
@@ -118,6 +119,16 @@ class GuessingCodesIT {
                 .replace('1', 'B');
         String flipped = code.substring(0, 7) + (code.endsWith("A") ? "B" : "A");
         return code.equals(lesson.code()) ? flipped : code;
+    }
+
+    private static int join(SessionService service, Classroom lesson, String address, int number) {
+        return service.anyone()
+                .with("X-Forwarded-For", address)
+                .post(
+                        "/api/live-sessions/join",
+                        "{\"code\": \"%s\", \"nickname\": \"학생 %d\", \"avatar_id\": 1}"
+                                .formatted(lesson.code(), number))
+                .status();
     }
 
     private static int guess(SessionService service, String address, String code) {

@@ -8,15 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.session.Classroom;
 import io.gyosil.session.SessionService;
-import io.gyosil.session.StandingClock;
 import io.gyosil.session.live.lesson.Codes;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -240,20 +236,6 @@ class JoiningALessonIT {
         assertThat(inside.get(lesson.path("/messages")).status())
                 .as("the lesson is over")
                 .isEqualTo(409);
-    }
-
-    @Test
-    void oneAddressFillsNoLesson() {
-        Map<String, Object> few = Map.of("gyosil.live.joins", 3, StandingClock.SETTING, true);
-        try (SessionService patient = SessionService.on("session_join_slowly", few)) {
-            Classroom lesson = Classroom.begin(patient);
-            assertThat(IntStream.range(0, 4)
-                            .mapToObj(i -> lesson.tryToJoin("학생 " + i).status()))
-                    .containsExactly(201, 201, 201, 429);
-            assertThat(Classroom.begin(patient).tryToJoin("하나").status()).isEqualTo(201);
-            ((StandingClock) patient.bean(Clock.class)).forward(Duration.ofMinutes(1));
-            assertThat(lesson.tryToJoin("학생 4").status()).isEqualTo(201);
-        }
     }
 
     @Test

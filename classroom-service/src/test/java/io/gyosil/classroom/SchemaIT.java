@@ -123,6 +123,7 @@ class SchemaIT {
                             "V003__create_viewer.sql",
                             "V004__note_who_is_locked_out.sql",
                             "V005__add_co_teachers.sql",
+                            "V006__remember_rows_of_rosters.sql",
                             "V001__create_outbox_and_jobs.sql");
             assertThat(own.database().column(things))
                     .containsExactly("table flyway_kit_history table flyway_schema_history");

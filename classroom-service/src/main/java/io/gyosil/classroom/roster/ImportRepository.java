@@ -93,11 +93,17 @@ interface ImportRepository extends GenericRepository<ImportState, Long> {
     /** What was read is there to be seen, and applied. */
     @Query("""
         UPDATE roster_import
-        SET status = 'previewed', counts = cast(:counts AS jsonb), exceeded = :kinds, rows_total = :rowsTotal
+        SET status = 'previewed', counts = cast(:counts AS jsonb), exceeded = :kinds, notes = notes || :reasons,
+            rows_total = :rowsTotal
         WHERE id = :id AND org_id = :orgId AND status = 'reading'
         """)
     void previewed(
-            long id, long orgId, String counts, @TypeDef(type = DataType.STRING_ARRAY) String[] kinds, long rowsTotal);
+            long id,
+            long orgId,
+            String counts,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] kinds,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] reasons,
+            long rowsTotal);
 
     /** Those whose rows were kept so long, and those whose reading was broken off. */
     @Query("""

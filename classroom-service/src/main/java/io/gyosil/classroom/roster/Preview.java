@@ -29,7 +29,12 @@ public record Preview(Count users, Count classes, Count enrollments) {
             long existing) {
 
         private boolean isMuch(double share, long from) {
-            return existing >= from && (double) (changed + removed) > share * existing;
+            return isMuch(changed + removed, share, from);
+        }
+
+        /** Whether so many rows are unusually many, measured by what is here. */
+        boolean isMuch(long rows, double share, long from) {
+            return existing >= from && (double) rows > share * existing;
         }
 
         private long open() {

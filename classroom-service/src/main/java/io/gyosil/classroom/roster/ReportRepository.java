@@ -55,13 +55,13 @@ interface ReportRepository extends GenericRepository<RosterImport, Long> {
         """)
     List<RosterReport.RowRemark> errors(long id, int most);
 
-    @Query("SELECT count(*) FROM roster_row WHERE import_id = :id AND note IS NOT NULL")
+    @Query("SELECT count(*) FROM roster_row WHERE import_id = :id AND coalesce(note, remark) IS NOT NULL")
     long notesTotal(long id);
 
     @Query("SELECT " + FILE + """
-        , line, col AS "column", note AS detail
+        , line, col AS "column", coalesce(note, remark) AS detail
         FROM roster_row
-        WHERE import_id = :id AND note IS NOT NULL
+        WHERE import_id = :id AND coalesce(note, remark) IS NOT NULL
         ORDER BY kind, n
         LIMIT :most
         """)

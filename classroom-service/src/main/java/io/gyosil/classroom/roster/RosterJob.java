@@ -134,7 +134,7 @@ class RosterJob implements JobKind<RosterJob.Place> {
         long position = place.position();
         for (RosterStep step : all.subList(indexOf(place.step(), all), all.size())) {
             RosterStep.Done done = step.work(state.work(), position, settings.chunk());
-            if (done.rows() > 0) {
+            if (!done.equals(RosterStep.Done.NOTHING)) {
                 return advanced(state, step, done, place.rows() + done.rows());
             }
             position = 0;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary the import
  * @param errorsTotal how many rows are left out
  * @param errors why
- * @param notesTotal how many rows are passed over
+ * @param notesTotal how many rows are passed over, or taken without some of what they say
  * @param notes why
  * @param fileNotes which files are passed over
  * @param leftTotal how much could not be taken back

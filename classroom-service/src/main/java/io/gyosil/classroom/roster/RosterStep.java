@@ -19,11 +19,11 @@ public interface RosterStep {
      * What was done.
      *
      * @param position the last row of it that is done
-     * @param rows none when the step is through
+     * @param rows how many rows of the import these are; none for rows that change nothing
      */
     record Done(long position, long rows) {
 
         /** Nothing, since there is no more. */
-        public static final Done NOTHING = new Done(0, 0);
+        public static final Done NOTHING = new Done(Long.MAX_VALUE, 0);
     }
 }

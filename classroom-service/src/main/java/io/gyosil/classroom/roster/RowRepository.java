@@ -18,13 +18,13 @@ interface RowRepository extends GenericRepository<ImportState, Long> {
 
     @Query("""
         INSERT INTO roster_row (import_id, kind, n, line, sourced_id, role, name, email, grade, subject, class_ref,
-                                user_ref, is_active, is_primary, removed, col, problem, note)
+                                user_ref, is_active, is_primary, removed, col, problem, note, remark)
         SELECT :id, kind, n, line, sourced_id, role, name, email, grade, subject, class_ref, user_ref, is_active,
-               is_primary, removed, col, problem, note
+               is_primary, removed, col, problem, note, remark
         FROM unnest(:kinds, :ns, :lines, :sourcedIds, :roles, :names, :emails, :grades, :subjects, :classRefs,
-                    :userRefs, :active, :primary, :removed, :columns, :problems, :notes)
+                    :userRefs, :active, :primary, :removed, :columns, :problems, :notes, :remarks)
              AS r (kind, n, line, sourced_id, role, name, email, grade, subject, class_ref, user_ref, is_active,
-                   is_primary, removed, col, problem, note)
+                   is_primary, removed, col, problem, note, remark)
         """)
     void add(
             long id,
@@ -44,7 +44,8 @@ interface RowRepository extends GenericRepository<ImportState, Long> {
             boolean[] removed,
             @TypeDef(type = DataType.STRING_ARRAY) String[] columns,
             @TypeDef(type = DataType.STRING_ARRAY) String[] problems,
-            @TypeDef(type = DataType.STRING_ARRAY) String[] notes);
+            @TypeDef(type = DataType.STRING_ARRAY) String[] notes,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] remarks);
 
     /** Lets the database learn how many rows there are of what, before it is asked about them. */
     @Query("SELECT cast(count_roster_rows() AS text)")

@@ -6,8 +6,10 @@ import io.gyosil.classroom.roster.oneroster.OneRosterReader;
 import io.gyosil.kit.event.EventJson;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,8 @@ class StageRoster {
                 flags(some, StagedRow::removed),
                 texts(some, StagedRow::column),
                 texts(some, StagedRow::problem),
-                texts(some, StagedRow::note));
+                texts(some, StagedRow::note),
+                texts(some, StagedRow::remark));
     }
 
     private static @Nullable String[] texts(List<StagedRow> some, Function<StagedRow, @Nullable String> part) {
@@ -109,9 +112,20 @@ class StageRoster {
     @Transactional("worker")
     Preview preview(RosterWork work) {
         Preview preview = comparison.count(work);
-        List<String> exceeded = preview.exceeded(settings.thresholdShare(), settings.thresholdFrom());
+        Set<String> exceeded =
+                new LinkedHashSet<>(preview.exceeded(settings.thresholdShare(), settings.thresholdFrom()));
+        Predicate<Long> many =
+                rows -> preview.users().isMuch(rows, settings.thresholdShare(), settings.thresholdFrom());
+        Optional<String> mistaken =
+                many.test(preview.users().created()) ? comparison.mistaken(work, many) : Optional.empty();
+        mistaken.ifPresent(why -> exceeded.add("users"));
         imports.previewed(
-                work.id(), work.orgId(), EventJson.write(preview), exceeded.toArray(String[]::new), preview.open());
+                work.id(),
+                work.orgId(),
+                EventJson.write(preview),
+                exceeded.toArray(String[]::new),
+                mistaken.stream().toArray(String[]::new),
+                preview.open());
         return preview;
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param column where its problem is
  * @param problem why it cannot be taken over, without any value of it
  * @param note why it is passed over
+ * @param remark what of it was shortened or left out, though it is taken
  */
 public record StagedRow(
         RosterKind kind,
@@ -34,4 +35,5 @@ public record StagedRow(
         boolean removed,
         @Nullable String column,
         @Nullable String problem,
-        @Nullable String note) {}
+        @Nullable String note,
+        @Nullable String remark) {}

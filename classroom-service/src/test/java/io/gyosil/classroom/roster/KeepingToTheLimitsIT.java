@@ -139,19 +139,20 @@ class KeepingToTheLimitsIT {
                         "classes.csv:3 title",
                         "enrollments.csv:3 classSourcedId",
                         "enrollments.csv:4 userSourcedId",
-                        "enrollments.csv:5 userSourcedId",
                         "enrollments.csv:6 sourcedId",
                         "users.csv:3 sourcedId",
-                        "users.csv:4 email",
-                        "users.csv:5 email",
-                        "users.csv:6 email",
                         "users.csv:7 givenName",
                         "users.csv:8 givenName",
                         "users.csv:9 givenName",
                         "users.csv:10 role",
                         "users.csv:11 role");
-        assertThat(preview.path("errors_total").asInt()).isEqualTo(14);
-        assertThat(preview.at("/errors/5/detail").asText()).contains("line 2");
+        assertThat(preview.path("errors_total").asInt()).isEqualTo(10);
+        assertThat(preview.path("notes").findValuesAsText("detail"))
+                .containsExactly(
+                        "is taken without its email, which is also that of line 2",
+                        "is taken without its email, which is in use by somebody else",
+                        "is taken without its email, which is not an e-mail address");
+        assertThat(preview.at("/errors/4/detail").asText()).contains("line 2");
         assertThat(answer.text()).doesNotContainIgnoringCase("secret").doesNotContain("no-address");
 
         JsonNode applied = service.apply(org, preview.path("id").asLong());
@@ -159,11 +160,11 @@ class KeepingToTheLimitsIT {
         assertThat(service.database().column("SELECT email FROM users WHERE name = '김민준' AND org_id = " + org))
                 .containsExactly("SECRET@school.example");
         assertThat(service.database().column("SELECT count(*) FROM student_classroom WHERE org_id = " + org))
-                .containsExactly("1");
+                .containsExactly("2");
     }
 
     @Test
-    void furtherTeachersAreNotedAndThePrimaryOneStands() throws SQLException {
+    void aFurtherTeacherIsACoTeacherAndThePrimaryOneStands() throws SQLException {
         JsonNode applied = service.take(
                 org,
                 Roster.school()
@@ -171,11 +172,51 @@ class KeepingToTheLimitsIT {
                         .enrol("e9", "c1", "t1", "aide", false)
                         .zip());
 
-        assertThat(applied.path("notes_total").asInt()).isEqualTo(2);
+        assertThat(applied.path("notes").findValuesAsText("detail"))
+                .containsExactly("enrols neither a student nor a teacher");
+        assertThat(teachers()).containsExactly("박수진 + Ada Lovelace");
+
+        Http.Answer exported = service.upload(
+                org, "", "application/zip", java.net.http.HttpRequest.BodyPublishers.ofByteArray(service.export(org)));
+        assertThat(exported.json().path("rows_total").asInt())
+                .as(exported.text())
+                .isZero();
+        long swap = service.take(
+                        org,
+                        Roster.delta()
+                                .enrol("e1", "c1", "t1", "teacher", false)
+                                .enrol("e8", "c1", "t2", "teacher", true)
+                                .zip())
+                .path("id")
+                .asLong();
+        assertThat(teachers()).containsExactly("Ada Lovelace + 박수진");
+        service.undo(org, swap);
+        assertThat(teachers()).containsExactly("박수진 + Ada Lovelace");
+        service.take(
+                org,
+                Roster.delta()
+                        .enrol("e8", "c1", "t2", "teacher", false, "tobedeleted")
+                        .zip());
+        assertThat(teachers()).containsExactly("박수진 + ");
+        service.take(
+                org, Roster.delta().enrol("e8", "c1", "t2", "teacher", false).zip());
+        assertThat(teachers())
+                .as("a delta that calls nobody primary leaves the teacher who is there")
+                .containsExactly("박수진 + Ada Lovelace");
         assertThat(service.database().column("""
-            SELECT u.name FROM classroom c JOIN teachers t ON t.id::text = c.teacher_id
-            JOIN users u ON u.id = t.user_id WHERE c.name = '1학년 1반' AND c.org_id = %d
-            """.formatted(org))).containsExactly("박수진");
+            SELECT payload::jsonb -> 'co_teacher_ids' ->> 0 IS NOT NULL FROM outbox
+            WHERE key = (SELECT 'class:' || classroom_id FROM classroom WHERE name = '1학년 1반' AND org_id = %d)
+            ORDER BY position DESC LIMIT 1
+            """.formatted(org))).containsExactly("t");
+    }
+
+    private java.util.List<String> teachers() throws SQLException {
+        return service.database().column("""
+            SELECT (SELECT u.name FROM teachers t JOIN users u ON u.id = t.user_id WHERE t.id::text = c.teacher_id) || ' + '
+                || coalesce((SELECT string_agg(u.name, ', ') FROM class_co_teacher o JOIN teachers t ON t.id = o.teacher_id
+                             JOIN users u ON u.id = t.user_id WHERE o.class_id = c.classroom_id), '')
+            FROM classroom c WHERE c.name = '1학년 1반' AND c.org_id = %d
+            """.formatted(org));
     }
 
     @Test

@@ -178,10 +178,14 @@ class StoppingOnTheWayIT {
         JsonNode applied = service.apply(org, id);
 
         assertThat(applied.path("status").asText()).isEqualTo("applied");
-        // The student, and the two enrolments.
-        assertThat(applied.path("errors_total").asInt()).isEqualTo(3);
+        assertThat(applied.path("errors_total").asInt()).isZero();
+        assertThat(applied.path("notes").findValuesAsText("detail"))
+                .containsExactly("is taken without its email, which is in use by somebody else");
+        assertThat(service.database()
+                        .column("SELECT name FROM users WHERE email ILIKE 'minjun@school.example' AND org_id = " + org))
+                .containsExactly("먼저");
         assertThat(service.database().column("SELECT count(*) FROM student_classroom WHERE org_id = " + org))
-                .containsExactly("2");
+                .containsExactly("4");
     }
 
     private List<String> events() throws SQLException {

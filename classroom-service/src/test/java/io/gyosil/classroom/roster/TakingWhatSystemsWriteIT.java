@@ -97,6 +97,130 @@ class TakingWhatSystemsWriteIT {
                 .containsExactly("2");
     }
 
+    @Test
+    void whatARowCanDoWithoutNeverCostsIt() throws SQLException {
+        String grades = "\"KG,01,02,03,04,05,06,07\"";
+        JsonNode applied = service.take(
+                org,
+                Roster.v11()
+                        .user("t1", "teacher", "수진", "박", "", grades, "")
+                        .student("s1", "민준", "김", "nowhere", "07")
+                        .schoolClass("c1", "반", grades, "\"수학," + "가".repeat(120) + "\"")
+                        .enrol("e1", "c1", "t1", "teacher", true)
+                        .enrol("e2", "c1", "s1", "student", false)
+                        .zip());
+
+        assertThat(applied.path("errors_total").asInt()).as(applied.toString()).isZero();
+        assertThat(applied.path("notes").findValuesAsText("detail"))
+                .containsExactly(
+                        "is taken with its grades shortened to at most 20 characters; is taken with its subjects"
+                                + " shortened to at most 100 characters",
+                        "is taken with its grades shortened to at most 20 characters",
+                        "is taken without its email, which is not an e-mail address");
+        assertThat(service.database()
+                        .column("SELECT grade_level || ' ' || (metadata ->> 'subject') || ' ' || (teacher_id IS NOT"
+                                + " NULL) FROM classroom WHERE org_id = " + org))
+                .containsExactly("KG,01,02,03,04,05,06 수학 true");
+        assertThat(service.database().column("SELECT count(*) FROM student_classroom WHERE org_id = " + org))
+                .containsExactly("1");
+    }
+
+    @Test
+    void theLastOfSeveralRowsOfAnEnrolmentEndsIt() throws SQLException {
+        service.take(
+                org,
+                Roster.v11()
+                        .student("s1", "민준", "김", "", "07")
+                        .schoolClass("c1", "반", "07", "")
+                        .enrol("autumn", "c1", "s1", "student", false)
+                        .enrol("spring", "c1", "s1", "student", false)
+                        .zip());
+        service.take(
+                org,
+                Roster.delta().enrol("summer", "c1", "s1", "student", false).zip());
+        String enrolled = "SELECT array_to_string(sources, ' ') FROM student_classroom WHERE org_id = " + org;
+        assertThat(service.database().column(enrolled))
+                .containsExactly("oneroster autumn oneroster spring oneroster summer");
+
+        long one = ended("autumn").path("id").asLong();
+        assertThat(service.database().column(enrolled)).containsExactly("oneroster spring oneroster summer");
+        service.undo(org, one);
+        assertThat(service.database().column(enrolled))
+                .containsExactly("oneroster autumn oneroster spring oneroster summer");
+        assertThat(ended("autumn", "spring").path("notes").findValuesAsText("detail"))
+                .contains("ends one of several rows of this enrolment, which goes on");
+        long last = ended("summer").path("id").asLong();
+        assertThat(service.database().column(enrolled)).isEmpty();
+        service.undo(org, last);
+        assertThat(service.database().column(enrolled)).containsExactly("oneroster summer");
+    }
+
+    private JsonNode ended(String... enrolments) {
+        Roster delta = Roster.delta();
+        for (String enrolment : enrolments) {
+            delta.enrol(enrolment, "c1", "s1", "student", false, "tobedeleted");
+        }
+        return service.take(org, delta.zip());
+    }
+
+    @Test
+    void whoSeemNewBecauseOfTheSourceOrLostZerosAreAskedAbout() {
+        Roster pupils = Roster.v11();
+        Roster withoutZeros = Roster.v11();
+        Roster renumbered = Roster.v11();
+        for (int i = 1; i <= 60; i++) {
+            pupils.student("0" + i, "학생" + i, "김", "", "07");
+            withoutZeros.student("" + i, "학생" + i, "김", "", "07");
+            renumbered.student("new-" + i, "학생" + i, "김", "", "07");
+        }
+        service.take(org, pupils.zip());
+
+        asked(service.upload(org, withoutZeros.zip()).json(), "60 new people", "zeros");
+        asked(service.upload(org, "?source=neis", pupils.file("users.csv")).json(), "60 new people", "another source");
+        asked(service.upload(org, renumbered.zip()).json(), "60 new people", "name and role");
+        assertThat(service.upload(org, pupils.zip())
+                        .json()
+                        .path("over_threshold")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    private static void asked(JsonNode preview, String... why) {
+        assertThat(preview.path("exceeded").path(0).asText())
+                .as(preview.toString())
+                .isEqualTo("users");
+        assertThat(preview.path("file_notes").path(0).asText()).contains(why);
+    }
+
+    @Test
+    void addressesMayChangeHandsInOneRosterAndBack() throws SQLException {
+        service.take(
+                org,
+                Roster.v11()
+                        .student("s1", "민준", "김", "one@swap.example", "07")
+                        .student("s2", "서연", "이", "two@swap.example", "07")
+                        .student("s3", "하늘", "정", "three@swap.example", "07")
+                        .zip());
+        String addresses = "SELECT split_part(email, '@', 1) FROM users WHERE email LIKE '%swap.example' ORDER BY id";
+
+        JsonNode swapped = service.take(
+                org,
+                Roster.v11()
+                        .student("s1", "민준", "김", "TWO@swap.example", "07")
+                        .student("s2", "서연", "이", "three@swap.example", "07")
+                        .student("s3", "하늘", "정", "one@swap.example", "07")
+                        .student("s4", "막내", "정", "one@swap.example", "07")
+                        .zip());
+
+        assertThat(swapped.path("errors_total").asInt()).as(swapped.toString()).isZero();
+        assertThat(swapped.path("notes").findValuesAsText("detail"))
+                .containsExactly("is taken without its email, which is also that of line 4");
+        assertThat(service.database().column(addresses)).containsExactly("TWO", "three", "one");
+        JsonNode undone = service.undo(org, swapped.path("id").asLong());
+        assertThat(undone.path("left_total").asInt()).as(undone.toString()).isZero();
+        assertThat(service.database().column(addresses)).containsExactly("one", "two", "three");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

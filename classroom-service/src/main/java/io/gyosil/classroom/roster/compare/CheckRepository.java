@@ -83,9 +83,11 @@ interface CheckRepository extends GenericRepository<CountRepository.Actions, Str
         """ + RowSql.USERS)
     void withoutName(long id, long after, long to);
 
+    /** Brothers share the address of a parent: the first keeps it, and all come in. */
     @Query("""
         UPDATE roster_row AS r
-        SET problem = 'is also that of line ' || first.line, col = 'email'
+        SET email = NULL,
+            remark = concat_ws('; ', r.remark, 'is taken without its email, which is also that of line ' || first.line)
         FROM roster_row AS first
         WHERE r.problem IS NULL AND r.note IS NULL AND r.email IS NOT NULL AND NOT r.removed
           AND first.import_id = r.import_id AND first.kind = 'user' AND lower(first.email) = lower(r.email)
@@ -97,14 +99,24 @@ interface CheckRepository extends GenericRepository<CountRepository.Actions, Str
         """ + RowSql.USERS)
     void addressesTwice(long id, long after, long to);
 
+    /** Somebody else has it, and does not give it up for another one in the same roster. */
     @Query("""
         UPDATE roster_row AS r
-        SET problem = 'is in use by somebody else', col = 'email', action = 'error'
+        SET email = NULL,
+            remark = concat_ws('; ', r.remark, 'is taken without its email, which is in use by somebody else')
+        FROM users AS u
         WHERE r.problem IS NULL AND r.note IS NULL AND NOT r.removed
-          AND EXISTS (SELECT FROM users AS u
-                      WHERE lower(u.email) = lower(r.email) AND u.id IS DISTINCT FROM r.entity::bigint) AND
+          AND lower(u.email) = lower(r.email) AND u.id IS DISTINCT FROM r.entity::bigint
+          AND NOT (u.org_id = :org AND EXISTS (
+              SELECT FROM roster_row AS o
+              WHERE o.import_id = :id AND o.kind = 'user' AND o.entity = u.id::text
+                AND o.sourced_id IN (
+                    SELECT l.sourced_id FROM roster_link AS l
+                    WHERE l.user_id = u.id AND l.org_id = :org AND l.source = :source
+                    UNION ALL SELECT 'gyosil-user-' || u.id)
+                AND o.problem IS NULL AND o.note IS NULL AND NOT o.removed AND lower(o.email) <> lower(u.email))) AND
         """ + RowSql.USERS)
-    void addressesTaken(long id, long after, long to);
+    void addressesTaken(long id, long after, long to, long org, String source);
 
     @Query("""
         UPDATE roster_row AS r

@@ -53,12 +53,47 @@ interface CountRepository extends GenericRepository<CountRepository.Actions, Str
     @Query("SELECT count(*) FROM classroom WHERE org_id = :org")
     long classes(long org);
 
-    /** Students in classes, and classes with a teacher. */
+    /** Students in classes, and teachers of these. */
     @Query("""
         SELECT (SELECT count(*) FROM student_classroom WHERE org_id = :org)
              + (SELECT count(teacher_id) FROM classroom WHERE org_id = :org)
+             + (SELECT count(*) FROM class_co_teacher AS o JOIN classroom AS c ON c.classroom_id = o.class_id
+                WHERE c.org_id = :org)
         """)
     long enrollments(long org);
+
+    /** New people whose sourcedId is that of somebody here but for zeros at its beginning. */
+    @Query("""
+        SELECT count(DISTINCT r.n)
+        FROM roster_row AS r
+        JOIN roster_link AS l ON l.org_id = :org AND l.source = :source AND l.kind = 'user'
+            AND ltrim(l.sourced_id, '0') = ltrim(r.sourced_id, '0')
+        WHERE r.import_id = :id AND r.kind = 'user' AND r.action = 'created'
+        """)
+    long sameButZeros(long id, long org, String source);
+
+    /** New people whose sourcedId is that of somebody who came from another source. */
+    @Query("""
+        SELECT count(DISTINCT r.n)
+        FROM roster_row AS r
+        JOIN roster_link AS l ON l.org_id = :org AND l.source <> :source AND l.kind = 'user'
+            AND l.sourced_id = r.sourced_id
+        WHERE r.import_id = :id AND r.kind = 'user' AND r.action = 'created'
+        """)
+    long ofOtherSources(long id, long org, String source);
+
+    /** New people who have the name and role of somebody here whom the roster does not name. */
+    @Query("""
+        SELECT count(*)
+        FROM roster_row AS r
+        WHERE r.import_id = :id AND r.kind = 'user' AND r.action = 'created'
+          AND (r.role, r.name) IN (
+              SELECT u.role, u.name FROM users AS u
+              WHERE u.org_id = :org AND u.name IS NOT NULL
+                AND NOT EXISTS (SELECT FROM roster_row AS o
+                                WHERE o.import_id = :id AND o.kind = 'user' AND o.entity = u.id::text))
+        """)
+    long sameNames(long id, long org);
 
     /** Enrolments that go with their class, without being named. */
     @Query("""

@@ -74,7 +74,7 @@ interface DifferenceRepository extends GenericRepository<CountRepository.Actions
     /** A delta may end an enrolment and begin it again under another sourcedId: what is there counts more. */
     @Query("""
         UPDATE roster_row AS r
-        SET note = 'is about the same as line ' || other.line
+        SET action = 'skipped', remark = 'is about the same as line ' || other.line
         FROM roster_row AS r2
         CROSS JOIN LATERAL (
             SELECT o.line FROM roster_row AS o
@@ -88,41 +88,65 @@ interface DifferenceRepository extends GenericRepository<CountRepository.Actions
         """ + RowSql.ENROLLMENTS)
     void supersede(long id, long after, long to);
 
+    /**
+     * Whether a teacher is the class's or a co-teacher: the file's first primary one, else its first, is the class's, unless a
+     * delta that calls none primary finds another one there.
+     */
     @Query("""
         UPDATE roster_row AS r
-        SET note = 'is a further teacher of the class; Gyosil keeps one, the primary'
-        WHERE r.problem IS NULL AND r.note IS NULL AND r.role = 'teacher' AND NOT r.removed
-          AND EXISTS (SELECT FROM roster_row AS o
-                      WHERE o.import_id = :id AND o.kind = 'enrollment' AND o.class_ref = r.class_ref
-                        AND o.user_ref <> r.user_ref AND o.role = 'teacher' AND o.problem IS NULL AND NOT o.removed
-                        AND (o.is_primary > r.is_primary OR (o.is_primary = r.is_primary AND o.n < r.n))) AND
+        SET is_primary = NOT now.is_further
+                AND (r.is_primary OR r.is_active OR now.teacher_id IS NULL OR coalesce(now.teacher_id = r.person, false))
+        FROM (SELECT r.n, c.teacher_id,
+                     EXISTS (SELECT FROM roster_row AS o
+                             WHERE o.import_id = :id AND o.kind = 'enrollment' AND o.class_ref = r.class_ref
+                               AND o.user_ref <> r.user_ref AND o.role = 'teacher' AND o.problem IS NULL
+                               AND NOT o.removed
+                               AND (o.is_primary > r.is_primary OR (o.is_primary = r.is_primary AND o.n < r.n)))
+                         AS is_further
+              FROM roster_row AS r
+              LEFT JOIN classroom AS c ON c.classroom_id = r.entity AND c.org_id = :org
+              WHERE r.problem IS NULL AND r.note IS NULL AND r.role = 'teacher' AND NOT r.removed AND
+        """ + RowSql.ENROLLMENTS + """
+              ) AS now
+        WHERE now.n = r.n AND
         """ + RowSql.ENROLLMENTS)
-    void furtherTeachers(long id, long after, long to);
+    void lead(long id, long after, long to, long org);
 
     @Query("""
         UPDATE roster_row AS r
         SET action = now.action,
-            note = CASE WHEN now.action = 'skipped'
-                        THEN coalesce(r.note, 'is not primary, and the class has another teacher') END
-        FROM (SELECT r.n,
+            remark = CASE WHEN now.action = 'unchanged' AND r.removed AND now.is_held
+                          THEN 'ends one of several rows of this enrolment, which goes on' ELSE r.remark END
+        FROM (SELECT r.n, held.is_held,
                      CASE WHEN r.problem IS NOT NULL THEN 'error'
-                          WHEN r.note IS NOT NULL THEN 'skipped'
+                          WHEN r.note IS NOT NULL OR r.action = 'skipped' THEN 'skipped'
                           WHEN r.role = 'student' AND r.removed
-                              THEN CASE WHEN e.student_id IS NULL THEN 'unchanged' ELSE 'removed' END
+                              THEN CASE WHEN e.student_id IS NULL OR held.is_held THEN 'unchanged' ELSE 'removed' END
                           WHEN r.role = 'student' THEN CASE WHEN e.student_id IS NULL THEN 'created' ELSE 'unchanged' END
-                          WHEN r.removed THEN CASE WHEN c.teacher_id = r.person THEN 'removed' ELSE 'unchanged' END
+                          WHEN r.removed
+                              THEN CASE WHEN c.teacher_id = r.person OR o.teacher_id IS NOT NULL
+                                        THEN 'removed' ELSE 'unchanged' END
+                          WHEN NOT r.is_primary
+                              THEN CASE WHEN o.teacher_id IS NULL THEN 'created' ELSE 'unchanged' END
                           WHEN c.teacher_id IS NULL THEN 'created'
                           WHEN c.teacher_id = r.person THEN 'unchanged'
-                          WHEN r.is_primary OR r.is_active THEN 'changed'
-                          ELSE 'skipped' END AS action
+                          ELSE 'changed' END AS action
               FROM roster_row AS r
               LEFT JOIN classroom AS c ON c.classroom_id = r.entity AND c.org_id = :org
+              LEFT JOIN class_co_teacher AS o
+                  ON r.role = 'teacher' AND o.class_id = r.entity AND o.teacher_id = r.person::bigint
               LEFT JOIN student_classroom AS e
                   ON r.role = 'student' AND e.class_id = r.entity AND e.student_id = r.person::bigint
+              CROSS JOIN LATERAL (SELECT r.removed AND EXISTS (
+                  SELECT FROM unnest(e.sources) AS s (name)
+                  WHERE s.name NOT IN (SELECT :source || ' ' || o.sourced_id FROM roster_row AS o
+                                       WHERE o.import_id = :id AND o.kind = 'enrollment' AND o.class_ref = r.class_ref
+                                         AND o.user_ref = r.user_ref AND o.removed AND o.problem IS NULL)) AS is_held)
+                  AS held
               WHERE
         """ + RowSql.ENROLLMENTS + """
               ) AS now
         WHERE r.n = now.n AND
         """ + RowSql.ENROLLMENTS)
-    void ofEnrollments(long id, long after, long to, long org);
+    void ofEnrollments(long id, long after, long to, long org, String source);
 }

@@ -6,6 +6,8 @@ import io.gyosil.classroom.roster.RosterWork;
 import io.gyosil.classroom.roster.RowRange;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Holds staged rows against each other and against what is here. In the open transaction, as the worker. */
@@ -56,7 +58,6 @@ public final class RosterComparison {
         checks.ofOtherRole(work.id(), rows.after(), rows.to(), work.orgId());
         checks.withoutName(work.id(), rows.after(), rows.to());
         checks.addressesTwice(work.id(), rows.after(), rows.to());
-        checks.addressesTaken(work.id(), rows.after(), rows.to());
     }
 
     /** Writes into rows what they are about. */
@@ -64,24 +65,51 @@ public final class RosterComparison {
         matching.match(kind, work.id(), rows.after(), rows.to(), work.orgId(), work.source());
     }
 
-    /** Finds again whose address somebody has taken since. */
+    /** Leaves out addresses that somebody else has: who gives one up in the same roster must be known by then. */
     public void checkAddresses(RosterWork work, RowRange rows) {
-        checks.addressesTaken(work.id(), rows.after(), rows.to());
+        checks.addressesTaken(work.id(), rows.after(), rows.to(), work.orgId(), work.source());
     }
 
     /** Says of each row that is all right what it would change; all rows of its kind were checked. */
     public void compare(RosterWork work, RosterKind kind, RowRange rows) {
         switch (kind) {
-            case USER -> differences.ofUsers(work.id(), rows.after(), rows.to(), work.orgId());
+            case USER -> {
+                checkAddresses(work, rows);
+                differences.ofUsers(work.id(), rows.after(), rows.to(), work.orgId());
+            }
             case ROLE -> differences.ofRoles(work.id(), rows.after(), rows.to());
             case CLASS -> differences.ofClasses(work.id(), rows.after(), rows.to(), work.orgId());
             case ENROLLMENT -> {
                 differences.supersede(work.id(), rows.after(), rows.to());
-                differences.furtherTeachers(work.id(), rows.after(), rows.to());
-                differences.ofEnrollments(work.id(), rows.after(), rows.to(), work.orgId());
+                differences.lead(work.id(), rows.after(), rows.to(), work.orgId());
+                differences.ofEnrollments(work.id(), rows.after(), rows.to(), work.orgId(), work.source());
             }
             case ORG -> differences.ofOrgs(work.id(), rows.after(), rows.to());
         }
+    }
+
+    /**
+     * Why people who seem to be new are rather those who are here, if so many of them are that it is no chance.
+     *
+     * @param many how many are too many
+     */
+    public Optional<String> mistaken(RosterWork work, Predicate<Long> many) {
+        long zeros = counts.sameButZeros(work.id(), work.orgId(), work.source());
+        if (many.test(zeros)) {
+            return Optional.of(zeros + " new people have the sourcedId of somebody who is here, but for zeros at its"
+                    + " beginning: a spreadsheet takes these away");
+        }
+        long elsewhere = counts.ofOtherSources(work.id(), work.orgId(), work.source());
+        if (many.test(elsewhere)) {
+            return Optional.of(elsewhere
+                    + " new people have the sourcedId of somebody who came from another source: name" + " that source");
+        }
+        long names = counts.sameNames(work.id(), work.orgId());
+        return many.test(names)
+                ? Optional.of(
+                        names + " new people have the name and role of somebody who is here and is not named: their"
+                                + " sourcedIds may be others than before")
+                : Optional.empty();
     }
 
     /** Counts what would change. */

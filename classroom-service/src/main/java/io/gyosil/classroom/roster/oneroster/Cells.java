@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
 
     private static final int LONGEST_ID = 255;
+    private static final int LONGEST_ADDRESS = 254;
     private static final int DAY = "2026-03-02".length();
 
     /** As systems write dates; it is not used, so any of them will do. */
@@ -24,6 +25,7 @@ final class Cells {
     private @Nullable String column;
     private @Nullable String problem;
     private @Nullable String note;
+    private @Nullable String remark;
 
     Cells(CsvTable table, CsvRecord row) {
         this.table = table;
@@ -58,6 +60,12 @@ final class Cells {
         return note;
     }
 
+    /** What of the row was shortened or left out, though it is taken. */
+    @Nullable
+    String remark() {
+        return remark;
+    }
+
     /** Says why the row is passed over, though nothing is wrong with it. */
     void passOver(String why) {
         note = why;
@@ -73,10 +81,42 @@ final class Cells {
         if (text.codePointCount(0, text.length()) > most) {
             return wrong(name, "has more than " + most + " characters");
         }
-        if (text.chars().anyMatch(Character::isISOControl) || text.indexOf('\uFFFD') >= 0) {
+        if (cannotBeKept(text)) {
             return wrong(name, "has control characters");
         }
         return text;
+    }
+
+    /** A text that a row can do without: of one that is too long, as much as fits; of a list, whole entries. */
+    @Nullable
+    String optional(String name, int most) {
+        String text = raw(name);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (cannotBeKept(text)) {
+            return leftOut(name, "has control characters");
+        }
+        if (text.codePointCount(0, text.length()) <= most) {
+            return text;
+        }
+        remark("is taken with its " + name + " shortened to at most " + most + " characters");
+        int end = text.offsetByCodePoints(0, most);
+        int entries = text.lastIndexOf(',', end);
+        return CleanText.of(text.substring(0, entries > 0 ? entries : end));
+    }
+
+    private static boolean cannotBeKept(String text) {
+        return text.chars().anyMatch(Character::isISOControl) || text.indexOf('\uFFFD') >= 0;
+    }
+
+    private @Nullable String leftOut(String name, String why) {
+        remark("is taken without its " + name + ", which " + why);
+        return null;
+    }
+
+    private void remark(String what) {
+        remark = remark == null ? what : remark + "; " + what;
     }
 
     /** Like {@link #text}, and must be there. */
@@ -103,17 +143,20 @@ final class Cells {
         };
     }
 
-    /** An e-mail address, as far as its form shows. */
+    /** An e-mail address, as far as its form shows; a row can do without. */
     @Nullable
-    String email(String name) {
-        String email = text(name, 254);
-        if (email == null) {
+    String optionalEmail(String name) {
+        String email = raw(name);
+        if (email.isEmpty()) {
             return null;
         }
         int at = email.lastIndexOf('@');
-        return at < 1 || at == email.length() - 1 || email.chars().anyMatch(Character::isWhitespace)
-                ? wrong(name, "is not an e-mail address")
-                : email;
+        boolean isAddress = at > 0
+                && at < email.length() - 1
+                && email.length() <= LONGEST_ADDRESS
+                && email.chars().noneMatch(Character::isWhitespace)
+                && !cannotBeKept(email);
+        return isAddress ? email : leftOut(name, "is not an e-mail address");
     }
 
     /** Whether a delta says that the row's thing is removed; notes what status and dateLastModified should not say. */

@@ -53,9 +53,10 @@ interface ExportRepository extends GenericRepository<ExportRepository.Person, Lo
             @Nullable String grade,
             @Nullable String subject) {}
 
-    /** Who is in a class, or teaches it. */
+    /** Who is in a class, or teaches it; the class's teacher is primary, its co-teachers are not. */
     @Introspected
-    record Member(String classId, long userId, String classSourcedId, String userSourcedId, String role) {}
+    record Member(
+            String classId, long userId, String classSourcedId, String userSourcedId, String role, boolean isPrimary) {}
 
     /** The organization's name. */
     @Query("SELECT name FROM organizations WHERE id = :org")
@@ -83,21 +84,26 @@ interface ExportRepository extends GenericRepository<ExportRepository.Person, Lo
         """)
     List<SchoolClass> classes(long org, String source, String after, int limit);
 
-    /** Teachers of classes, in the order of the classes' ids. */
+    /** Teachers of classes, in the order of the classes' ids and their own. */
     @Query("SELECT c.classroom_id AS class_id, u.id AS user_id, " + CLASS_ID + " AS class_sourced_id, " + USER_ID + """
-               AS user_sourced_id, 'teacher' AS role
+               AS user_sourced_id, 'teacher' AS role, taught.is_primary
         FROM classroom AS c
-        JOIN teachers AS t ON t.id::text = c.teacher_id AND t.org_id = :org
+        CROSS JOIN LATERAL (
+            SELECT c.teacher_id AS id, true AS is_primary
+            UNION ALL
+            SELECT o.teacher_id::text, false FROM class_co_teacher AS o
+            WHERE o.class_id = c.classroom_id AND o.teacher_id::text IS DISTINCT FROM c.teacher_id) AS taught
+        JOIN teachers AS t ON t.id::text = taught.id AND t.org_id = :org
         JOIN users AS u ON u.id = t.user_id
-        WHERE c.org_id = :org AND c.classroom_id > :after
-        ORDER BY c.classroom_id
+        WHERE c.org_id = :org AND c.classroom_id >= :after AND (c.classroom_id, u.id) > (:after, :afterUser)
+        ORDER BY c.classroom_id, u.id
         LIMIT :limit
         """)
-    List<Member> teachers(long org, String source, String after, int limit);
+    List<Member> teachers(long org, String source, String after, long afterUser, int limit);
 
     /** Students in classes, in the order of the classes' ids and their own. */
     @Query("SELECT c.classroom_id AS class_id, u.id AS user_id, " + CLASS_ID + " AS class_sourced_id, " + USER_ID + """
-               AS user_sourced_id, 'student' AS role
+               AS user_sourced_id, 'student' AS role, false AS is_primary
         FROM classroom AS c
         JOIN student_classroom AS e ON e.class_id = c.classroom_id
         JOIN students AS s ON s.id = e.student_id AND s.org_id = :org

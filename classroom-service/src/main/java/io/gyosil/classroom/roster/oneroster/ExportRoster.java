@@ -31,8 +31,8 @@ public final class ExportRoster {
             writer.beginClasses();
             classes(orgId, source, writer);
             writer.beginEnrollments();
-            teachers(orgId, source, writer);
-            students(orgId, source, writer);
+            members(writer, (after, user) -> rows.teachers(orgId, source, after, user, PAGE));
+            members(writer, (after, user) -> rows.students(orgId, source, after, user, PAGE));
         }
     }
 
@@ -56,20 +56,15 @@ public final class ExportRoster {
         }
     }
 
-    private void teachers(long orgId, String source, OneRosterWriter writer) {
-        List<ExportRepository.Member> page = rows.teachers(orgId, source, "", PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(writer::enrollment);
-            page = rows.teachers(orgId, source, page.getLast().classId(), PAGE);
-        }
+    private interface Members {
+        List<ExportRepository.Member> after(String classId, long userId);
     }
 
-    private void students(long orgId, String source, OneRosterWriter writer) {
-        List<ExportRepository.Member> page = rows.students(orgId, source, "", 0, PAGE);
+    private static void members(OneRosterWriter writer, Members members) {
+        List<ExportRepository.Member> page = members.after("", 0);
         while (!page.isEmpty()) {
             page.forEach(writer::enrollment);
-            ExportRepository.Member last = page.getLast();
-            page = rows.students(orgId, source, last.classId(), last.userId(), PAGE);
+            page = members.after(page.getLast().classId(), page.getLast().userId());
         }
     }
 }

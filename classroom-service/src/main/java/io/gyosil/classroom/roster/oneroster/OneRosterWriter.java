@@ -227,7 +227,7 @@ final class OneRosterWriter implements AutoCloseable {
                 org,
                 member.userSourcedId(),
                 member.role(),
-                Boolean.toString(member.role().equals("teacher")),
+                Boolean.toString(member.isPrimary()),
                 "",
                 "");
     }

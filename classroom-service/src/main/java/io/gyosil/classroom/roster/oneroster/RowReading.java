@@ -60,9 +60,9 @@ final class RowReading {
                 id,
                 role,
                 name.isEmpty() ? null : name,
-                cells.email("email"),
-                cells.text("grades", LONGEST_GRADE),
-                cells.text("metadata.subject", LONGEST_SUBJECT),
+                cells.optionalEmail("email"),
+                cells.optional("grades", LONGEST_GRADE),
+                cells.optional("metadata.subject", LONGEST_SUBJECT),
                 null,
                 null,
                 cells.flag("enabledUser", true),
@@ -74,7 +74,7 @@ final class RowReading {
         String user = cells.id("userSourcedId");
         String given = cells.required("role", LONGEST_ROLE);
         boolean removed = cells.removed(mode);
-        boolean primary = "primary".equalsIgnoreCase(cells.text("roleType", LONGEST_ROLE));
+        boolean primary = "primary".equalsIgnoreCase(cells.optional("roleType", LONGEST_ROLE));
         String role = given == null ? null : personRole(given);
         String id = cells.text("sourcedId", 255);
         return row(RosterKind.ROLE, n, cells, id, role, null, null, null, null, null, user, true, primary, removed);
@@ -84,8 +84,8 @@ final class RowReading {
         String id = cells.id("sourcedId");
         boolean removed = cells.removed(mode);
         String title = removed ? cells.text("title", LONGEST_TITLE) : cells.required("title", LONGEST_TITLE);
-        String grade = cells.text("grades", LONGEST_GRADE);
-        String subject = cells.text("subjects", LONGEST_SUBJECT);
+        String grade = cells.optional("grades", LONGEST_GRADE);
+        String subject = cells.optional("subjects", LONGEST_SUBJECT);
         return row(RosterKind.CLASS, n, cells, id, null, title, null, grade, subject, null, null, true, false, removed);
     }
 
@@ -157,6 +157,7 @@ final class RowReading {
                 removed,
                 cells.column(),
                 cells.problem(),
-                cells.problem() == null ? cells.note() : null);
+                cells.problem() == null ? cells.note() : null,
+                cells.problem() == null ? cells.remark() : null);
     }
 }

@@ -3,7 +3,9 @@ package io.gyosil.classroom.roster.step;
 import static io.micronaut.transaction.TransactionDefinition.Propagation.MANDATORY;
 
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.annotation.Transactional;
@@ -38,6 +40,31 @@ interface ClassJournalRepository extends GenericRepository<Written.ClassRow, Str
         ON CONFLICT ON CONSTRAINT pk_roster_link DO NOTHING
         """)
     void restoreLinks(long id, long org);
+
+    @Query("""
+        DELETE FROM class_co_teacher AS o
+        USING roster_journal AS j
+        WHERE j.action = 'changed' AND o.class_id = j.entity
+          AND NOT (j.before -> 'co_teachers' @> to_jsonb(o.teacher_id)) AND
+        """ + JournalRepository.UNDER_WAY)
+    void endCoTeachers(long id);
+
+    @Query("""
+        INSERT INTO class_co_teacher (class_id, teacher_id)
+        SELECT c.classroom_id, t.id
+        FROM roster_journal AS j
+        CROSS JOIN LATERAL jsonb_array_elements_text(j.before -> 'co_teachers') AS o (id)
+        JOIN classroom AS c ON c.classroom_id = j.entity AND c.org_id = :org
+        JOIN teachers AS t ON t.id = o.id::bigint AND t.org_id = :org
+        WHERE
+        """ + JournalRepository.UNDER_WAY + """
+        ON CONFLICT ON CONSTRAINT pk_class_co_teacher DO NOTHING
+        """)
+    void restoreCoTeachers(long id, long org);
+
+    /** Classes as they are now. */
+    @Query("SELECT " + Written.CLASS + "FROM classroom AS c WHERE c.org_id = :org AND c.classroom_id = ANY (:classes)")
+    List<Written.ClassRow> rows(long org, @TypeDef(type = DataType.STRING_ARRAY) String[] classes);
 
     @Query("""
         SELECT c.version FROM classroom AS c

@@ -33,14 +33,15 @@ interface ClassRemovalRepository extends GenericRepository<Written.ClassRow, Str
             USING roster_row AS r
             WHERE e.class_id = r.entity AND e.org_id = :org AND
         """ + OPEN + """
-            RETURNING e.student_id, e.class_id, e.org_id, e.enrolled_at
+            RETURNING e.student_id, e.class_id, e.org_id, e.enrolled_at, e.sources
         ), numbered AS MATERIALIZED (
-            SELECT gone.student_id, gone.class_id, gone.org_id, gone.enrolled_at, nextval('state_version') AS version
+            SELECT gone.student_id, gone.class_id, gone.org_id, gone.enrolled_at, gone.sources,
+                   nextval('state_version') AS version
             FROM gone
         ), noted AS (
             INSERT INTO roster_journal (import_id, kind, entity, action, before, version)
             SELECT :id, 'enrollment', student_id || ':' || class_id, 'removed',
-                   jsonb_build_object('enrolled_at', enrolled_at), version
+                   jsonb_build_object('enrolled_at', enrolled_at, 'sources', sources), version
             FROM numbered
             ON CONFLICT ON CONSTRAINT pk_roster_journal
             DO UPDATE SET action = 'removed', before = excluded.before, version = excluded.version

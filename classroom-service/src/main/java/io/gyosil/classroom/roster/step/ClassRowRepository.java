@@ -21,7 +21,9 @@ interface ClassRowRepository extends GenericRepository<Written.ClassRow, String>
     /** A class {@code c} as it is, to be restored. */
     String STATE = """
         jsonb_build_object('name', c.name, 'grade_level', c.grade_level, 'teacher_id', c.teacher_id,
-                           'metadata', c.metadata)
+                           'metadata', c.metadata,
+                           'co_teachers', (SELECT coalesce(jsonb_agg(o.teacher_id), '[]') FROM class_co_teacher AS o
+                                           WHERE o.class_id = c.classroom_id))
         """;
 
     @Query("""

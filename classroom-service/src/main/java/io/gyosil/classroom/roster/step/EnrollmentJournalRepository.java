@@ -54,6 +54,15 @@ interface EnrollmentJournalRepository extends GenericRepository<Written.Enrollme
         """)
     List<Written.EnrollmentRow> end(long id, long org);
 
+    /** Forgets the rows that the import brought for enrolments that were there, and remembers those that it ended. */
+    @Query("""
+        UPDATE student_classroom AS e
+        SET sources = ARRAY(SELECT jsonb_array_elements_text(j.before -> 'sources'))
+        FROM roster_journal AS j
+        WHERE j.action = 'changed' AND e.version = j.version AND
+        """ + ENROLLED)
+    void restoreSources(long id, long org);
+
     @Query("""
         UPDATE roster_journal AS j
         SET outcome = 'gone'
@@ -66,10 +75,11 @@ interface EnrollmentJournalRepository extends GenericRepository<Written.Enrollme
 
     @Query("""
         WITH made AS (
-            INSERT INTO student_classroom (student_id, class_id, org_id, enrolled_at)
+            INSERT INTO student_classroom (student_id, class_id, org_id, enrolled_at, sources)
             SELECT
         """ + STUDENT + ", " + CLASS + """
-            , :org, (j.before ->> 'enrolled_at')::timestamptz
+            , :org, (j.before ->> 'enrolled_at')::timestamptz,
+              ARRAY(SELECT jsonb_array_elements_text(j.before -> 'sources'))
             FROM roster_journal AS j
             WHERE j.action = 'removed' AND
         """ + JournalRepository.UNDER_WAY + """

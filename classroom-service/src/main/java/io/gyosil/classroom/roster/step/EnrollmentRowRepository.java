@@ -4,7 +4,9 @@ import static io.micronaut.transaction.TransactionDefinition.Propagation.MANDATO
 
 import io.gyosil.classroom.roster.compare.RowSql;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.annotation.Transactional;
@@ -17,13 +19,10 @@ interface EnrollmentRowRepository extends GenericRepository<Written.EnrollmentRo
 
     String OPEN = "r.action IN ('created', 'changed', 'removed') AND " + RowSql.ENROLLMENTS;
 
-    String TEACHES = """
-        r.role = 'teacher' AND c.classroom_id = r.entity AND c.org_id = :org
-          AND CASE WHEN r.action = 'removed' THEN c.teacher_id = r.person
-                   ELSE c.teacher_id IS DISTINCT FROM r.person
-                        AND EXISTS (SELECT FROM teachers AS t WHERE t.id = r.person::bigint AND t.org_id = :org) END
-          AND
-        """ + OPEN;
+    /** Whether the row's teacher is a co-teacher of the class {@code c}. */
+    String IS_CO_TEACHER = """
+        EXISTS (SELECT FROM class_co_teacher AS o WHERE o.class_id = c.classroom_id AND o.teacher_id = r.person::bigint)
+        """;
 
     @Query("""
         UPDATE roster_row AS r
@@ -57,8 +56,8 @@ interface EnrollmentRowRepository extends GenericRepository<Written.EnrollmentRo
 
     @Query("""
         WITH made AS (
-            INSERT INTO student_classroom (student_id, class_id, org_id)
-            SELECT r.person::bigint, r.entity, :org
+            INSERT INTO student_classroom (student_id, class_id, org_id, sources)
+            SELECT r.person::bigint, r.entity, :org, ARRAY[:source || ' ' || r.sourced_id]
             FROM roster_row AS r
             WHERE r.role = 'student' AND r.action = 'created' AND
         """ + RowSql.ENROLLMENTS + """
@@ -74,7 +73,7 @@ interface EnrollmentRowRepository extends GenericRepository<Written.EnrollmentRo
         FROM made
         JOIN students AS s ON s.id = made.student_id
         """)
-    List<Written.EnrollmentRow> enrol(long id, long after, long to, long org);
+    List<Written.EnrollmentRow> enrol(long id, long after, long to, long org, String source);
 
     @Query("""
         WITH gone AS (
@@ -83,14 +82,15 @@ interface EnrollmentRowRepository extends GenericRepository<Written.EnrollmentRo
             WHERE r.role = 'student' AND r.action = 'removed'
               AND e.student_id = r.person::bigint AND e.class_id = r.entity AND e.org_id = :org AND
         """ + RowSql.ENROLLMENTS + """
-            RETURNING e.student_id, e.class_id, e.org_id, e.enrolled_at
+            RETURNING e.student_id, e.class_id, e.org_id, e.enrolled_at, e.sources
         ), numbered AS MATERIALIZED (
-            SELECT gone.student_id, gone.class_id, gone.org_id, gone.enrolled_at, nextval('state_version') AS version
+            SELECT gone.student_id, gone.class_id, gone.org_id, gone.enrolled_at, gone.sources,
+                   nextval('state_version') AS version
             FROM gone
         ), noted AS (
             INSERT INTO roster_journal (import_id, kind, entity, action, before, version)
             SELECT :id, 'enrollment', student_id || ':' || class_id, 'removed',
-                   jsonb_build_object('enrolled_at', enrolled_at), version
+                   jsonb_build_object('enrolled_at', enrolled_at, 'sources', sources), version
             FROM numbered
             ON CONFLICT ON CONSTRAINT pk_roster_journal DO NOTHING
         )
@@ -100,25 +100,70 @@ interface EnrollmentRowRepository extends GenericRepository<Written.EnrollmentRo
         """)
     List<Written.EnrollmentRow> end(long id, long after, long to, long org);
 
+    /** The classes, locked, of which teachers change. */
+    @Query("""
+        SELECT DISTINCT c.classroom_id
+        FROM roster_row AS r, classroom AS c
+        WHERE r.role = 'teacher' AND c.classroom_id = r.entity AND c.org_id = :org
+          AND CASE WHEN r.action = 'removed' THEN c.teacher_id = r.person OR
+        """ + IS_CO_TEACHER + """
+                   WHEN NOT EXISTS (SELECT FROM teachers AS t WHERE t.id = r.person::bigint AND t.org_id = :org) THEN false
+                   WHEN r.is_primary THEN c.teacher_id IS DISTINCT FROM r.person
+                   ELSE NOT
+        """ + IS_CO_TEACHER + " END AND " + OPEN)
+    List<String> withOtherTeachers(long id, long after, long to, long org);
+
     @Query("""
         INSERT INTO roster_journal (import_id, kind, entity, action, before, version)
         SELECT :id, 'class', c.classroom_id, 'changed',
         """ + ClassRowRepository.STATE + """
                , 0
-        FROM roster_row AS r, classroom AS c
-        WHERE
-        """ + TEACHES + """
+        FROM classroom AS c
+        WHERE c.org_id = :org AND c.classroom_id = ANY (:classes)
         ON CONFLICT ON CONSTRAINT pk_roster_journal DO NOTHING
         """)
-    void noteTeachers(long id, long after, long to, long org);
+    void noteTeachers(long id, long org, @TypeDef(type = DataType.STRING_ARRAY) String[] classes);
+
+    /** Ends co-teachers who are none any more, or are the class's teacher from now on. */
+    @Query("""
+        DELETE FROM class_co_teacher AS o
+        USING roster_row AS r
+        WHERE r.role = 'teacher' AND (r.action = 'removed' OR r.is_primary)
+          AND o.class_id = r.entity AND o.teacher_id = r.person::bigint AND
+        """ + OPEN)
+    void endCoTeachers(long id, long after, long to);
 
     @Query("""
-        WITH changed AS (
-            UPDATE classroom AS c
-            SET teacher_id = CASE WHEN r.action = 'removed' THEN NULL ELSE r.person END
+        INSERT INTO class_co_teacher (class_id, teacher_id)
+        SELECT c.classroom_id, t.id
+        FROM roster_row AS r
+        JOIN classroom AS c ON c.classroom_id = r.entity AND c.org_id = :org
+        JOIN teachers AS t ON t.id = r.person::bigint AND t.org_id = :org
+        WHERE r.role = 'teacher' AND r.action <> 'removed' AND NOT r.is_primary AND
+        """ + OPEN + """
+        ON CONFLICT ON CONSTRAINT pk_class_co_teacher DO NOTHING
+        """)
+    void addCoTeachers(long id, long after, long to, long org);
+
+    /** Gives classes their teacher, and all whose teachers changed a new version. */
+    @Query("""
+        WITH said AS (
+            SELECT r.entity, max(t.id::text) FILTER (WHERE r.action <> 'removed' AND r.is_primary) AS teacher_id,
+                   array_agg(r.person) FILTER (WHERE r.action = 'removed') AS gone
             FROM roster_row AS r
-            WHERE
-        """ + TEACHES + "RETURNING " + Written.CLASS + """
+            LEFT JOIN teachers AS t ON t.id = r.person::bigint AND t.org_id = :org
+            WHERE r.role = 'teacher' AND r.entity = ANY (:classes) AND
+        """ + OPEN + """
+            GROUP BY r.entity
+        ), changed AS (
+            UPDATE classroom AS c
+            SET teacher_id = CASE WHEN said.teacher_id IS NOT NULL THEN said.teacher_id
+                                  WHEN c.teacher_id = ANY (said.gone) THEN NULL
+                                  ELSE c.teacher_id END
+            FROM said
+            WHERE c.classroom_id = said.entity AND c.org_id = :org
+            RETURNING
+        """ + Written.CLASS + """
         ), noted AS (
             UPDATE roster_journal AS j
             SET version = (SELECT changed.version FROM changed WHERE changed.classroom_id = j.entity)
@@ -128,5 +173,6 @@ interface EnrollmentRowRepository extends GenericRepository<Written.EnrollmentRo
         SELECT classroom_id, name, org_id, teacher_id, co_teacher_ids, grade_level, subject, created_at, updated_at, version
         FROM changed
         """)
-    List<Written.ClassRow> teach(long id, long after, long to, long org);
+    List<Written.ClassRow> teach(
+            long id, long after, long to, long org, @TypeDef(type = DataType.STRING_ARRAY) String[] classes);
 }

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Enrols students and ends enrolments, and sets who teaches a class. */
+/** Enrols students and ends enrolments, and sets who teach a class. */
 @Singleton
 final class EnrollmentStep extends OpenRows {
 
@@ -35,10 +35,15 @@ final class EnrollmentStep extends OpenRows {
         enrollments.lockClasses(id, after, to, org);
         enrollments.lockTeachers(id, after, to, org);
         List<OutboxEvent> events = new ArrayList<>();
-        enrollments.enrol(id, after, to, org).forEach(one -> events.add(one.changed()));
+        enrollments.enrol(id, after, to, org, work.source()).forEach(one -> events.add(one.changed()));
         enrollments.end(id, after, to, org).forEach(one -> events.add(one.removed()));
-        enrollments.noteTeachers(id, after, to, org);
-        enrollments.teach(id, after, to, org).forEach(one -> events.add(one.changed()));
+        String[] classes = enrollments.withOtherTeachers(id, after, to, org).toArray(String[]::new);
+        if (classes.length > 0) {
+            enrollments.noteTeachers(id, org, classes);
+            enrollments.endCoTeachers(id, after, to);
+            enrollments.addCoTeachers(id, after, to, org);
+            enrollments.teach(id, after, to, org, classes).forEach(one -> events.add(one.changed()));
+        }
         return events;
     }
 }

@@ -18,8 +18,13 @@ final class RestoreClassStep extends JournalStep {
 
     @Override
     List<OutboxEvent> takeBack(long id, long org) {
-        List<Written.ClassRow> restored = classes.restoreRemoved(id, org);
+        String[] restored = classes.restoreRemoved(id, org).stream()
+                .map(Written.ClassRow::classroomId)
+                .toArray(String[]::new);
         classes.restoreLinks(id, org);
-        return restored.stream().map(Written.ClassRow::changed).toList();
+        classes.restoreCoTeachers(id, org);
+        return classes.rows(org, restored).stream()
+                .map(Written.ClassRow::changed)
+                .toList();
     }
 }

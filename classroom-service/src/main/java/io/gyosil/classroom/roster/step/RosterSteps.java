@@ -15,12 +15,13 @@ public final class RosterSteps {
             UserStep users,
             ClassStep classes,
             EnrollmentStep enrollments,
+            SourceStep sources,
             ClassRemovalStep removals,
             RestoreClassStep restoreClasses,
             UndoEnrollmentStep undoEnrollments,
             UndoClassStep undoClasses,
             UndoUserStep undoUsers) {
-        applying = List.of(users, classes, enrollments, removals);
+        applying = List.of(users, classes, enrollments, sources, removals);
         undoing = List.of(restoreClasses, undoEnrollments, undoClasses, undoUsers);
     }
 

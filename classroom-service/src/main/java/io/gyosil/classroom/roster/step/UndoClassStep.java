@@ -23,6 +23,8 @@ final class UndoClassStep extends JournalStep {
         classes.leaveOut(id, org);
         List<OutboxEvent> events = new ArrayList<>();
         classes.remove(id, org).forEach(one -> events.add(one.removed()));
+        classes.endCoTeachers(id);
+        classes.restoreCoTeachers(id, org);
         classes.restore(id, org).forEach(one -> events.add(one.changed()));
         return events;
     }

@@ -13,7 +13,7 @@ final class UndoEnrollmentStep extends JournalStep {
     private final EnrollmentJournalRepository enrollments;
 
     UndoEnrollmentStep(JournalRepository journal, Outbox outbox, EnrollmentJournalRepository enrollments) {
-        super("enrollments", "enrollment", List.of("created", "removed"), journal, outbox);
+        super("enrollments", "enrollment", List.of("created", "changed", "removed"), journal, outbox);
         this.enrollments = enrollments;
     }
 
@@ -23,6 +23,7 @@ final class UndoEnrollmentStep extends JournalStep {
         enrollments.changedSince(id, org);
         List<OutboxEvent> events = new ArrayList<>();
         enrollments.end(id, org).forEach(one -> events.add(one.removed()));
+        enrollments.restoreSources(id, org);
         enrollments.gone(id, org);
         enrollments.enrol(id, org).forEach(one -> events.add(one.changed()));
         return events;

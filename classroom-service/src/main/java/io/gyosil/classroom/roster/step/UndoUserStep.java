@@ -21,10 +21,16 @@ final class UndoUserStep extends JournalStep {
     List<OutboxEvent> takeBack(long id, long org) {
         users.lock(id, org);
         users.leaveOut(id, org);
+        long left;
+        do {
+            // Who is left out keeps an address that others may wait for.
+            left = users.leaveOutTaken(id);
+        } while (left > 0);
         List<OutboxEvent> events = new ArrayList<>();
         users.removeStudents(id, org).forEach(student -> events.add(student.studentRemoved()));
         users.removeTeachers(id, org).forEach(teacher -> events.add(teacher.teacherRemoved()));
         users.remove(id, org).forEach(user -> events.add(user.removed()));
+        users.freeAddresses(id, org);
         users.restore(id, org).forEach(user -> events.add(user.changed()));
         users.restoreStudents(id, org).forEach(student -> events.add(student.studentChanged()));
         users.restoreTeachers(id, org).forEach(teacher -> events.add(teacher.teacherChanged()));

@@ -36,12 +36,10 @@ interface UserJournalRepository extends GenericRepository<Written.UserRow, Long>
         SET outcome = coalesce(
             (SELECT CASE
                  WHEN greatest(u.version, s.version, t.version) <> j.version THEN 'changed-since'
-                 WHEN j.action = 'changed'
-                     THEN CASE WHEN EXISTS (SELECT FROM users AS x
-                                            WHERE lower(x.email) = lower(j.before ->> 'email') AND x.id <> u.id)
-                               THEN 'in-use' ELSE j.outcome END
+                 WHEN j.action = 'changed' THEN j.outcome
                  WHEN EXISTS (SELECT FROM student_classroom AS e WHERE e.student_id = s.id)
                      OR EXISTS (SELECT FROM classroom AS c WHERE c.teacher_id = t.id::text AND c.org_id = :org)
+                     OR EXISTS (SELECT FROM class_co_teacher AS o WHERE o.teacher_id = t.id)
                      OR EXISTS (SELECT FROM user_identity AS i WHERE i.user_id = u.id)
                      OR EXISTS (SELECT FROM interest_goal AS g WHERE g.user_id = u.id::text)
                      THEN 'in-use'
@@ -54,6 +52,28 @@ interface UserJournalRepository extends GenericRepository<Written.UserRow, Long>
         WHERE
         """ + JournalRepository.UNDER_WAY)
     void leaveOut(long id, long org);
+
+    /** Leaves out those whose address somebody has who does not give it back; says how many, since others may have theirs. */
+    @Query("""
+        UPDATE roster_journal AS j
+        SET outcome = 'in-use'
+        FROM users AS x
+        WHERE j.action = 'changed' AND lower(x.email) = lower(j.before ->> 'email') AND x.id <> j.entity::bigint
+          AND NOT EXISTS (SELECT FROM roster_journal AS k
+                          WHERE k.import_id = :id AND k.kind = 'user' AND k.entity = x.id::text
+                            AND k.outcome = 'under-way') AND
+        """ + JournalRepository.UNDER_WAY)
+    long leaveOutTaken(long id);
+
+    /** Frees the addresses that go back to those who had them: no two may have one for a moment. */
+    @Query("""
+        UPDATE users AS u
+        SET email = NULL
+        FROM roster_journal AS j
+        WHERE j.action = 'changed' AND u.id = j.entity::bigint AND u.org_id = :org
+          AND lower(u.email) <> lower(coalesce(j.before ->> 'email', '')) AND
+        """ + JournalRepository.UNDER_WAY)
+    void freeAddresses(long id, long org);
 
     @Query("""
         WITH gone AS (
@@ -71,7 +91,8 @@ interface UserJournalRepository extends GenericRepository<Written.UserRow, Long>
         WITH gone AS (
             DELETE FROM teachers AS p
             USING roster_journal AS j
-            WHERE NOT EXISTS (SELECT FROM classroom AS c WHERE c.org_id = :org AND c.teacher_id = p.id::text) AND
+            WHERE NOT EXISTS (SELECT FROM classroom AS c WHERE c.org_id = :org AND c.teacher_id = p.id::text)
+              AND NOT EXISTS (SELECT FROM class_co_teacher AS o WHERE o.teacher_id = p.id) AND
         """ + PROFILE + """
             RETURNING p.id, p.user_id, p.org_id, p.subject, p.created_at, p.updated_at
         )

@@ -62,8 +62,38 @@ interface UserRowRepository extends GenericRepository<Written.UserRow, Long> {
         WHERE (u.id IS NULL OR CASE WHEN r.removed THEN u.is_active ELSE
         """ + DifferenceSql.USER + """
             <> '{}' END) AND
-        """ + OPEN)
+        """ + OPEN + "ON CONFLICT ON CONSTRAINT pk_roster_journal DO NOTHING")
     void note(long id, long after, long to, long org);
+
+    /** Whose addresses go to others by these rows, locked; their own rows bring them new ones. */
+    @Query("""
+        SELECT u.id FROM users AS u
+        WHERE u.org_id = :org AND u.id = ANY (ARRAY(
+            SELECT x.id FROM roster_row AS r
+            JOIN users AS x ON lower(x.email) = lower(r.email) AND x.id <> r.entity::bigint
+            WHERE NOT r.removed AND
+        """ + OPEN + """
+            ))
+        ORDER BY u.id
+        FOR UPDATE
+        """)
+    List<Long> givingAddresses(long id, long after, long to, long org);
+
+    @Query("""
+        INSERT INTO roster_journal (import_id, kind, entity, action, before, version)
+        SELECT :id, 'user', u.id::text, 'changed',
+               jsonb_build_object('name', u.name, 'email', u.email, 'is_active', u.is_active,
+                   'grade', s.grade, 'subject', t.subject, 'profile', coalesce(s.id, t.id) IS NOT NULL), 0
+        FROM users AS u
+        LEFT JOIN students AS s ON s.user_id = u.id AND u.role = 'student'
+        LEFT JOIN teachers AS t ON t.user_id = u.id AND u.role = 'teacher'
+        WHERE u.id = ANY (:users)
+        ON CONFLICT ON CONSTRAINT pk_roster_journal DO NOTHING
+        """)
+    void noteGiving(long id, long[] users);
+
+    @Query("UPDATE users SET email = NULL WHERE id = ANY (:users)")
+    void freeAddresses(long[] users);
 
     @Query("""
         UPDATE users AS u

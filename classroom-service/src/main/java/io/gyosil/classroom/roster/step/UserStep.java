@@ -35,6 +35,13 @@ final class UserStep extends OpenRows {
         users.lock(id, after, to, org);
         users.number(id, after, to);
         users.note(id, after, to, org);
+        long[] giving = users.givingAddresses(id, after, to, org).stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+        if (giving.length > 0) {
+            users.noteGiving(id, giving);
+            users.freeAddresses(giving);
+        }
         List<OutboxEvent> events = new ArrayList<>();
         users.change(id, after, to, org).forEach(user -> events.add(user.changed()));
         users.create(id, after, to, org).forEach(user -> events.add(user.changed()));

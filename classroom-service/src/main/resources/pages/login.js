@@ -58,15 +58,23 @@ async function refreshed() {
     return answer !== null && answer.ok;
 }
 
-/** Where to go on: a path of ours and nothing else. */
+/** Where to go on: a page of ours and nothing else. Only a browser knows what it makes of an address. */
 function next() {
-    const wanted = new URLSearchParams(location.search).get("next") || "";
-    return /^\/(?![/\\])/.test(wanted) ? wanted : null;
+    const wanted = new URLSearchParams(location.search).get("next");
+    if (!wanted) {
+        return null;
+    }
+    const url = URL.parse(wanted, location.origin);
+    return url !== null && url.origin === location.origin ? url.href : "/";
 }
 
 async function look() {
     try {
         const me = await ask("/auth/me");
+        if (next()) {
+            location.replace(next());
+            return;
+        }
         byId("who").textContent =
             me.roles.map((role) => texts[role] || role).join(", ") + " · " + texts.user + " " + me.user_id;
         byId("rosters").hidden = !me.roles.includes("admin");

@@ -62,6 +62,30 @@ class KeepingPagesToThemselvesIT {
         }
     }
 
+    @Test
+    void loggingInLeadsToAPageOfOursWhateverTheAddressSays() {
+        String url = STACK.info().url().replaceAll("/$", "");
+        try (Chromium chromium = Chromium.at(STACK.info().url())) {
+            Page page = chromium.somebody(Chromium.DESK);
+            for (String next : List.of(
+                    "/live",
+                    "/%09/elsewhere.example",
+                    "//elsewhere.example",
+                    "/.//elsewhere.example",
+                    "javascript:1")) {
+                page.navigate(url + "/login?next=" + next);
+                page.waitForCondition(
+                        () -> page.locator("#switch").getAttribute("href").contains("next="));
+                assertThat(page.evaluate("""
+                    () => {
+                        const next = new URL(document.getElementById("switch").href).searchParams.get("next");
+                        return new URL(next, location.href).origin === location.origin;
+                    }\
+                    """)).as(next).isEqualTo(true);
+            }
+        }
+    }
+
     private static Page open(Chromium chromium, String origin, String path, List<String> elsewhere) {
         Page page = chromium.somebody(Chromium.DESK);
         page.onRequest(request -> {

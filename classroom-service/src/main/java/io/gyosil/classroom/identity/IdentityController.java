@@ -6,12 +6,16 @@ import io.gyosil.kit.problem.ReadProblems;
 import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.security.ClientAddress;
 import io.gyosil.kit.security.OwnPages;
+import io.gyosil.kit.security.RandomSecret;
 import io.gyosil.kit.security.Roles;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -42,12 +46,15 @@ class IdentityController {
     private final FirstAdmin firstAdmin;
     private final LoginCookies cookies;
     private final OwnPages pages;
+    private final ClientAddress addresses;
 
-    IdentityController(Login login, FirstAdmin firstAdmin, LoginCookies cookies, OwnPages pages) {
+    IdentityController(
+            Login login, FirstAdmin firstAdmin, LoginCookies cookies, OwnPages pages, ClientAddress addresses) {
         this.login = login;
         this.firstAdmin = firstAdmin;
         this.cookies = cookies;
         this.pages = pages;
+        this.addresses = addresses;
     }
 
     /**
@@ -107,10 +114,13 @@ class IdentityController {
             description = "logged in; a page gets expires_in alone, and the tokens as cookies",
             content = @Content(schema = @Schema(implementation = TokenView.class)))
     HttpResponse<?> logIn(HttpRequest<?> request, @Body LoginRequest body) {
-        if (body.cookie()) {
-            mustBeOurPage(request);
+        if (!body.cookie()) {
+            return answer(request, false, login.logIn(body.email(), body.password(), device(request, null)));
         }
-        return answer(request, body.cookie(), login.logIn(body.email(), body.password()));
+        mustBeOurPage(request);
+        String token = cookies.deviceToken(request).orElseGet(() -> RandomSecret.next(""));
+        Login.Tokens tokens = login.logIn(body.email(), body.password(), device(request, token));
+        return cookies.setDevice(request, answer(request, true, tokens), token);
     }
 
     /** Changes a refresh token for new tokens; it is good for one use. Without a body the one of the cookie. */
@@ -122,7 +132,7 @@ class IdentityController {
             description = "logged in still; a page gets expires_in alone, and the tokens as cookies",
             content = @Content(schema = @Schema(implementation = TokenView.class)))
     HttpResponse<?> refreshTokens(HttpRequest<?> request, @Body @Nullable RefreshRequest body) {
-        return answer(request, body == null, login.refresh(presented(request, body)));
+        return answer(request, body == null, login.refresh(presented(request, body), device(request, null)));
     }
 
     /** Ends a log-in: its refresh token and all that came of it. Without a body that of the cookie. */
@@ -202,7 +212,12 @@ class IdentityController {
         }
     }
 
-    private HttpResponse<?> answer(HttpRequest<?> request, boolean cookie, Login.Tokens tokens) {
+    private Device device(HttpRequest<?> request, @Nullable String token) {
+        String program = request.getHeaders().get(HttpHeaders.USER_AGENT, String.class, "");
+        return new Device(addresses.of(request), program, token);
+    }
+
+    private MutableHttpResponse<?> answer(HttpRequest<?> request, boolean cookie, Login.Tokens tokens) {
         return cookie
                 ? cookies.set(request, HttpResponse.ok(new CookieView(tokens.expiresIn())), tokens)
                 : HttpResponse.ok(new TokenView(

@@ -3,7 +3,9 @@ package io.gyosil.classroom.identity;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
@@ -31,11 +33,12 @@ interface LoginRepository extends GenericRepository<LoginRepository.Family, UUID
      * it waits, and waiting does not make it longer.
      *
      * @param lockedFor in milliseconds
+     * @param who from where it is tried, and the name: counted as the database compares names
      * @return for how many seconds the name is locked; 0 when it is not, and the try may be made
      */
     @Query("""
         INSERT INTO login_attempt AS a (name_digest, failures, latest_at)
-        VALUES (:nameDigest, 1, clock_timestamp())
+        VALUES (sha256(convert_to(lower(:who), 'UTF8')), 1, clock_timestamp())
         ON CONFLICT (name_digest) DO UPDATE
         SET failures = CASE WHEN a.locked_until > clock_timestamp() THEN a.failures
                             WHEN a.locked_until IS NOT NULL
@@ -50,11 +53,28 @@ interface LoginRepository extends GenericRepository<LoginRepository.Family, UUID
         RETURNING CASE WHEN locked_until IS NULL THEN 0
                        ELSE greatest(cast(floor(extract(epoch FROM locked_until - clock_timestamp())) AS bigint), 1) END
         """)
-    long attempt(byte[] nameDigest, int mostFailures, long lockedFor);
+    long attempt(String who, int mostFailures, long lockedFor);
 
-    /** Forgets the failures of a name: a try has succeeded. */
-    @Query("DELETE FROM login_attempt WHERE name_digest = :nameDigest")
-    void succeeded(byte[] nameDigest);
+    /** Forgets failures: a try has succeeded. */
+    @Query("""
+        DELETE FROM login_attempt
+        WHERE name_digest IN (SELECT sha256(convert_to(lower(who), 'UTF8')) FROM unnest(:tries) AS t (who))
+        """)
+    void succeeded(@TypeDef(type = DataType.STRING_ARRAY) String[] tries);
+
+    /** Whether the user of that address has logged in on a device before. */
+    @Query("""
+        SELECT EXISTS (SELECT FROM known_device d JOIN users u ON u.id = d.user_id
+                       WHERE d.digest = :device AND lower(u.email) = lower(:email)) AS known
+        """)
+    boolean knows(byte[] device, String email);
+
+    /** Remembers that a user has logged in on a device. */
+    @Query("""
+        INSERT INTO known_device (digest, user_id) VALUES (:device, :userId)
+        ON CONFLICT (digest, user_id) DO UPDATE SET seen_at = now()
+        """)
+    void remember(byte[] device, long userId);
 
     /** @param lifetime in milliseconds */
     @Query("""
@@ -63,13 +83,16 @@ interface LoginRepository extends GenericRepository<LoginRepository.Family, UUID
         """)
     void keep(byte[] digest, UUID family, long userId, long lifetime);
 
-    /** Marks a refresh token as used; empty when it is unknown, expired or used. */
+    /** Marks a refresh token as used; empty when it is unknown, expired or used, but for once more at once by the same device. */
     @Query("""
-        UPDATE refresh_token SET used_at = now()
-        WHERE digest = :digest AND used_at IS NULL AND expires_at > now()
+        UPDATE refresh_token
+        SET used_at = coalesce(used_at, now()), used_by = :device, used_again = used_at IS NOT NULL
+        WHERE digest = :digest AND expires_at > now()
+          AND (used_at IS NULL
+               OR (used_by = :device AND NOT used_again AND used_at > now() - interval '10 seconds'))
         RETURNING family, user_id
         """)
-    List<Family> use(byte[] digest);
+    List<Family> use(byte[] digest, byte[] device);
 
     /** Ends all tokens of the family of a token, itself used or not. */
     @Query("DELETE FROM refresh_token WHERE family = (SELECT family FROM refresh_token WHERE digest = :digest)")
@@ -89,7 +112,8 @@ interface LoginRepository extends GenericRepository<LoginRepository.Family, UUID
 
     /** Forgets what has expired. */
     @Query("""
-        WITH tokens AS (DELETE FROM refresh_token WHERE expires_at < now())
+        WITH tokens AS (DELETE FROM refresh_token WHERE expires_at < now()),
+             devices AS (DELETE FROM known_device WHERE seen_at < now() - interval '400 days')
         DELETE FROM login_attempt WHERE latest_at < now() - interval '1 day'
         """)
     void sweep();

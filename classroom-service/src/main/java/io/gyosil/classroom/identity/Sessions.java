@@ -33,9 +33,14 @@ class Sessions {
      * @return for how many seconds the name is locked; 0 when the try may be made
      */
     @Transactional("worker")
-    long countTry(byte[] name) {
-        return logins.attempt(
-                name, settings.mostFailures(), settings.lockedFor().toMillis());
+    long countTry(String who, int most) {
+        return logins.attempt(who, most, settings.lockedFor().toMillis());
+    }
+
+    /** Whether the user of that address has logged in on a device before. */
+    @Transactional("worker")
+    boolean knows(byte[] device, String email) {
+        return logins.knows(device, email);
     }
 
     @Transactional("worker")
@@ -55,17 +60,20 @@ class Sessions {
         return accounts.byIdentity(issuer, subject).filter(Account::isActive);
     }
 
-    /** Begins one: a try of that name has succeeded. */
+    /** Begins one, since a try has succeeded, and remembers the device, if it is a browser. */
     @Transactional("worker")
-    Session begin(byte[] name, Account account) {
-        logins.succeeded(name);
+    Session begin(Account account, byte @Nullable [] device, String... tries) {
+        logins.succeeded(tries);
+        if (device != null) {
+            logins.remember(device, account.userId());
+        }
         return issue(account, UuidCreator.getTimeOrderedEpoch());
     }
 
     /** Changes a refresh token for the next; empty when it was not good any more, which ends all that came of the log-in. */
     @Transactional("worker")
-    Optional<Session> goOn(byte[] token) {
-        Optional<Session> next = logins.use(token).stream().findFirst().flatMap(used -> active(used.userId())
+    Optional<Session> goOn(byte[] token, byte[] device) {
+        Optional<Session> next = logins.use(token, device).stream().findFirst().flatMap(used -> active(used.userId())
                 .map(account -> issue(account, used.family())));
         if (next.isEmpty()) {
             logins.endFamily(token);
@@ -79,10 +87,10 @@ class Sessions {
         logins.endFamily(token);
     }
 
-    /** Sets a password, since a try of that name has succeeded, and ends all log-ins but one. */
+    /** Sets a password, since a try has succeeded, and ends all log-ins but one. */
     @Transactional("worker")
-    void changePassword(byte[] name, long userId, String hash, byte @Nullable [] stays) {
-        logins.succeeded(name);
+    void changePassword(String who, long userId, String hash, byte @Nullable [] stays) {
+        logins.succeeded(new String[] {who});
         accounts.setPassword(userId, hash);
         logins.endOthers(userId, stays);
     }

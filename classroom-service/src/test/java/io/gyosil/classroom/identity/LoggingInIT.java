@@ -47,6 +47,8 @@ class LoggingInIT {
         service = ClassroomService.on(
                 "classroom_login",
                 Map.of(
+                        "gyosil.proxies",
+                        "1",
                         "gyosil.tokens.external-issuer",
                         ISSUER,
                         "gyosil.tokens.external-jwks",
@@ -121,18 +123,95 @@ class LoggingInIT {
         JsonNode first = service.logIn(school.teacher().email(), ClassroomService.PASSWORD)
                 .json();
         JsonNode second = refresh(first).json();
+        JsonNode twin = refresh(first).json();
+        assertThat(refresh(twin).status()).as("of an answer that was lost").isEqualTo(200);
         assertThat(service.anyone()
                         .as(second.get("access_token").textValue())
                         .get("/auth/me")
                         .status())
                 .isEqualTo(200);
 
-        assertThat(refresh(first).status()).as("used twice").isEqualTo(401);
+        assertThat(refresh(first).status()).as("used a third time").isEqualTo(401);
 
         assertThat(refresh(second).status()).as("of the same family").isEqualTo(401);
         JsonNode another = service.logIn(school.teacher().email(), ClassroomService.PASSWORD)
                 .json();
-        assertThat(refresh(another).status()).as("of another family").isEqualTo(200);
+        JsonNode next = refresh(another).json();
+        assertThat(next.path("refresh_token").isTextual())
+                .as("of another family")
+                .isTrue();
+        assertThat(service.anyone()
+                        .with("User-Agent", "somebody else's")
+                        .post("/auth/refresh", body(another))
+                        .status())
+                .as("by another device")
+                .isEqualTo(401);
+        assertThat(refresh(next).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aRefreshTokenIsGoodOnceMoreForTenSecondsOnly() throws SQLException {
+        JsonNode first = service.logIn(school.teacher().email(), ClassroomService.PASSWORD)
+                .json();
+        JsonNode second = refresh(first).json();
+        service.database().update("UPDATE refresh_token SET used_at = used_at - interval '11 seconds'");
+
+        assertThat(refresh(first).status()).isEqualTo(401);
+        assertThat(refresh(second).status()).isEqualTo(401);
+    }
+
+    @Test
+    void failuresCountWhereTheyComeFromAndAKnownDeviceIsLetThrough() {
+        String email = school.otherTeacher().email();
+        Http page = service.anyone().with("Sec-Fetch-Site", "same-origin").with("X-Forwarded-For", "198.51.100.7");
+        String wrong = "{\"email\": \"%s\", \"password\": \"not-the-password\", \"cookie\": true}".formatted(email);
+        String right = "{\"email\": \"%s\", \"password\": \"%s\", \"cookie\": true}"
+                .formatted(email, ClassroomService.PASSWORD);
+        String device = page.post("/auth/login", right).headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0])
+                .filter(cookie -> cookie.contains("-device="))
+                .findFirst()
+                .orElseThrow();
+        for (int i = 0; i < 10; i++) {
+            assertThat(page.post("/auth/login", wrong).status()).isEqualTo(401);
+        }
+
+        assertThat(page.post("/auth/login", right).status()).as("from there").isEqualTo(429);
+        assertThat(page.with("X-Forwarded-For", "192.0.2.1")
+                        .post("/auth/login", right)
+                        .status())
+                .as("from elsewhere")
+                .isEqualTo(200);
+        Http known = page.with("Cookie", device);
+        assertThat(known.post("/auth/login", right).status()).as("known").isEqualTo(200);
+        for (int i = 0; i < 10; i++) {
+            assertThat(known.post("/auth/login", wrong).status()).isEqualTo(401);
+        }
+        assertThat(known.post("/auth/login", right).status())
+                .as("a device counts for itself")
+                .isEqualTo(429);
+        assertThat(page.with("Cookie", device)
+                        .post("/auth/login", wrong.replace(email, "another@one.example"))
+                        .status())
+                .as("it is known for those who logged in there")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aNameIsCountedAsTheDatabaseComparesIt() throws SQLException {
+        boolean isOne = service.database()
+                .column("SELECT lower('İris@one.example') = lower('iris@one.example')")
+                .equals(List.of("t"));
+        for (int i = 0; i < 10; i++) {
+            assertThat(service.logIn(i % 2 == 0 ? "iris@one.example" : " IRIS@One.example ", "not-the-password")
+                            .status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(service.logIn("iris@ONE.example", "not-the-password").status())
+                .isEqualTo(429);
+        assertThat(service.logIn("İris@one.example", "not-the-password").status())
+                .isEqualTo(isOne ? 429 : 401);
     }
 
     @Test
@@ -206,9 +285,14 @@ class LoggingInIT {
         List<String> cookies = answer.headers().allValues("Set-Cookie");
 
         assertThat(answer.text()).doesNotContain("token");
-        assertThat(cookies).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
+        assertThat(cookies).hasSize(3).allSatisfy(cookie -> assertThat(cookie)
                 .containsIgnoringCase("; HttpOnly")
                 .contains("; SameSite=Lax"));
+        assertThat(page.with("X-Forwarded-Proto", "https")
+                        .post("/auth/login", login)
+                        .headers()
+                        .allValues("Set-Cookie"))
+                .allSatisfy(secure -> assertThat(secure).containsIgnoringCase("; Secure"));
         String cookie = cookies.stream()
                 .map(each -> each.split(";")[0])
                 .reduce((a, b) -> a + "; " + b)

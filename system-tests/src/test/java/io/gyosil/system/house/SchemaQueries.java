@@ -39,7 +39,8 @@ final class SchemaQueries {
 
     static final String INDEXES = """
         SELECT t.relname AS of_table, c.relname AS name, CASE WHEN i.indisunique THEN 'unique ' ELSE '' END AS is_unique,
-            substring(pg_get_indexdef(c.oid) FROM ' USING btree (.*)$') AS says, obj_description(c.oid, 'pg_class') AS what
+            regexp_replace(pg_get_indexdef(c.oid), '^.* USING (btree )?', '') AS says,
+            obj_description(c.oid, 'pg_class') AS what
         FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
         WHERE c.relnamespace = '%s'::regnamespace AND NOT t.relispartition AND NOT i.indisprimary
         ORDER BY c.relname

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has those who come from one address wait for each other, before anything costly is done for them: whoever sends a hundred
@@ -59,7 +60,7 @@ class AddressTurns {
         return turn;
     }
 
-    private static @org.jspecify.annotations.Nullable Turn left(Turn turn) {
+    private static @Nullable Turn left(Turn turn) {
         turn.here--;
         return turn.here == 0 ? null : turn;
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyLifetime how long a key signs
  * @param publishAhead how long a key is published before it signs; longer than any service keeps keys
  * @param lookAfterKeys how often it is looked whether a key is to be made, published or let go
- * @param mostFailures how many failures lock a name
+ * @param mostFailures how many failures from one address or device lock a name there; ten times as many lock it for all that are not known
  * @param lockedFor for how long a name is locked
  */
 @ConfigurationProperties("gyosil.identity")

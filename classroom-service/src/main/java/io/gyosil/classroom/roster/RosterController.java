@@ -4,6 +4,7 @@ import io.gyosil.classroom.RosterProblem;
 import io.gyosil.kit.job.Job;
 import io.gyosil.kit.job.JobAnswers;
 import io.gyosil.kit.job.Jobs;
+import io.gyosil.kit.problem.Languages;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.ReadProblems;
 import io.gyosil.kit.problem.Words;
@@ -112,7 +113,7 @@ class RosterController {
                 RosterSource.of(source),
                 mode,
                 body == null ? InputStream.nullInputStream() : body);
-        return HttpResponse.created(imports.report(caller.orgId(), id));
+        return HttpResponse.created(imports.report(caller.orgId(), id, Languages.of(request)));
     }
 
     /**
@@ -146,8 +147,8 @@ class RosterController {
     @Get("/{id}")
     @Secured(Roles.ADMIN)
     @ReadProblems
-    RosterReport getImport(@Min(0) long id, Authentication authentication) {
-        return imports.report(RosterCaller.of(authentication).orgId(), id);
+    RosterReport getImport(HttpRequest<?> request, @Min(0) long id, Authentication authentication) {
+        return imports.report(RosterCaller.of(authentication).orgId(), id, Languages.of(request));
     }
 
     /**
@@ -198,10 +199,10 @@ class RosterController {
             description = "being applied by a job; Location is where that is seen",
             content = @Content(schema = @Schema(implementation = RosterReport.class)))
     HttpResponse<RosterReport> applyImport(
-            @Min(0) long id, @Body @Nullable ApplyRequest body, Authentication authentication) {
+            HttpRequest<?> request, @Min(0) long id, @Body @Nullable ApplyRequest body, Authentication authentication) {
         RosterCaller caller = RosterCaller.of(authentication);
         boolean overThreshold = body != null && body.isOverThreshold();
-        return answer(caller, id, apply.apply(caller, id, overThreshold));
+        return answer(request, caller, id, apply.apply(caller, id, overThreshold));
     }
 
     /**
@@ -223,14 +224,14 @@ class RosterController {
             responseCode = "202",
             description = "being undone by a job; Location is where that is seen",
             content = @Content(schema = @Schema(implementation = RosterReport.class)))
-    HttpResponse<RosterReport> undoImport(@Min(0) long id, Authentication authentication) {
+    HttpResponse<RosterReport> undoImport(HttpRequest<?> request, @Min(0) long id, Authentication authentication) {
         RosterCaller caller = RosterCaller.of(authentication);
-        return answer(caller, id, apply.undo(caller, id));
+        return answer(request, caller, id, apply.undo(caller, id));
     }
 
-    private HttpResponse<RosterReport> answer(RosterCaller caller, long id, Job job) {
+    private HttpResponse<RosterReport> answer(HttpRequest<?> request, RosterCaller caller, long id, Job job) {
         boolean ended = jobs.ended(job.id(), TO_WAIT);
-        RosterReport report = imports.report(caller.orgId(), id);
+        RosterReport report = imports.report(caller.orgId(), id, Languages.of(request));
         return ended
                 ? HttpResponse.ok(report)
                 : HttpResponse.<RosterReport>accepted(answers.place(job)).body(report);

@@ -43,7 +43,7 @@ record RosterReport(
      * @param file the file that it is in
      * @param line where the row begins in its file, from 1
      * @param column the column's name; null for the row as a whole
-     * @param detail what it is; goes on after the column's name
+     * @param detail what it is, in Korean or English as Accept-Language says; goes on after the column's name
      */
     @Introspected
     record RowRemark(

@@ -6,6 +6,7 @@ import io.gyosil.kit.problem.Words;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +27,21 @@ class SeeImports {
     }
 
     /**
-     * One of them with its rows' remarks.
+     * One of them with its rows' remarks, in a language.
      *
      * @throws ProblemException when there is none of that id
      */
     @Transactional
-    RosterReport report(long orgId, long id) {
+    RosterReport report(long orgId, long id, Locale language) {
         return new RosterReport(
                 find(orgId, id),
                 reports.errorsTotal(id),
-                reports.errors(id, RosterReport.MOST),
+                in(language, reports.errors(id, RosterReport.MOST)),
                 reports.notesTotal(id),
-                reports.notes(id, RosterReport.MOST),
-                reports.fileNotes(id),
+                in(language, reports.notes(id, RosterReport.MOST)),
+                reports.fileNotes(id).stream()
+                        .map(note -> RowWords.in(language, note))
+                        .toList(),
                 reports.leftTotal(id),
                 reports.left(id, RosterReport.MOST));
     }
@@ -60,6 +63,13 @@ class SeeImports {
         // Kind after kind, as long as the page has room: each is one look into the index.
         return kinds.flatMap(one -> reports.changes(id, one.text(), one == afterKind ? after : 0, limit).stream())
                 .limit(limit)
+                .toList();
+    }
+
+    private static List<RosterReport.RowRemark> in(Locale language, List<RosterReport.RowRemark> kept) {
+        return kept.stream()
+                .map(one -> new RosterReport.RowRemark(
+                        one.file(), one.line(), one.column(), RowWords.in(language, one.detail())))
                 .toList();
     }
 

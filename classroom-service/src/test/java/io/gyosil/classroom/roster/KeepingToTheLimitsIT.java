@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gyosil.kit.testing.Http;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,8 +177,7 @@ class KeepingToTheLimitsIT {
                 .containsExactly("enrols neither a student nor a teacher");
         assertThat(teachers()).containsExactly("박수진 + Ada Lovelace");
 
-        Http.Answer exported = service.upload(
-                org, "", "application/zip", java.net.http.HttpRequest.BodyPublishers.ofByteArray(service.export(org)));
+        Http.Answer exported = service.upload(org, service.export(org));
         assertThat(exported.json().path("rows_total").asInt())
                 .as(exported.text())
                 .isZero();
@@ -210,7 +210,7 @@ class KeepingToTheLimitsIT {
             """.formatted(org))).containsExactly("t");
     }
 
-    private java.util.List<String> teachers() throws SQLException {
+    private List<String> teachers() throws SQLException {
         return service.database().column("""
             SELECT (SELECT u.name FROM teachers t JOIN users u ON u.id = t.user_id WHERE t.id::text = c.teacher_id) || ' + '
                 || coalesce((SELECT string_agg(u.name, ', ') FROM class_co_teacher o JOIN teachers t ON t.id = o.teacher_id

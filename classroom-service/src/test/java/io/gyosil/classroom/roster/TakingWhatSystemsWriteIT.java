@@ -117,6 +117,16 @@ class TakingWhatSystemsWriteIT {
                                 + " shortened to at most 100 characters",
                         "is taken with its grades shortened to at most 20 characters",
                         "is taken without its email, which is not an e-mail address");
+        assertThat(service.admin(org)
+                        .with("Accept-Language", "ko")
+                        .get("/api/roster-imports/" + applied.path("id").asLong())
+                        .json()
+                        .path("notes")
+                        .findValuesAsText("detail"))
+                .containsExactly(
+                        "grades 값을 20자 이내로 줄여서 가져옵니다; subjects 값을 100자 이내로 줄여서 가져옵니다",
+                        "grades 값을 20자 이내로 줄여서 가져옵니다",
+                        "email 값이 이메일 주소가 아니어서 그 값 없이 가져옵니다");
         assertThat(service.database()
                         .column("SELECT grade_level || ' ' || (metadata ->> 'subject') || ' ' || (teacher_id IS NOT"
                                 + " NULL) FROM classroom WHERE org_id = " + org))

@@ -7,6 +7,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.annotation.Transactional;
+import java.util.List;
 
 /** What can be wrong with a row that only the other rows, or what is here, can show. Nothing of a row is repeated. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -19,7 +20,7 @@ interface CheckRepository extends GenericRepository<CountRepository.Actions, Str
      */
     String TWICE = """
         UPDATE roster_row AS r
-        SET problem = 'is also that of line ' || first.line, col = 'sourcedId'
+        SET problem = 'roster.row.twice|' || first.line, col = 'sourcedId'
         FROM roster_row AS first
         WHERE r.problem IS NULL AND r.sourced_id IS NOT NULL
           AND first.import_id = r.import_id AND first.kind = r.kind
@@ -53,9 +54,8 @@ interface CheckRepository extends GenericRepository<CountRepository.Actions, Str
 
     @Query("""
         UPDATE roster_row AS r
-        SET note = CASE WHEN known.role THEN 'is neither a student nor a teacher; Gyosil has no such people from a roster'
-                   END,
-            problem = CASE WHEN NOT known.role THEN 'has no role: roles.csv says nothing of it' END,
+        SET note = CASE WHEN known.role THEN 'roster.row.other-role' END,
+            problem = CASE WHEN NOT known.role THEN 'roster.row.no-role' END,
             col = CASE WHEN NOT known.role THEN 'sourcedId' END
         FROM (SELECT n, EXISTS (SELECT FROM roster_row AS given
                                 WHERE given.import_id = :id AND given.kind = 'role'
@@ -70,7 +70,7 @@ interface CheckRepository extends GenericRepository<CountRepository.Actions, Str
 
     @Query("""
         UPDATE roster_row AS r
-        SET problem = 'is not the role that the user has here; an import changes no roles', col = 'role'
+        SET problem = 'roster.row.changes-role', col = 'role'
         FROM users AS u
         WHERE r.problem IS NULL AND r.note IS NULL AND u.id = r.entity::bigint AND u.org_id = :org AND u.role <> r.role AND
         """ + RowSql.USERS)
@@ -78,7 +78,7 @@ interface CheckRepository extends GenericRepository<CountRepository.Actions, Str
 
     @Query("""
         UPDATE roster_row AS r
-        SET problem = 'and familyName are empty', col = 'givenName'
+        SET problem = 'roster.row.no-name', col = 'givenName'
         WHERE r.problem IS NULL AND r.note IS NULL AND r.name IS NULL AND r.entity IS NULL AND NOT r.removed AND
         """ + RowSql.USERS)
     void withoutName(long id, long after, long to);
@@ -87,7 +87,7 @@ interface CheckRepository extends GenericRepository<CountRepository.Actions, Str
     @Query("""
         UPDATE roster_row AS r
         SET email = NULL,
-            remark = concat_ws('; ', r.remark, 'is taken without its email, which is also that of line ' || first.line)
+            remark = concat_ws(chr(10), r.remark, 'roster.row.address-twice|' || first.line)
         FROM roster_row AS first
         WHERE r.problem IS NULL AND r.note IS NULL AND r.email IS NOT NULL AND NOT r.removed
           AND first.import_id = r.import_id AND first.kind = 'user' AND lower(first.email) = lower(r.email)
@@ -99,13 +99,27 @@ interface CheckRepository extends GenericRepository<CountRepository.Actions, Str
         """ + RowSql.USERS)
     void addressesTwice(long id, long after, long to);
 
-    /** Somebody else has it, and does not give it up for another one in the same roster. */
+    /**
+     * The rows whose address somebody else has, few if any. Asked so that the plan is good however many users come in between:
+     * statements keep their plans.
+     */
+    @Query("""
+        SELECT r.n
+        FROM roster_row AS r
+        WHERE r.problem IS NULL AND r.note IS NULL AND NOT r.removed
+          AND EXISTS (SELECT FROM users AS u
+                      WHERE lower(u.email) = lower(r.email) AND u.id IS DISTINCT FROM r.entity::bigint) AND
+        """ + RowSql.USERS)
+    List<Long> addressesOfOthers(long id, long after, long to);
+
+    /** Leaves these addresses out, unless who has one gives it up for another one in the same roster. */
     @Query("""
         UPDATE roster_row AS r
         SET email = NULL,
-            remark = concat_ws('; ', r.remark, 'is taken without its email, which is in use by somebody else')
+            remark = concat_ws(chr(10), r.remark, 'roster.row.address-taken')
         FROM users AS u
         WHERE r.problem IS NULL AND r.note IS NULL AND NOT r.removed
+          AND r.import_id = :id AND r.kind = 'user' AND r.n = ANY (:places)
           AND lower(u.email) = lower(r.email) AND u.id IS DISTINCT FROM r.entity::bigint
           AND NOT (u.org_id = :org AND EXISTS (
               SELECT FROM roster_row AS o
@@ -114,13 +128,13 @@ interface CheckRepository extends GenericRepository<CountRepository.Actions, Str
                     SELECT l.sourced_id FROM roster_link AS l
                     WHERE l.user_id = u.id AND l.org_id = :org AND l.source = :source
                     UNION ALL SELECT 'gyosil-user-' || u.id)
-                AND o.problem IS NULL AND o.note IS NULL AND NOT o.removed AND lower(o.email) <> lower(u.email))) AND
-        """ + RowSql.USERS)
-    void addressesTaken(long id, long after, long to, long org, String source);
+                AND o.problem IS NULL AND o.note IS NULL AND NOT o.removed AND lower(o.email) <> lower(u.email)))
+        """)
+    void addressesTaken(long id, long[] places, long org, String source);
 
     @Query("""
         UPDATE roster_row AS r
-        SET problem = 'names a user who is not in users.csv', col = 'userSourcedId'
+        SET problem = 'roster.row.unknown-user', col = 'userSourcedId'
         WHERE r.problem IS NULL AND NOT r.removed
           AND NOT EXISTS (SELECT FROM roster_row AS named
                           WHERE named.import_id = r.import_id AND named.kind = 'user'
@@ -135,8 +149,8 @@ interface CheckRepository extends GenericRepository<CountRepository.Actions, Str
         UPDATE roster_row AS r
         SET col = CASE WHEN NOT found.class THEN 'classSourcedId' ELSE 'userSourcedId' END,
             problem = CASE WHEN NOT found.class
-                THEN 'names a class that is neither known nor can be taken over from this roster'
-                ELSE 'names a ' || r.role || ' who is neither known nor can be taken over from this roster' END
+                THEN 'roster.row.unknown-class'
+                ELSE 'roster.row.unknown-' || r.role END
         FROM (SELECT r.n,
                      coalesce((SELECT NOT bool_or(c.removed) FROM roster_row AS c
                                WHERE c.import_id = :id AND c.kind = 'class' AND c.sourced_id = r.class_ref

@@ -29,7 +29,7 @@ interface DifferenceRepository extends GenericRepository<CountRepository.Actions
         UPDATE roster_row AS r
         SET difference = CASE WHEN now.action = 'changed' THEN now.difference END,
             action = CASE WHEN now.action = 'changed' AND now.difference = '{}' THEN 'unchanged' ELSE now.action END,
-            note = CASE WHEN now.action = 'skipped' THEN coalesce(r.note, 'is to be deleted, and is not here') END
+            note = CASE WHEN now.action = 'skipped' THEN coalesce(r.note, 'roster.row.not-here') END
         FROM (SELECT r.n,
         """ + DifferenceSql.USER + """
                      AS difference,
@@ -53,7 +53,7 @@ interface DifferenceRepository extends GenericRepository<CountRepository.Actions
         UPDATE roster_row AS r
         SET difference = CASE WHEN now.action = 'changed' THEN now.difference END,
             action = CASE WHEN now.action = 'changed' AND now.difference = '{}' THEN 'unchanged' ELSE now.action END,
-            note = CASE WHEN now.action = 'skipped' THEN 'is to be deleted, and is not here' END
+            note = CASE WHEN now.action = 'skipped' THEN 'roster.row.not-here' END
         FROM (SELECT r.n,
         """ + DifferenceSql.CLASS + """
                      AS difference,
@@ -74,7 +74,7 @@ interface DifferenceRepository extends GenericRepository<CountRepository.Actions
     /** A delta may end an enrolment and begin it again under another sourcedId: what is there counts more. */
     @Query("""
         UPDATE roster_row AS r
-        SET action = 'skipped', remark = 'is about the same as line ' || other.line
+        SET action = 'skipped', remark = 'roster.row.same|' || other.line
         FROM roster_row AS r2
         CROSS JOIN LATERAL (
             SELECT o.line FROM roster_row AS o
@@ -116,7 +116,7 @@ interface DifferenceRepository extends GenericRepository<CountRepository.Actions
         UPDATE roster_row AS r
         SET action = now.action,
             remark = CASE WHEN now.action = 'unchanged' AND r.removed AND now.is_held
-                          THEN 'ends one of several rows of this enrolment, which goes on' ELSE r.remark END
+                          THEN 'roster.row.goes-on' ELSE r.remark END
         FROM (SELECT r.n, held.is_held,
                      CASE WHEN r.problem IS NOT NULL THEN 'error'
                           WHEN r.note IS NOT NULL OR r.action = 'skipped' THEN 'skipped'

@@ -4,6 +4,7 @@ import io.gyosil.classroom.roster.Preview;
 import io.gyosil.classroom.roster.RosterKind;
 import io.gyosil.classroom.roster.RosterWork;
 import io.gyosil.classroom.roster.RowRange;
+import io.gyosil.classroom.roster.RowWords;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +66,19 @@ public final class RosterComparison {
         matching.match(kind, work.id(), rows.after(), rows.to(), work.orgId(), work.source());
     }
 
-    /** Leaves out addresses that somebody else has: who gives one up in the same roster must be known by then. */
-    public void checkAddresses(RosterWork work, RowRange rows) {
-        checks.addressesTaken(work.id(), rows.after(), rows.to(), work.orgId(), work.source());
+    /**
+     * Leaves out addresses that somebody else has: who gives one up in the same roster must be known by then.
+     *
+     * @return whether some may be left that others give up
+     */
+    public boolean checkAddresses(RosterWork work, RowRange rows) {
+        long[] ofOthers = checks.addressesOfOthers(work.id(), rows.after(), rows.to()).stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+        if (ofOthers.length > 0) {
+            checks.addressesTaken(work.id(), ofOthers, work.orgId(), work.source());
+        }
+        return ofOthers.length > 0;
     }
 
     /** Says of each row that is all right what it would change; all rows of its kind were checked. */
@@ -96,20 +107,14 @@ public final class RosterComparison {
     public Optional<String> mistaken(RosterWork work, Predicate<Long> many) {
         long zeros = counts.sameButZeros(work.id(), work.orgId(), work.source());
         if (many.test(zeros)) {
-            return Optional.of(zeros + " new people have the sourcedId of somebody who is here, but for zeros at its"
-                    + " beginning: a spreadsheet takes these away");
+            return Optional.of(RowWords.of("new-without-zeros", zeros));
         }
         long elsewhere = counts.ofOtherSources(work.id(), work.orgId(), work.source());
         if (many.test(elsewhere)) {
-            return Optional.of(elsewhere
-                    + " new people have the sourcedId of somebody who came from another source: name" + " that source");
+            return Optional.of(RowWords.of("new-of-other-source", elsewhere));
         }
         long names = counts.sameNames(work.id(), work.orgId());
-        return many.test(names)
-                ? Optional.of(
-                        names + " new people have the name and role of somebody who is here and is not named: their"
-                                + " sourcedIds may be others than before")
-                : Optional.empty();
+        return many.test(names) ? Optional.of(RowWords.of("new-of-same-name", names)) : Optional.empty();
     }
 
     /** Counts what would change. */

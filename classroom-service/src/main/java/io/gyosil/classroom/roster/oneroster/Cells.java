@@ -2,6 +2,7 @@ package io.gyosil.classroom.roster.oneroster;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.gyosil.classroom.roster.RosterMode;
+import io.gyosil.classroom.roster.RowWords;
 import io.gyosil.kit.request.CleanText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ final class Cells {
         this.table = table;
         this.row = row;
         if (hasSurplus()) {
-            problem = "has " + row.getFieldCount() + " cells, and the header " + table.width();
+            problem = RowWords.of("surplus", row.getFieldCount(), table.width());
         }
     }
 
@@ -79,10 +80,10 @@ final class Cells {
             return null;
         }
         if (text.codePointCount(0, text.length()) > most) {
-            return wrong(name, "has more than " + most + " characters");
+            return wrong(name, RowWords.of("too-long", most));
         }
         if (cannotBeKept(text)) {
-            return wrong(name, "has control characters");
+            return wrong(name, RowWords.of("unreadable"));
         }
         return text;
     }
@@ -95,12 +96,13 @@ final class Cells {
             return null;
         }
         if (cannotBeKept(text)) {
-            return leftOut(name, "has control characters");
+            remark(RowWords.of("without-unreadable", name));
+            return null;
         }
         if (text.codePointCount(0, text.length()) <= most) {
             return text;
         }
-        remark("is taken with its " + name + " shortened to at most " + most + " characters");
+        remark(RowWords.of("shortened", name, most));
         int end = text.offsetByCodePoints(0, most);
         int entries = text.lastIndexOf(',', end);
         return CleanText.of(text.substring(0, entries > 0 ? entries : end));
@@ -110,20 +112,15 @@ final class Cells {
         return text.chars().anyMatch(Character::isISOControl) || text.indexOf('\uFFFD') >= 0;
     }
 
-    private @Nullable String leftOut(String name, String why) {
-        remark("is taken without its " + name + ", which " + why);
-        return null;
-    }
-
     private void remark(String what) {
-        remark = remark == null ? what : remark + "; " + what;
+        remark = remark == null ? what : remark + "\n" + what;
     }
 
     /** Like {@link #text}, and must be there. */
     @Nullable
     String required(String name, int most) {
         String text = text(name, most);
-        return text == null ? wrong(name, "is empty") : text;
+        return text == null ? wrong(name, RowWords.of("empty")) : text;
     }
 
     /** An id of the system from which the roster comes. */
@@ -139,7 +136,7 @@ final class Cells {
             case "" -> otherwise;
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> wrong(name, "must be true or false") != null;
+            default -> wrong(name, RowWords.of("no-flag")) != null;
         };
     }
 
@@ -156,7 +153,10 @@ final class Cells {
                 && email.length() <= LONGEST_ADDRESS
                 && email.chars().noneMatch(Character::isWhitespace)
                 && !cannotBeKept(email);
-        return isAddress ? email : leftOut(name, "is not an e-mail address");
+        if (!isAddress) {
+            remark(RowWords.of("no-address", name));
+        }
+        return isAddress ? email : null;
     }
 
     /** Whether a delta says that the row's thing is removed; notes what status and dateLastModified should not say. */
@@ -164,18 +164,18 @@ final class Cells {
         String status = raw("status").toLowerCase(Locale.ROOT);
         if (mode == RosterMode.BULK) {
             if (!status.isEmpty() && !status.equals("active")) {
-                wrong("status", "must be empty in a bulk file");
+                wrong("status", RowWords.of("status-in-bulk"));
             }
             return false;
         }
         if (!status.equals("active") && !status.equals("tobedeleted")) {
-            wrong("status", "must be active or tobedeleted in a delta file");
+            wrong("status", RowWords.of("status-in-delta"));
         }
         String changed = raw("dateLastModified");
         if (changed.isEmpty()) {
-            wrong("dateLastModified", "is empty, which it must not be in a delta file");
+            wrong("dateLastModified", RowWords.of("time-in-delta"));
         } else if (!DATE.matcher(changed).matches()) {
-            wrong("dateLastModified", "must be a time such as 2026-03-02T09:00:00Z");
+            wrong("dateLastModified", RowWords.of("no-time"));
         }
         return status.equals("tobedeleted");
     }

@@ -3,6 +3,7 @@ package io.gyosil.classroom.roster.oneroster;
 import io.gyosil.classroom.RosterSettings;
 import io.gyosil.classroom.roster.RosterKind;
 import io.gyosil.classroom.roster.RosterMode;
+import io.gyosil.classroom.roster.RowWords;
 import io.gyosil.classroom.roster.StagedRow;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
@@ -114,7 +115,7 @@ public final class OneRosterReader {
                 if (content.isPresent() && (manifest == null || said != null)) {
                     table(what, mode(said, wanted), content.get(), progress);
                 } else if (content.isPresent()) {
-                    progress.note(what.fileName() + " is passed over: the manifest says that it is absent");
+                    progress.note(RowWords.of("file-absent", what.fileName()));
                 } else if (said != null) {
                     throw UnreadableRoster.because("missing-file", what.fileName());
                 }
@@ -179,10 +180,9 @@ public final class OneRosterReader {
                     || java.util.stream.Stream.of(OneRosterFile.values())
                             .anyMatch(file -> file.fileName().equals(name));
             if (!read) {
-                progress.note(UnreadableRoster.quoted(name)
-                        + (OneRosterFile.isPassedOver(name)
-                                ? " is passed over: Gyosil keeps nothing of it"
-                                : " is passed over: it is no file of OneRoster"));
+                progress.note(RowWords.of(
+                        OneRosterFile.isPassedOver(name) ? "file-not-kept" : "file-unknown",
+                        UnreadableRoster.quoted(name)));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.gyosil.classroom.roster.oneroster;
 
 import io.gyosil.classroom.roster.RosterKind;
 import io.gyosil.classroom.roster.RosterMode;
+import io.gyosil.classroom.roster.RowWords;
 import io.gyosil.classroom.roster.StagedRow;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,14 +45,14 @@ final class RowReading {
             String given = cells.required("role", LONGEST_ROLE);
             role = given == null ? null : personRole(given);
             if (given != null && role == null) {
-                cells.passOver("is neither a student nor a teacher; Gyosil has no such people from a roster");
+                cells.passOver(RowWords.of("other-role"));
             }
         }
         String given = cells.text("givenName", LONGEST_NAME);
         String family = cells.text("familyName", LONGEST_NAME);
         String name = KoreanName.whole(given == null ? "" : given, family == null ? "" : family);
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            cells.wrong("givenName", "and familyName together have more than " + LONGEST_NAME + " characters");
+            cells.wrong("givenName", RowWords.of("name-too-long", LONGEST_NAME));
         }
         return row(
                 RosterKind.USER,
@@ -97,10 +98,10 @@ final class RowReading {
         String given = cells.required("role", LONGEST_ROLE);
         String role = given == null ? null : personRole(given);
         if (given != null && role == null) {
-            cells.passOver("enrols neither a student nor a teacher");
+            cells.passOver(RowWords.of("enrols-other-role"));
         }
         if (!removed && cells.isPast("endDate", LocalDate.now(Clock.systemUTC()))) {
-            cells.passOver("has an endDate that is past");
+            cells.passOver(RowWords.of("past"));
         }
         boolean primary = cells.flag("primary", false);
         return row(

@@ -28,7 +28,7 @@ interface ClassRowRepository extends GenericRepository<Written.ClassRow, String>
 
     @Query("""
         UPDATE roster_row AS r
-        SET action = 'error', col = 'sourcedId', problem = 'is not here any more'
+        SET action = 'error', col = 'sourcedId', problem = 'roster.row.gone'
         WHERE r.entity IS NULL AND r.action = 'changed' AND
         """ + RowSql.CLASSES)
     void gone(long id, long after, long to);

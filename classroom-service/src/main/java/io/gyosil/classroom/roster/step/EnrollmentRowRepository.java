@@ -27,7 +27,7 @@ interface EnrollmentRowRepository extends GenericRepository<Written.EnrollmentRo
     @Query("""
         UPDATE roster_row AS r
         SET action = 'error', col = CASE WHEN r.entity IS NULL THEN 'classSourcedId' ELSE 'userSourcedId' END,
-            problem = 'names a class or user who could not be taken over or is not here any more'
+            problem = 'roster.row.refers-to-gone'
         WHERE (r.entity IS NULL OR r.person IS NULL) AND
         """ + OPEN)
     void gone(long id, long after, long to);

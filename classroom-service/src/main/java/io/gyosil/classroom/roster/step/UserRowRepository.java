@@ -25,7 +25,7 @@ interface UserRowRepository extends GenericRepository<Written.UserRow, Long> {
     // Somebody may have done something since the preview; what it showed is done or left, never something else.
     @Query("""
         UPDATE roster_row AS r
-        SET action = 'error', col = 'sourcedId', problem = 'is not here any more, or has another role by now'
+        SET action = 'error', col = 'sourcedId', problem = 'roster.row.gone-or-other'
         WHERE ((r.entity IS NULL AND r.action <> 'created')
             OR EXISTS (SELECT FROM users AS u WHERE u.id = r.entity::bigint AND u.role <> r.role)) AND
         """ + OPEN)

@@ -30,15 +30,15 @@ final class UserStep extends OpenRows {
         long after = rows.after();
         long to = rows.to();
         comparison.match(work, RosterKind.USER, rows);
-        comparison.checkAddresses(work, rows);
+        boolean areGiven = comparison.checkAddresses(work, rows);
         users.goneOrOther(id, after, to);
         users.lock(id, after, to, org);
         users.number(id, after, to);
         users.note(id, after, to, org);
-        long[] giving = users.givingAddresses(id, after, to, org).stream()
-                .mapToLong(Long::longValue)
-                .toArray();
-        if (giving.length > 0) {
+        if (areGiven) {
+            long[] giving = users.givingAddresses(id, after, to, org).stream()
+                    .mapToLong(Long::longValue)
+                    .toArray();
             users.noteGiving(id, giving);
             users.freeAddresses(giving);
         }

@@ -2,6 +2,7 @@ package io.gyosil.session.live.join;
 
 import io.gyosil.kit.problem.ReadProblems;
 import io.gyosil.kit.problem.WriteProblems;
+import io.gyosil.kit.security.ClientAddress;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.session.Wording;
 import io.gyosil.session.live.lesson.LessonRepository;

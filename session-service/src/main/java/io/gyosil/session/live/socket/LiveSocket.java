@@ -1,6 +1,6 @@
 package io.gyosil.session.live.socket;
 
-import io.gyosil.session.live.join.ClientAddress;
+import io.gyosil.kit.security.ClientAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.server.netty.websocket.NettyServerWebSocketHandler;

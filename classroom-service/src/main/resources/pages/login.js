@@ -64,8 +64,12 @@ function next() {
     if (!wanted) {
         return null;
     }
-    const url = URL.parse(wanted, location.origin);
-    return url !== null && url.origin === location.origin ? url.href : "/";
+    try {
+        const url = new URL(wanted, location.origin);
+        return url.origin === location.origin ? url.href : "/";
+    } catch {
+        return "/";
+    }
 }
 
 async function look() {

@@ -3,6 +3,7 @@ package io.gyosil.session.page;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.Words;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,6 +28,13 @@ class QrCodeController {
     private static final Pattern HOST = Pattern.compile("[\\p{Alnum}.:\\[\\]_-]{1,255}");
     private static final int QUIET = 4;
 
+    private final boolean behindProxies;
+
+    /** @param proxies how many proxies of ours stand before the service; without one nobody is believed about the host */
+    QrCodeController(@Value("${gyosil.proxies:0}") int proxies) {
+        this.behindProxies = proxies > 0;
+    }
+
     /** Dark on white whatever the page looks like, with the quiet zone that readers ask for. */
     @Get("/{code}")
     @Produces({"image/svg+xml", "application/json"})
@@ -39,23 +47,27 @@ class QrCodeController {
     }
 
     /** Under which address the page's reader sees us, whatever stands between. */
-    private static String origin(HttpRequest<?> request) {
-        String host = first(request, "X-Forwarded-Host")
+    private String origin(HttpRequest<?> request) {
+        String host = forwarded(request, "X-Forwarded-Host")
                 .or(() -> first(request, HttpHeaders.HOST))
                 .filter(name -> HOST.matcher(name).matches())
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-host")));
         boolean secure =
-                first(request, "X-Forwarded-Proto").filter("https"::equals).isPresent();
+                forwarded(request, "X-Forwarded-Proto").filter("https"::equals).isPresent();
         return (secure ? "https://" : "http://") + host + port(request, host);
     }
 
     /** Some proxies say the port apart from the host; the usual ones go without saying. */
-    private static String port(HttpRequest<?> request, String host) {
-        return first(request, "X-Forwarded-Port")
+    private String port(HttpRequest<?> request, String host) {
+        return forwarded(request, "X-Forwarded-Port")
                 .filter(port -> port.matches("[0-9]{1,5}") && !host.contains(":"))
                 .filter(port -> !port.equals("80") && !port.equals("443"))
                 .map(port -> ":" + port)
                 .orElse("");
+    }
+
+    private Optional<String> forwarded(HttpRequest<?> request, String header) {
+        return behindProxies ? first(request, header) : Optional.empty();
     }
 
     private static Optional<String> first(HttpRequest<?> request, String header) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.session.SessionService;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ class OpeningLivePagesIT {
     private static final Pattern ASSET = Pattern.compile("\"(/live/assets/[^\"]+)\"");
     private static final Pattern IMPORT = Pattern.compile("from \"\\./([^\"]+)\"");
 
-    private final SessionService service = SessionService.on("session_page");
+    private final SessionService service = SessionService.on("session_page", Map.of("gyosil.proxies", 1));
 
     @AfterAll
     void close() {

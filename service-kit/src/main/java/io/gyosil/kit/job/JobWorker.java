@@ -6,8 +6,9 @@ import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.sqlstate.SqlState;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,9 @@ class JobWorker {
         }
     }
 
-    @PreDestroy
-    void end() throws InterruptedException {
+    /** Before any bean is destroyed that a step may still need: a step that lost its transaction so would end its job. */
+    @EventListener
+    void onShutdown(ShutdownEvent event) throws InterruptedException {
         ending = true;
         if (!idle.tryAcquire(SECONDS_TO_END, TimeUnit.SECONDS)) {
             LOG.warn("a job's step is cut off; it will be done again");

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has those who come from one address wait for each other, before anything costly is done for them: whoever sends a hundred
- * passwords at once waits behind themselves, and everybody else goes on. A class that logs in at once fits.
+ * Has those who come from one address wait for each other, before anything costly is done for them: one who sends a hundred
+ * passwords at once waits for themselves, and everybody else goes on. A class that logs in at once fits.
  */
 @Singleton
 class AddressTurns {

@@ -40,7 +40,7 @@ class SeeImports {
                 reports.notesTotal(id),
                 in(language, reports.notes(id, RosterReport.MOST)),
                 reports.fileNotes(id).stream()
-                        .map(note -> RowWords.in(language, note))
+                        .map(note -> RowSentences.in(language, note))
                         .toList(),
                 reports.leftTotal(id),
                 reports.left(id, RosterReport.MOST));
@@ -69,7 +69,7 @@ class SeeImports {
     private static List<RosterReport.RowRemark> in(Locale language, List<RosterReport.RowRemark> kept) {
         return kept.stream()
                 .map(one -> new RosterReport.RowRemark(
-                        one.file(), one.line(), one.column(), RowWords.in(language, one.detail())))
+                        one.file(), one.line(), one.column(), RowSentences.in(language, one.detail())))
                 .toList();
     }
 

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Clients made of the OpenAPI documents do what seed 003 does with curl, and give a lesson. */
@@ -70,10 +71,12 @@ class TeachingThroughGeneratedClientsIT {
     }
 
     private static String logIn(String email) throws io.gyosil.client.classroom.ApiException {
-        return new IdentityApi(classroom("")).logIn(new LoginRequest().email(email).password(PASSWORD)).getAccessToken();
+        return new IdentityApi(classroom(""))
+                .logIn(new LoginRequest().email(email).password(PASSWORD))
+                .getAccessToken();
     }
 
-    private static long user(String token, String email, String name, UserRole role, Long organization)
+    private static long user(String token, String email, String name, UserRole role, @Nullable Long organization)
             throws io.gyosil.client.classroom.ApiException {
         return new UsersApi(classroom(token))
                 .createUser(
@@ -146,7 +149,8 @@ class TeachingThroughGeneratedClientsIT {
                             .asText())
                     .isEqualTo("ack");
 
-            assertThat(lessons.listMessages(lesson.getSessionId(), null, null, null).getItems())
+            assertThat(lessons.listMessages(lesson.getSessionId(), null, null, null)
+                            .getItems())
                     .extracting(Message::getContent)
                     .containsExactly("3/4입니다");
             lessons.endLesson(lesson.getSessionId());

@@ -243,6 +243,7 @@ byId("extend").addEventListener("click", () => during(byId("extend"), async () =
     say(texts.extended, "good");
 }));
 
+byId("door").textContent = texts.closeDoor;
 byId("door").addEventListener("click", () =>
     during(byId("door"), async () => {
         lesson = { ...lesson, ...(await ask(path(), { method: "PATCH", body: { door_open: !lesson.door_open } })) };

@@ -1,6 +1,6 @@
 package io.gyosil.classroom.identity;
 
-import io.gyosil.kit.GyosilSettings;
+import io.gyosil.kit.security.ForwardedHeaders;
 import io.gyosil.kit.security.RandomSecret;
 import io.gyosil.kit.security.TokenSettings;
 import io.micronaut.http.HttpRequest;
@@ -22,13 +22,13 @@ class LoginCookies {
     private final String access;
     private final String refresh;
     private final String device;
-    private final boolean behindProxies;
+    private final ForwardedHeaders forwarded;
 
-    LoginCookies(TokenSettings settings, GyosilSettings gyosil) {
+    LoginCookies(TokenSettings settings, ForwardedHeaders forwarded) {
         this.access = settings.cookie();
         this.refresh = settings.cookie() + "-refresh";
         this.device = settings.cookie() + "-device";
-        this.behindProxies = gyosil.proxies() > 0;
+        this.forwarded = forwarded;
     }
 
     <T> MutableHttpResponse<T> set(HttpRequest<?> request, MutableHttpResponse<T> answer, Login.Tokens tokens) {
@@ -58,13 +58,11 @@ class LoginCookies {
     }
 
     private Cookie cookie(HttpRequest<?> request, String name, String value, String path, long seconds) {
-        boolean isSecure = request.isSecure()
-                || (behindProxies && "https".equals(request.getHeaders().get("X-Forwarded-Proto")));
         return Cookie.of(name, value)
                 .path(path)
                 .maxAge(seconds)
                 .httpOnly(true)
-                .secure(isSecure)
+                .secure(forwarded.isOverTls(request))
                 .sameSite(SameSite.Lax);
     }
 }

@@ -1,6 +1,6 @@
 package io.gyosil.kit.header;
 
-import io.gyosil.kit.GyosilSettings;
+import io.gyosil.kit.security.ForwardedHeaders;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
@@ -33,12 +33,11 @@ class SafeHeaders implements Ordered {
 
     private static final String TLS_ONLY = "max-age=31536000";
 
-    private final boolean behindProxies;
+    private final ForwardedHeaders forwarded;
     private final SwaggerPages swagger;
 
-    /** Without a proxy of ours nobody is believed about TLS. */
-    SafeHeaders(GyosilSettings settings, SwaggerPages swagger) {
-        this.behindProxies = settings.proxies() > 0;
+    SafeHeaders(ForwardedHeaders forwarded, SwaggerPages swagger) {
+        this.forwarded = forwarded;
         this.swagger = swagger;
     }
 
@@ -53,14 +52,9 @@ class SafeHeaders implements Ordered {
         if (!headers.contains(POLICY)) {
             headers.add(POLICY, swagger.isOne(request) ? swagger.policy() : NOTHING);
         }
-        if (isOverTls(request)) {
+        if (forwarded.isOverTls(request)) {
             headers.set("Strict-Transport-Security", TLS_ONLY);
         }
-    }
-
-    private boolean isOverTls(HttpRequest<?> request) {
-        return request.isSecure()
-                || (behindProxies && "https".equals(request.getHeaders().get("X-Forwarded-Proto")));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.gyosil.kit.security;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -12,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class OwnPages {
 
-    private final boolean behindProxies;
+    private final ForwardedHeaders forwarded;
 
-    /** @param proxies how many proxies of ours stand before the service; without one nobody is believed about the host */
-    OwnPages(@Value("${gyosil.proxies:0}") int proxies) {
-        this.behindProxies = proxies > 0;
+    OwnPages(ForwardedHeaders forwarded) {
+        this.forwarded = forwarded;
     }
 
     /** Whether the browser says that it comes from here; one too old for {@code Sec-Fetch-Site} says {@code Origin}. */
@@ -43,8 +41,8 @@ public class OwnPages {
     }
 
     private @Nullable String here(HttpRequest<?> request) {
-        String forwarded = behindProxies ? request.getHeaders().get("X-Forwarded-Host") : null;
-        return forwarded != null ? forwarded : request.getHeaders().get(HttpHeaders.HOST);
+        return forwarded.find(request, "X-Forwarded-Host").orElseGet(() -> request.getHeaders()
+                .get(HttpHeaders.HOST));
     }
 
     private static Optional<URI> origin(HttpRequest<?> request) {

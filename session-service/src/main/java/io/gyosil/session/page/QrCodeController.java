@@ -3,7 +3,7 @@ package io.gyosil.session.page;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.Words;
-import io.micronaut.context.annotation.Value;
+import io.gyosil.kit.security.ForwardedHeaders;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,11 +28,10 @@ class QrCodeController {
     private static final Pattern HOST = Pattern.compile("[\\p{Alnum}.:\\[\\]_-]{1,255}");
     private static final int QUIET = 4;
 
-    private final boolean behindProxies;
+    private final ForwardedHeaders forwarded;
 
-    /** @param proxies how many proxies of ours stand before the service; without one nobody is believed about the host */
-    QrCodeController(@Value("${gyosil.proxies:0}") int proxies) {
-        this.behindProxies = proxies > 0;
+    QrCodeController(ForwardedHeaders forwarded) {
+        this.forwarded = forwarded;
     }
 
     /** Dark on white whatever the page looks like, with the quiet zone that readers ask for. */
@@ -48,30 +47,27 @@ class QrCodeController {
 
     /** Under which address the page's reader sees us, whatever stands between. */
     private String origin(HttpRequest<?> request) {
-        String host = forwarded(request, "X-Forwarded-Host")
-                .or(() -> first(request, HttpHeaders.HOST))
+        String host = first(request, "X-Forwarded-Host")
+                .or(() -> Optional.ofNullable(request.getHeaders().get(HttpHeaders.HOST)))
                 .filter(name -> HOST.matcher(name).matches())
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-host")));
         boolean secure =
-                forwarded(request, "X-Forwarded-Proto").filter("https"::equals).isPresent();
+                first(request, "X-Forwarded-Proto").filter("https"::equals).isPresent();
         return (secure ? "https://" : "http://") + host + port(request, host);
     }
 
     /** Some proxies say the port apart from the host; the usual ones go without saying. */
     private String port(HttpRequest<?> request, String host) {
-        return forwarded(request, "X-Forwarded-Port")
+        return first(request, "X-Forwarded-Port")
                 .filter(port -> port.matches("[0-9]{1,5}") && !host.contains(":"))
                 .filter(port -> !port.equals("80") && !port.equals("443"))
                 .map(port -> ":" + port)
                 .orElse("");
     }
 
-    private Optional<String> forwarded(HttpRequest<?> request, String header) {
-        return behindProxies ? first(request, header) : Optional.empty();
-    }
-
-    private static Optional<String> first(HttpRequest<?> request, String header) {
-        return Optional.ofNullable(request.getHeaders().get(header)).map(all -> all.split(",", 2)[0].trim());
+    /** What the outermost proxy says. */
+    private Optional<String> first(HttpRequest<?> request, String header) {
+        return forwarded.find(request, header).map(all -> all.split(",", 2)[0].trim());
     }
 
     private static byte[] picture(String address) {

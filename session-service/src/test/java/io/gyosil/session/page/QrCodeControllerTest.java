@@ -2,18 +2,25 @@ package io.gyosil.session.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gyosil.kit.GyosilSettings;
+import io.gyosil.kit.security.ForwardedHeaders;
 import io.micronaut.http.HttpRequest;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class QrCodeControllerTest {
 
     @Test
     void nobodyIsBelievedAboutTheHostWithoutAProxyOfOurs() {
-        QrCodeController direct = new QrCodeController(0);
-        QrCodeController behind = new QrCodeController(1);
+        QrCodeController direct = controller(0);
+        QrCodeController behind = controller(1);
 
         assertThat(picture(direct, "elsewhere.example")).isEqualTo(picture(direct, "gyosil.example"));
         assertThat(picture(behind, "elsewhere.example")).isNotEqualTo(picture(behind, "gyosil.example"));
+    }
+
+    private static QrCodeController controller(int proxies) {
+        return new QrCodeController(new ForwardedHeaders(new GyosilSettings(proxies, ZoneOffset.UTC, 1 << 20)));
     }
 
     private static byte[] picture(QrCodeController controller, String forwarded) {

@@ -3,8 +3,8 @@ package io.gyosil.analytics.feature;
 import io.gyosil.kit.job.Job;
 import io.gyosil.kit.job.JobState;
 import io.gyosil.kit.job.Jobs;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sees that an organization has another time zone by now, and has its facts dated anew. */
-@Context
+@Singleton
 class WatchZones {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchZones.class);

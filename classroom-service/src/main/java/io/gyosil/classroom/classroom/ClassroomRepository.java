@@ -20,7 +20,9 @@ interface ClassroomRepository extends GenericRepository<ClassroomView, String> {
         ARRAY(SELECT o.teacher_id FROM class_co_teacher o
               WHERE o.class_id = classroom.classroom_id
                 AND cast(o.teacher_id AS text) IS DISTINCT FROM classroom.teacher_id
-              ORDER BY o.teacher_id) AS co_teacher_ids, grade_level, metadata ->> 'subject' AS subject, nullif(metadata - 'subject', '{}') AS meta, version, created_at, updated_at
+              ORDER BY o.teacher_id) AS co_teacher_ids,
+        grade_level, metadata ->> 'subject' AS subject, nullif(metadata - 'subject', '{}') AS meta, version, created_at,
+        updated_at
         """;
 
     String METADATA = """

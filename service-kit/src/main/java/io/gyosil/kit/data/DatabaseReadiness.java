@@ -1,6 +1,5 @@
 package io.gyosil.kit.data;
 
-import io.micronaut.context.annotation.Context;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
@@ -8,6 +7,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * A service that has not reached its database for a while is not ready. Asked in the background, so that no probe waits for it; and not
  * at the first failure, since a short one is answered by 503 and by trying again.
  */
-@Context
+@Singleton
 @Readiness
 class DatabaseReadiness extends AbstractHealthIndicator<Map<String, String>> {
 

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.toMap;
 
 import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.sqlstate.SqlState;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Works on jobs, one after the other in turns of a few seconds, so that a short one does not wait for a long one's end. What a
  * step did is committed with how far the job is; whichever replica takes a job after a failure or a death goes on from there.
  */
-@Context
+@Singleton
 @Requires(beans = JobKind.class)
 class JobWorker {
 

@@ -1,8 +1,8 @@
 package io.gyosil.kit.security;
 
-import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Those who may act no more though they have a token that is still good. Kept in memory, and brought up to date every two seconds by
  * what has changed, since it is asked at each request.
  */
-@Context
+@Singleton
 @Requires(beans = UserActivity.class)
 class LockedOutUsers {
 

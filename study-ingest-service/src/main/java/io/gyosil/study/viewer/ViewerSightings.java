@@ -2,9 +2,9 @@ package io.gyosil.study.viewer;
 
 import io.gyosil.kit.outbox.Outbox;
 import io.gyosil.study.publish.StudyEventMapper;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * When viewers were seen. They are collected here and reported now and then, so that an upload pays nothing for it; a process that dies
  * forgets half a minute of them.
  */
-@Context
+@Singleton
 class ViewerSightings {
 
     private final Map<Long, Instant> latest = new ConcurrentHashMap<>();

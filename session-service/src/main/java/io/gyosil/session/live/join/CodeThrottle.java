@@ -113,16 +113,16 @@ class CodeThrottle {
             while (!wrong.isEmpty() && !wrong.getFirst().plus(WINDOW).isAfter(now)) {
                 wrong.removeFirst();
             }
-            if (wrong.size() >= wrongAllowed && codes.has(code)) {
+            if (wrong.size() < wrongAllowed) {
+                return wrong.size() + underWay < wrongAllowed;
+            }
+            if (codes.has(code)) {
                 return true;
             }
-            if (wrong.size() >= wrongAllowed) {
-                alarm.refused();
-                long wait = Duration.between(now, wrong.getFirst().plus(WINDOW)).toSeconds() + 1;
-                throw ProblemException.of(CommonProblem.TOO_MANY_REQUESTS, Words.of("detail.too-many-codes"))
-                        .with(ProblemException.RETRY_AFTER, wait);
-            }
-            return wrong.size() + underWay < wrongAllowed;
+            alarm.refused();
+            long wait = Duration.between(now, wrong.getFirst().plus(WINDOW)).toSeconds() + 1;
+            throw ProblemException.of(CommonProblem.TOO_MANY_REQUESTS, Words.of("detail.too-many-codes"))
+                    .with(ProblemException.RETRY_AFTER, wait);
         }
     }
 }

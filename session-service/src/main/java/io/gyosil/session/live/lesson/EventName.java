@@ -33,13 +33,15 @@ public enum EventName {
     REFUSED,
     BEAT;
 
+    private final String wire = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The name as it is written, such as {@code message-posted}. */
     public String wire() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return wire;
     }
 
     /** The one that is written so. */
     public static Optional<EventName> of(String wire) {
-        return Arrays.stream(values()).filter(name -> name.wire().equals(wire)).findFirst();
+        return Arrays.stream(values()).filter(name -> name.wire.equals(wire)).findFirst();
     }
 }

@@ -6,14 +6,17 @@ import io.gyosil.session.live.lesson.LessonRepository;
 import io.gyosil.session.live.lesson.Participant;
 import io.gyosil.session.live.lesson.ParticipantRepository;
 import io.gyosil.session.live.lesson.Timeline;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes their seats in running lessons from those who may not teach the class any more: it has another teacher, or they were deactivated. */
-@Context
+/**
+ * Takes their seats in running lessons from those who may not teach the class any more: it has another teacher, or they were
+ * deactivated.
+ */
+@Singleton
 class SeatSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(SeatSweep.class);
@@ -40,10 +43,14 @@ class SeatSweep {
     @Transactional("worker")
     void takeSeats() {
         for (ParticipantRepository.LostSeat lost : participants.lostSeats(null)) {
-            lessons.lock(lost.sessionId()).ifPresent(lesson -> {
-                participants.setState(lost.participantId(), Participant.KICKED);
-                timeline.happened(lesson, new LessonEvent.SeatLost(lost.participantId()), Actor.SYSTEM);
-            });
+            lessons.lock(lost.sessionId())
+                    // Another replica may have taken it meanwhile.
+                    .filter(lesson ->
+                            !participants.lostSeats(lost.participantId()).isEmpty())
+                    .ifPresent(lesson -> {
+                        participants.setState(lost.participantId(), Participant.KICKED);
+                        timeline.happened(lesson, new LessonEvent.SeatLost(lost.participantId()), Actor.SYSTEM);
+                    });
         }
     }
 }

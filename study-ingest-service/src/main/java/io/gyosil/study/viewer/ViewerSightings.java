@@ -31,7 +31,7 @@ class ViewerSightings {
     /** Publishes what was noted since the last time. What is lost on the way comes again with the viewer's next request. */
     @Scheduled(fixedDelay = "30s")
     @Transactional("worker")
-    void report() {
+    synchronized void report() {
         Map<Long, Instant> seen = Map.copyOf(latest);
         if (!seen.isEmpty()) {
             outbox.append(StudyEventMapper.events(seen));

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -192,21 +193,23 @@ class LettingSchoolViewersInIT {
                 .isEqualTo(403);
     }
 
+    /** The service reports by itself, too, at any moment: so there may be a few reports, but one of each sighting. */
     @Test
-    void whoWasSeenIsReportedOnceForManyRequests() throws SQLException {
+    void whoWasSeenIsReportedOnceForManyRequests() {
         Viewer viewer = registered(1);
-        String reports =
-                "SELECT payload::json ->> 'seen_at' FROM outbox WHERE key = 'viewer:" + viewer.id() + "' ORDER BY 1";
+        String reports = "SELECT payload::json ->> 'seen_at' FROM outbox WHERE key = 'viewer:" + viewer.id() + "'";
         ViewerSightings sightings = service.bean(ViewerSightings.class);
-        sightings.report();
-        int before = service.database().column(reports).size();
+        Instant last = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
 
         as(viewer.token()).get(QUESTIONS + "ann");
-        // At once after it, so that the report of every half minute hardly comes in between.
-        sightings.note(viewer.id(), Instant.now());
+        for (int request = 1_000; request >= 0; request--) {
+            sightings.note(viewer.id(), last.minusSeconds(request));
+        }
         sightings.report();
         sightings.report();
 
-        assertThat(service.database().column(reports)).hasSize(before + 1);
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.database().column(reports))
+                .containsOnlyOnce(last.toString())
+                .hasSizeLessThan(100));
     }
 }

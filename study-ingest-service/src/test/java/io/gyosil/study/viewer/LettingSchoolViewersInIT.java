@@ -16,6 +16,7 @@ import io.gyosil.kit.testing.Infrastructure;
 import io.gyosil.kit.testing.ServiceTest;
 import io.gyosil.study.School;
 import io.gyosil.study.StudyService;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Viewers of two schools: their tokens come by events, and each sees its own school's questions only. */
 @ServiceTest
+@Property(name = "gyosil.outbox.relay", value = "false")
 class LettingSchoolViewersInIT {
 
     private static final String QUESTIONS = "/study/questions?user_id=";

@@ -129,7 +129,7 @@ record HouseRules(String root) {
 
     /**
      * What a feature shows to others; controllers, use cases and what reaches the tables, which are beans, know more. How a type is
-     * written as JSON, and described in OpenAPI, may stand on it.
+     * written as JSON, and described in OpenAPI, may stand on it, and that a repository can make it of a row (ADR 44).
      */
     ArchRule domainTypesKnowTheJdkAndTheModelsAlone() {
         return classes()
@@ -149,6 +149,7 @@ record HouseRules(String root) {
                                 "org.jspecify..",
                                 "com.fasterxml.jackson.annotation..",
                                 "io.swagger.v3.oas.annotations..",
+                                "io.micronaut.core.annotation..",
                                 in("models.."))
                         .or(describe("belong to a feature", this::isOfAFeature)));
     }

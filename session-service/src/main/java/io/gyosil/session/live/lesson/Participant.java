@@ -1,5 +1,6 @@
 package io.gyosil.session.live.lesson;
 
+import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@link #IN}, {@link #KICKED} or {@link #BANNED}
  * @param seenAt when a socket of theirs was last open; null when the last one closed
  */
+@Introspected
 public record Participant(
         UUID participantId,
         UUID sessionId,

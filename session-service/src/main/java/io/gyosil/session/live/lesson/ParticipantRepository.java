@@ -21,30 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Who takes part in lessons. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-public interface ParticipantRepository extends GenericRepository<ParticipantRepository.Row, UUID> {
+public interface ParticipantRepository extends GenericRepository<Participant, UUID> {
 
     String SELECT = """
         SELECT participant_id, session_id, role, user_id, nickname, avatar_id, state, joined_at, seen_at
         FROM participant
         """;
-
-    /** A row of participants; {@link Participant} says what is in it. */
-    @Introspected
-    record Row(
-            UUID participantId,
-            UUID sessionId,
-            String role,
-            @Nullable String userId,
-            String nickname,
-            int avatarId,
-            String state,
-            Instant joinedAt,
-            @Nullable Instant seenAt) {
-
-        Participant participant() {
-            return new Participant(participantId, sessionId, role, userId, nickname, avatarId, state, joinedAt, seenAt);
-        }
-    }
 
     /** Whose a token is. */
     @Introspected
@@ -102,19 +84,11 @@ public interface ParticipantRepository extends GenericRepository<ParticipantRepo
     Optional<Holder> holder(byte[] digest);
 
     @Query(SELECT + "WHERE participant_id = :participantId")
-    Optional<Row> row(UUID participantId);
-
-    default Optional<Participant> find(UUID participantId) {
-        return row(participantId).map(Row::participant);
-    }
-
-    @Query(SELECT + "WHERE session_id = :sessionId AND user_id = :userId ORDER BY joined_at LIMIT 1")
-    Optional<Row> rowOfUser(UUID sessionId, String userId);
+    Optional<Participant> find(UUID participantId);
 
     /** The seat of a user in a lesson. */
-    default Optional<Participant> ofUser(UUID sessionId, String userId) {
-        return rowOfUser(sessionId, userId).map(Row::participant);
-    }
+    @Query(SELECT + "WHERE session_id = :sessionId AND user_id = :userId ORDER BY joined_at LIMIT 1")
+    Optional<Participant> ofUser(UUID sessionId, String userId);
 
     /** Whether the folded nickname or the device is that of somebody who was banned from the lesson. */
     @Query("""
@@ -132,19 +106,13 @@ public interface ParticipantRepository extends GenericRepository<ParticipantRepo
     @Query("UPDATE participant SET state = :state WHERE participant_id = :participantId")
     void setState(UUID participantId, String state);
 
+    /** Those who are there first, in the order in which they joined. */
     @Query(SELECT + """
         WHERE session_id = :sessionId
         ORDER BY coalesce(seen_at > :presentSince, false) DESC, joined_at, participant_id
         LIMIT :most
         """)
-    List<Row> rows(UUID sessionId, Instant presentSince, int most);
-
-    /** Those who are there first, in the order in which they joined. */
-    default List<Participant> list(UUID sessionId, Instant presentSince, int most) {
-        return rows(sessionId, presentSince, most).stream()
-                .map(Row::participant)
-                .toList();
-    }
+    List<Participant> list(UUID sessionId, Instant presentSince, int most);
 
     @Query("""
         SELECT p.participant_id, p.session_id, p.role, p.user_id, p.nickname, p.avatar_id, p.state, p.joined_at, p.seen_at
@@ -153,12 +121,12 @@ public interface ParticipantRepository extends GenericRepository<ParticipantRepo
                       ORDER BY coalesce(seen_at > :presentSince, false) DESC, joined_at, participant_id LIMIT :most) AS p
         ORDER BY coalesce(p.seen_at > :presentSince, false) DESC, p.joined_at, p.participant_id
         """)
-    List<Row> rowsOf(@TypeDef(type = DataType.STRING_ARRAY) String[] sessionIds, Instant presentSince, int most);
+    List<Participant> rowsOf(
+            @TypeDef(type = DataType.STRING_ARRAY) String[] sessionIds, Instant presentSince, int most);
 
     /** Those of several lessons, of each so many: those who are there first, in the order in which they joined. */
     default Map<UUID, List<Participant>> list(Collection<UUID> sessionIds, Instant presentSince, int most) {
         return rowsOf(sessionIds.stream().map(UUID::toString).toArray(String[]::new), presentSince, most).stream()
-                .map(Row::participant)
                 .collect(Collectors.groupingBy(Participant::sessionId));
     }
 

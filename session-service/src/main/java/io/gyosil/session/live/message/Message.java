@@ -1,5 +1,6 @@
 package io.gyosil.session.live.message;
 
+import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq the number of the happening by which it was first seen; null while it is held
  * @param createdAt when it was posted
  */
+@Introspected
 public record Message(
         UUID messageId,
         UUID participantId,

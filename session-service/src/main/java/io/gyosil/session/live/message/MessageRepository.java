@@ -2,7 +2,6 @@ package io.gyosil.session.live.message;
 
 import static io.micronaut.transaction.TransactionDefinition.Propagation.MANDATORY;
 
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages that are kept. Every query says from when on, so that the days before the lesson are not looked at. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-public interface MessageRepository extends GenericRepository<MessageRepository.Row, UUID> {
+public interface MessageRepository extends GenericRepository<Message, UUID> {
 
     String SELECT = """
         SELECT id AS message_id, participant_id, role, nickname, avatar_id, content, state, hold_reason, moderated, seq,
@@ -41,40 +40,9 @@ public interface MessageRepository extends GenericRepository<MessageRepository.R
         LIMIT :limit
         """;
 
-    /** A row of messages; {@link Message} says what is in it. */
-    @Introspected
-    record Row(
-            UUID messageId,
-            UUID participantId,
-            String role,
-            String nickname,
-            int avatarId,
-            @Nullable String content,
-            String state,
-            @Nullable String holdReason,
-            boolean moderated,
-            @Nullable Long seq,
-            Instant createdAt) {
-
-        public Message message() {
-            return new Message(
-                    messageId,
-                    participantId,
-                    role,
-                    nickname,
-                    avatarId,
-                    content,
-                    state,
-                    holdReason,
-                    moderated,
-                    seq,
-                    createdAt);
-        }
-    }
-
     /** A message by its sender's own name of it. */
     @Query(FIND_SENT)
-    Optional<Row> findSent(UUID sessionId, Instant since, UUID participantId, String clientId);
+    Optional<Message> findSent(UUID sessionId, Instant since, UUID participantId, String clientId);
 
     /** The latest of a sender's that nobody else has seen, in their order: to the sender they wait, whatever was decided. */
     @Query("SELECT * FROM (" + SELECT + """
@@ -82,14 +50,14 @@ public interface MessageRepository extends GenericRepository<MessageRepository.R
         ORDER BY created_at DESC LIMIT 50) AS latest
         ORDER BY created_at
         """)
-    List<Row> waiting(UUID sessionId, Instant since, UUID participantId);
+    List<Message> waiting(UUID sessionId, Instant since, UUID participantId);
 
     @Query(FIND)
-    Optional<Row> find(UUID sessionId, Instant since, UUID messageId);
+    Optional<Message> find(UUID sessionId, Instant since, UUID messageId);
 
     /** Those in some states, newest first, before one of them when it is not null. */
     @Query(LIST)
-    List<Row> list(
+    List<Message> list(
             UUID sessionId,
             Instant since,
             @TypeDef(type = DataType.STRING_ARRAY) String[] states,

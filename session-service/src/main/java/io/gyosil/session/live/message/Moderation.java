@@ -36,7 +36,6 @@ class Moderation {
     Message decide(Caller caller, UUID sessionId, UUID messageId, MessageAct act) {
         Lesson lesson = access.lockToTeach(caller, sessionId);
         Message before = messages.find(sessionId, lesson.since(), messageId)
-                .map(MessageRepository.Row::message)
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-such-message")));
         if (before.state().equals(act.result())) {
             return before;

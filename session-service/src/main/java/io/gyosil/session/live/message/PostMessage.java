@@ -58,7 +58,7 @@ public class PostMessage {
         LessonAccess.Attendance attendance = access.lockAttended(seat, seat.sessionId());
         Lesson lesson = attendance.lesson();
         return messages.findSent(lesson.sessionId(), lesson.since(), seat.participantId(), clientId)
-                .map(sent -> new Posted(sent.messageId(), stateFor(sent.message()), true))
+                .map(sent -> new Posted(sent.messageId(), stateFor(sent), true))
                 .orElseGet(() -> post(lesson, attendance.participant(), clientId, content));
     }
 

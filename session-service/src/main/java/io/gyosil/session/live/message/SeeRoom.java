@@ -47,17 +47,13 @@ class SeeRoom {
     List<Message> messages(
             Authentication caller, UUID sessionId, List<String> states, @Nullable Place before, int most) {
         Lesson lesson = access.toSee(caller, sessionId);
-        return messages
-                .list(
-                        sessionId,
-                        lesson.since(),
-                        states.toArray(String[]::new),
-                        before == null ? null : before.time(),
-                        before == null ? null : before.id(),
-                        most)
-                .stream()
-                .map(MessageRepository.Row::message)
-                .toList();
+        return messages.list(
+                sessionId,
+                lesson.since(),
+                states.toArray(String[]::new),
+                before == null ? null : before.time(),
+                before == null ? null : before.id(),
+                most);
     }
 
     /** Who takes part: those who are there first, in the order in which they joined. */

@@ -116,9 +116,7 @@ class Greeting {
                 cards.open(lesson.sessionId())
                         .map(card -> participant.isTeacher() ? CardView.ofTeacher(card) : CardView.of(card))
                         .orElse(null),
-                messages.waiting(lesson.sessionId(), lesson.since(), participant.participantId()).stream()
-                        .map(MessageRepository.Row::message)
-                        .toList(),
+                messages.waiting(lesson.sessionId(), lesson.since(), participant.participantId()),
                 clock.instant());
     }
 }

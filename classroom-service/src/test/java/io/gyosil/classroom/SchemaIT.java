@@ -125,6 +125,7 @@ class SchemaIT {
                             "V005__add_co_teachers.sql",
                             "V006__remember_rows_of_rosters.sql",
                             "V007__slow_wrong_passwords_where_they_come_from.sql",
+                            "V008__remember_rows_of_teachers.sql",
                             "V001__create_outbox_and_jobs.sql");
             assertThat(own.database().column(things))
                     .containsExactly("table flyway_kit_history table flyway_schema_history");

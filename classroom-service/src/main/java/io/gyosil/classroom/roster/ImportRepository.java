@@ -120,6 +120,10 @@ interface ImportRepository extends GenericRepository<ImportState, Long> {
     @Query("UPDATE roster_import SET emptied_at = now() WHERE id = :id AND status <> 'reading'")
     void emptied(long id);
 
+    /** Rows of teachers that it ended: nobody can begin them again. */
+    @Query("DELETE FROM class_teacher_source WHERE ended_by = :id")
+    void forgetEndedTeachers(long id);
+
     /** Removes one that was never read to its end. */
     @Query("DELETE FROM roster_import WHERE id = :id AND status = 'reading'")
     void removeUnread(long id);

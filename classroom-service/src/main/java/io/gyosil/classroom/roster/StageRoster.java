@@ -145,6 +145,7 @@ class StageRoster {
     @Transactional("worker")
     void emptied(long id) {
         imports.emptied(id);
+        imports.forgetEndedTeachers(id);
         imports.removeUnread(id);
     }
 }

@@ -152,23 +152,55 @@ class TakingWhatSystemsWriteIT {
         assertThat(service.database().column(enrolled))
                 .containsExactly("oneroster autumn oneroster spring oneroster summer");
 
-        long one = ended("autumn").path("id").asLong();
+        long one = ended("s1", "student", "autumn").path("id").asLong();
         assertThat(service.database().column(enrolled)).containsExactly("oneroster spring oneroster summer");
         service.undo(org, one);
         assertThat(service.database().column(enrolled))
                 .containsExactly("oneroster autumn oneroster spring oneroster summer");
-        assertThat(ended("autumn", "spring").path("notes").findValuesAsText("detail"))
+        assertThat(ended("s1", "student", "autumn", "spring").path("notes").findValuesAsText("detail"))
                 .contains("ends one of several rows of this enrolment, which goes on");
-        long last = ended("summer").path("id").asLong();
+        long last = ended("s1", "student", "summer").path("id").asLong();
         assertThat(service.database().column(enrolled)).isEmpty();
         service.undo(org, last);
         assertThat(service.database().column(enrolled)).containsExactly("oneroster summer");
     }
 
-    private JsonNode ended(String... enrolments) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theLastOfSeveralRowsOfATeacherEndsTheirTeaching(boolean isPrimary) throws SQLException {
+        service.take(
+                org,
+                Roster.v11()
+                        .user("t1", "teacher", "수진", "박", "", "", "")
+                        .user("t2", "teacher", "민수", "최", "", "", "")
+                        .schoolClass("c1", "반", "07", "")
+                        .enrol("other", "c1", "t2", "teacher", !isPrimary)
+                        .enrol("autumn", "c1", "t1", "teacher", isPrimary)
+                        .enrol("spring", "c1", "t1", "teacher", isPrimary)
+                        .zip());
+        String taught = "SELECT u.name FROM teachers t JOIN users u ON u.id = t.user_id JOIN classroom c ON"
+                + " c.org_id = t.org_id WHERE t.org_id = " + org
+                + " AND (c.teacher_id = t.id::text OR EXISTS (SELECT FROM"
+                + " class_co_teacher o WHERE o.class_id = c.classroom_id AND o.teacher_id = t.id)) ORDER BY u.name";
+        assertThat(service.database().column(taught)).containsExactly("박수진", "최민수");
+
+        JsonNode one = ended("t1", "teacher", "autumn");
+        assertThat(one.path("notes").findValuesAsText("detail"))
+                .contains("ends one of several rows of this enrolment, which goes on");
+        assertThat(service.database().column(taught)).containsExactly("박수진", "최민수");
+        service.undo(org, one.path("id").asLong());
+        ended("t1", "teacher", "spring");
+        assertThat(service.database().column(taught)).containsExactly("박수진", "최민수");
+        long last = ended("t1", "teacher", "autumn").path("id").asLong();
+        assertThat(service.database().column(taught)).containsExactly("최민수");
+        service.undo(org, last);
+        assertThat(service.database().column(taught)).containsExactly("박수진", "최민수");
+    }
+
+    private JsonNode ended(String user, String role, String... enrolments) {
         Roster delta = Roster.delta();
         for (String enrolment : enrolments) {
-            delta.enrol(enrolment, "c1", "s1", "student", false, "tobedeleted");
+            delta.enrol(enrolment, "c1", user, role, false, "tobedeleted");
         }
         return service.take(org, delta.zip());
     }

@@ -124,7 +124,7 @@ interface DifferenceRepository extends GenericRepository<CountRepository.Actions
                               THEN CASE WHEN e.student_id IS NULL OR held.is_held THEN 'unchanged' ELSE 'removed' END
                           WHEN r.role = 'student' THEN CASE WHEN e.student_id IS NULL THEN 'created' ELSE 'unchanged' END
                           WHEN r.removed
-                              THEN CASE WHEN c.teacher_id = r.person OR o.teacher_id IS NOT NULL
+                              THEN CASE WHEN NOT held.is_held AND (c.teacher_id = r.person OR o.teacher_id IS NOT NULL)
                                         THEN 'removed' ELSE 'unchanged' END
                           WHEN NOT r.is_primary
                               THEN CASE WHEN o.teacher_id IS NULL THEN 'created' ELSE 'unchanged' END
@@ -138,7 +138,11 @@ interface DifferenceRepository extends GenericRepository<CountRepository.Actions
               LEFT JOIN student_classroom AS e
                   ON r.role = 'student' AND e.class_id = r.entity AND e.student_id = r.person::bigint
               CROSS JOIN LATERAL (SELECT r.removed AND EXISTS (
-                  SELECT FROM unnest(e.sources) AS s (name)
+                  SELECT FROM (SELECT unnest(e.sources)
+                               UNION ALL
+                               SELECT t.name FROM class_teacher_source AS t
+                               WHERE r.role = 'teacher' AND t.class_id = r.entity AND t.teacher_id = r.person::bigint
+                                 AND t.ended_by IS NULL) AS s (name)
                   WHERE s.name NOT IN (SELECT :source || ' ' || o.sourced_id FROM roster_row AS o
                                        WHERE o.import_id = :id AND o.kind = 'enrollment' AND o.class_ref = r.class_ref
                                          AND o.user_ref = r.user_ref AND o.removed AND o.problem IS NULL)) AS is_held)

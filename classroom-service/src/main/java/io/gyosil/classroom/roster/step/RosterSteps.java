@@ -20,9 +20,10 @@ public final class RosterSteps {
             RestoreClassStep restoreClasses,
             UndoEnrollmentStep undoEnrollments,
             UndoClassStep undoClasses,
-            UndoUserStep undoUsers) {
+            UndoUserStep undoUsers,
+            UndoSourceStep undoSources) {
         applying = List.of(users, classes, enrollments, sources, removals);
-        undoing = List.of(restoreClasses, undoEnrollments, undoClasses, undoUsers);
+        undoing = List.of(restoreClasses, undoEnrollments, undoSources, undoClasses, undoUsers);
     }
 
     /** Users first, for classes have teachers; classes go last, since what is in them goes with them. */

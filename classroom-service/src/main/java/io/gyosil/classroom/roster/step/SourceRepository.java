@@ -10,7 +10,7 @@ import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows of rosters stand for an enrolment that was there, or stays. */
+/** Which rows of rosters stand for an enrolment that was there, or stays, and for somebody who teaches a class. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 @Transactional(propagation = MANDATORY)
 interface SourceRepository extends GenericRepository<Written.EnrollmentRow, String> {
@@ -64,4 +64,36 @@ interface SourceRepository extends GenericRepository<Written.EnrollmentRow, Stri
         WHERE e.class_id = others.class_id AND e.student_id = others.student_id
         """)
     void change(long id, long after, long to, long org, String source);
+
+    @Query("""
+        INSERT INTO class_teacher_source AS s (class_id, teacher_id, name, begun_by)
+        SELECT c.classroom_id, t.id, :source || ' ' || r.sourced_id, :id
+        FROM roster_row AS r
+        JOIN classroom AS c ON c.classroom_id = r.entity AND c.org_id = :org
+        JOIN teachers AS t ON t.id = r.person::bigint AND t.org_id = :org
+        WHERE r.role = 'teacher' AND NOT r.removed AND r.problem IS NULL AND r.note IS NULL
+          AND r.sourced_id IS NOT NULL AND
+        """ + RowSql.ENROLLMENTS + """
+        ON CONFLICT ON CONSTRAINT pk_class_teacher_source
+        DO UPDATE SET begun_by = excluded.begun_by, ended_by = NULL WHERE s.ended_by IS NOT NULL
+        """)
+    void beginTeachers(long id, long after, long to, long org, String source);
+
+    @Query("""
+        UPDATE class_teacher_source AS s
+        SET ended_by = :id
+        FROM roster_row AS r
+        WHERE r.role = 'teacher' AND r.removed AND r.problem IS NULL AND r.note IS NULL
+          AND s.class_id = r.entity AND s.teacher_id = r.person::bigint AND s.name = :source || ' ' || r.sourced_id
+          AND s.ended_by IS NULL AND
+        """ + RowSql.ENROLLMENTS)
+    void endTeachers(long id, long after, long to, String source);
+
+    /** Forgets the rows of teachers that an import brought. */
+    @Query("DELETE FROM class_teacher_source WHERE begun_by = :id")
+    void forgetTeachers(long id);
+
+    /** Has the rows of teachers that an import ended stand again. */
+    @Query("UPDATE class_teacher_source SET ended_by = NULL WHERE ended_by = :id")
+    void restoreTeachers(long id);
 }

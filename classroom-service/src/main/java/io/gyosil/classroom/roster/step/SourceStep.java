@@ -7,7 +7,10 @@ import io.gyosil.classroom.roster.RowRange;
 import io.gyosil.classroom.roster.compare.RosterComparison;
 import jakarta.inject.Singleton;
 
-/** Remembers every row that enrols a student, those among them that change nothing: the last of several ends the enrolment. */
+/**
+ * Remembers every row that enrols a student or has somebody teach a class, those among them that change nothing: the last of several
+ * ends it.
+ */
 @Singleton
 final class SourceStep implements RosterStep {
 
@@ -33,6 +36,8 @@ final class SourceStep implements RosterStep {
         comparison.match(work, RosterKind.ENROLLMENT, new RowRange(after, last));
         sources.note(work.id(), after, last, work.orgId(), work.source());
         sources.change(work.id(), after, last, work.orgId(), work.source());
+        sources.beginTeachers(work.id(), after, last, work.orgId(), work.source());
+        sources.endTeachers(work.id(), after, last, work.source());
         return new Done(last, 0);
     }
 }

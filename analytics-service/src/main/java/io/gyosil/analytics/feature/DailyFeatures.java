@@ -41,6 +41,7 @@ record DailyFeatures(
      * @param exam in exams
      */
     @Introspected
+    @Schema(name = "DailyFeaturesSources")
     record Sources(
             @Schema(example = "20") int study,
             @Schema(example = "0") int exam) {}

@@ -51,6 +51,7 @@ record Pulse(
      * @param held how many of them were held
      */
     @Introspected
+    @Schema(name = "PulseMinute")
     record Minute(
             Instant minute,
             @Schema(example = "9") long messages,
@@ -70,6 +71,7 @@ record Pulse(
      * @param correctShare of the answers, 0 to 1, 4 decimals; null when nobody answered
      */
     @Introspected
+    @Schema(name = "PulseCard")
     record Card(
             @Schema(example = "01934f70-1a00-7c3d-8e2f-5a6b7c8d9e0f")
             String cardId,

@@ -23,6 +23,7 @@ record BulkView(
         List<Result> results) {
 
     /** What can become of a student. */
+    @Schema(name = "BulkViewOutcome")
     enum Outcome {
         @JsonProperty("enrolled")
         ENROLLED,
@@ -39,6 +40,7 @@ record BulkView(
      * @param status what became of the student
      */
     @Introspected
+    @Schema(name = "BulkViewResult")
     record Result(@Schema(example = "1") long studentId, Outcome status) {}
 
     static BulkView of(String classId, List<Result> results) {

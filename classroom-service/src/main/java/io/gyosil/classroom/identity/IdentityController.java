@@ -67,6 +67,7 @@ class IdentityController {
      * @param refreshExpiresIn how long the refresh token is good for, in seconds
      */
     @Introspected
+    @Schema(name = "TokenView")
     record TokenView(
             @Schema(example = "eyJhbGciOiJSUzI1NiJ9.e30.c2ln")
             String accessToken,
@@ -90,6 +91,7 @@ class IdentityController {
      * @param teacherId the teacher's profile, if there is one
      */
     @Introspected
+    @Schema(name = "CallerView")
     record CallerView(
             @Schema(example = "2") String userId,
             Collection<String> roles,
@@ -103,6 +105,7 @@ class IdentityController {
      * @param open whether the installation waits for one
      */
     @Introspected
+    @Schema(name = "OpenView")
     record OpenView(boolean open) {}
 
     /** Logs in with an e-mail address and a password. */

@@ -25,6 +25,7 @@ record KeysView(List<Key> keys) {
      * @param n its modulus, in base64url
      */
     @Introspected
+    @Schema(name = "KeysViewKey")
     record Key(
             @Schema(example = "RSA") String kty,
             @Schema(example = "AQAB") String e,

@@ -26,6 +26,7 @@ record RosterCounts(Count users, Count classes, Count enrollments) {
      * @param existing how many there are in the organization
      */
     @Introspected
+    @Schema(name = "RosterCountsCount")
     record Count(
             @Schema(example = "5") long created,
             @Schema(example = "1") long changed,

@@ -46,6 +46,7 @@ record RosterReport(
      * @param detail what it is, in Korean or English as Accept-Language says; goes on after the column's name
      */
     @Introspected
+    @Schema(name = "RosterReportRowRemark")
     record RowRemark(
             @Schema(example = "users.csv") String file,
 
@@ -63,6 +64,7 @@ record RosterReport(
      * @param reason {@code changed-since}, {@code in-use} or {@code gone}
      */
     @Introspected
+    @Schema(name = "RosterReportLeft")
     record Left(
             @Schema(example = "user") String kind,
 

@@ -1,5 +1,6 @@
 package io.gyosil.kit.problem;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,11 +17,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @WriteProblems
-@Parameter(
-        name = "If-Match",
-        in = ParameterIn.HEADER,
-        description = "the ETag of what was read; absent for whatever is there",
-        schema = @Schema(type = "string"))
+@Operation(
+        parameters =
+                @Parameter(
+                        name = "If-Match",
+                        in = ParameterIn.HEADER,
+                        description = "the ETag of what was read; absent for whatever is there",
+                        schema = @Schema(type = "string")))
 @ApiResponse(
         responseCode = "412",
         description = "changed since it was read",

@@ -49,6 +49,7 @@ class DatabaseStatsController {
      *
      * @param items those that take the most time first
      */
+    @Schema(name = "SlowQueries")
     record SlowQueries(List<SlowQuery> items) {}
 
     /**

@@ -36,6 +36,7 @@ class RetentionController {
      * @param before what is from before then
      * @param count how many these are by now
      */
+    @Schema(name = "RetentionPart")
     record Part(Instant before, @Schema(example = "1204") long count) {}
 
     /**
@@ -46,6 +47,7 @@ class RetentionController {
      * @param logs what is noted of lessons
      * @param lessons lessons that have ended, with all that is of them
      */
+    @Schema(name = "RetentionPreview")
     record Preview(Instant nextRunAt, Part messages, Part logs, Part lessons) {}
 
     /**

@@ -39,6 +39,7 @@ class StatsController {
      * @param activeSessions how many lessons go on
      * @param messagesPerMinute the minutes of the last hour in which anything was written, the newest first
      */
+    @Schema(name = "SessionStatsView")
     record StatsView(@Schema(example = "7") long activeSessions, List<MinuteOfMessages> messagesPerMinute) {}
 
     /**

@@ -39,6 +39,7 @@ record PublishRequest(@NotEmpty @Size(max = 5_000) List<@Valid @NotNull Question
      * @param key the right choice's number, from 1
      */
     @JsonRequest
+    @Schema(name = "PublishRequestQuestion")
     record Question(
             @NotNull @OpaqueId @Size(min = 1, max = 128) @Schema(example = "q-17")
             String pubId,

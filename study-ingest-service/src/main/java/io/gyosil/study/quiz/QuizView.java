@@ -89,6 +89,7 @@ record QuizView(
      * @param responseTimeMs how long it took, in milliseconds
      */
     @Introspected
+    @Schema(name = "QuizViewAttemptView")
     record AttemptView(
             @Schema(example = "0") int position,
             @Schema(example = "q-17") String pubId,

@@ -77,6 +77,7 @@ record UploadRequest(
      * @param raw all of it
      */
     @JsonRequest
+    @Schema(name = "UploadRequestAttempt")
     record Attempt(
             @NotNull @OpaqueId @Size(min = 1, max = 128) @Schema(example = "q-17")
             String pubId,

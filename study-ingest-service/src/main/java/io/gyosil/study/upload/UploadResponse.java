@@ -69,6 +69,7 @@ record UploadResponse(
      * @param pubId the question
      * @param reason why
      */
+    @Schema(name = "UploadResponseSkipped")
     record Skipped(
             @Schema(example = "q-99") String pubId,
             @Schema(example = UNKNOWN) String reason) {}
@@ -88,6 +89,7 @@ record UploadResponse(
      * @param chronicRemainingCount questions that keep failing after it
      * @param finalizedAt when it was graded
      */
+    @Schema(name = "UploadResponseSession")
     record Session(
             @Schema(example = "01934f6e-7c00-7a5b-9d1e-3c4b5a697887")
             String sessionId,

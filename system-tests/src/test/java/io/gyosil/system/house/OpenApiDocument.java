@@ -101,7 +101,8 @@ record OpenApiDocument(String service, JsonNode root) {
                 .map(field -> new Field(schema + "." + field.getKey(), field.getValue()));
     }
 
-    private Map<String, JsonNode> schemas() {
+    /** All schemas by their names. */
+    Map<String, JsonNode> schemas() {
         Map<String, JsonNode> schemas = new TreeMap<>();
         root.at("/components/schemas").properties().forEach(schema -> schemas.put(schema.getKey(), schema.getValue()));
         return schemas;

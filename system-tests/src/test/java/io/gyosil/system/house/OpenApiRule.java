@@ -34,6 +34,15 @@ enum OpenApiRule {
     OPERATIONS_ARE_SUMMED_UP(document -> operations(document, operation -> says(operation.node(), "summary"))),
     PARAMETERS_ARE_EXPLAINED(document -> operations(
             document, operation -> all(operation.node().path("parameters"), node -> says(node, "description")))),
+    /** Clients make an {@code Object} of what has no type. */
+    PARAMETERS_ARE_TYPED(document -> operations(
+            document,
+            operation -> all(
+                    operation.node().path("parameters"),
+                    node -> node.path("schema").findValue("$ref") != null
+                            || Names.OF_A_PLAIN_TYPE
+                                    .matcher(node.at("/schema/type").asText())
+                                    .matches()))),
     NUMBERS_AMONG_PARAMETERS_HAVE_LIMITS(document -> operations(
             document,
             operation -> all(
@@ -57,6 +66,10 @@ enum OpenApiRule {
                     .filter(answer -> !isSuccess(answer))
                     .map(answer -> answer.getValue().path("content").path(Names.PROBLEM))
                     .allMatch(problem -> problem.at("/schema/$ref").asText().equals("#/components/schemas/Problem")))),
+    /** {@code TokenView}, not {@code IdentityController.TokenView} or {@code TokenView_1}. */
+    SCHEMAS_HAVE_PLAIN_NAMES(document -> breaches(
+            document.schemas().keySet().stream(),
+            name -> Names.OF_A_SCHEMA.matcher(name).matches())),
     FIELDS_ARE_EXPLAINED(
             document -> breaches(document.fields(), field -> says(field.schema(), "description") || isNamed(field))),
     FIELDS_HAVE_EXAMPLES(document -> breaches(
@@ -79,6 +92,8 @@ enum OpenApiRule {
     /** Constants of an enum cannot use those of the enum. */
     private static final class Names {
         static final Pattern OF_AN_OPERATION = Pattern.compile("[a-z]+([A-Z][a-z]*)+");
+        static final Pattern OF_A_PLAIN_TYPE = Pattern.compile("string|integer|number|boolean|array");
+        static final Pattern OF_A_SCHEMA = Pattern.compile("[A-Z][A-Za-z]*(_[A-Z][A-Za-z]*_)?");
         static final Pattern OF_A_TAG = Pattern.compile("[A-Z][a-z]+");
         static final String PROBLEM = "application/problem+json";
     }

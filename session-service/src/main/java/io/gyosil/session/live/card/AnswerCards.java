@@ -80,7 +80,7 @@ class AnswerCards {
         }
         return cards.results(card)
                 .withOwn(cards.answer(cardId, participant.participantId())
-                        .map(own -> new CardResults.Own(own.answer(), own.correct()))
+                        .map(own -> new OwnAnswer(own.answer(), own.correct()))
                         .orElse(null));
     }
 

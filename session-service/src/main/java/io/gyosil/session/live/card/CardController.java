@@ -57,6 +57,7 @@ class CardController {
      * @param cardId the card
      * @param answer the answer as it was taken
      */
+    @Schema(name = "CardAnswerView")
     record AnswerView(UUID cardId, @Schema(example = "3/4") String answer) {}
 
     /**

@@ -27,7 +27,7 @@ public record CardResults(
         List<Answers> answers,
 
         @Nullable @Schema(description = "to a participant: what they answered, if they did")
-        Own own) {
+        OwnAnswer own) {
 
     /**
      * All that are alike.
@@ -36,20 +36,13 @@ public record CardResults(
      * @param count how many
      * @param correct whether they are right
      */
+    @Schema(name = "CardResultsAnswers")
     public record Answers(
             @Schema(example = "3/4") String answer,
             @Schema(example = "17") int count,
             boolean correct) {}
 
-    /**
-     * A participant's.
-     *
-     * @param answer what it says
-     * @param correct whether it is right
-     */
-    public record Own(@Schema(example = "3/4") String answer, boolean correct) {}
-
-    CardResults withOwn(@Nullable Own answer) {
+    CardResults withOwn(@Nullable OwnAnswer answer) {
         return new CardResults(cardId, this.answer, answered, correct, wrong, people, answers, answer);
     }
 }

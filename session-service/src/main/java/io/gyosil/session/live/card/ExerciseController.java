@@ -54,6 +54,7 @@ class ExerciseController {
      *
      * @param created how many problems
      */
+    @Schema(name = "LoadView")
     record LoadView(@Schema(example = "120") int created) {}
 
     /**

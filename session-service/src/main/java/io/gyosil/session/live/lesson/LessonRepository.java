@@ -161,6 +161,7 @@ public interface LessonRepository extends GenericRepository<LessonRepository.Row
      * @param expiresAt when it ends by itself
      */
     @Introspected
+    @Schema(name = "Door")
     record Door(
             UUID sessionId,
             @Schema(example = "5학년 2반") String className,

@@ -154,7 +154,8 @@ class FailingToApplyIT {
         }));
         try (TrialService service = listening(listener)) {
             await().atMost(SOON).until(() -> listener.heard().equals(List.of("1")));
-            assertThat(tries).hasValue(3);
+            // The last may have been cut off, too, by a machine that stood still.
+            assertThat(tries).hasValueGreaterThanOrEqualTo(3);
             assertThat(deadLetters.takeFor(Duration.ofMillis(100))).isEmpty();
         }
     }

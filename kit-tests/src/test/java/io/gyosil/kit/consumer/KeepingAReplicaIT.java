@@ -68,7 +68,6 @@ class KeepingAReplicaIT {
 
         private final Said.Listener ears = new Said.Listener(name, name + ".replica", this::insert);
         private final List<Set<Integer>> caughtUp = new CopyOnWriteArrayList<>();
-        private final List<Long> caughtUpAt = new CopyOnWriteArrayList<>();
         private volatile boolean learnt;
 
         @Override
@@ -95,7 +94,6 @@ class KeepingAReplicaIT {
         @Override
         public void onCaughtUp(Set<Integer> partitions) {
             caughtUp.add(partitions);
-            caughtUpAt.add(System.nanoTime());
         }
 
         private void insert(List<String> events) {
@@ -164,14 +162,13 @@ class KeepingAReplicaIT {
             await().atMost(SOON).until(() -> replica.caughtUp.contains(Set.of(0, 1, 2)));
             assertThat(replica.ears.heard()).hasSize(1_000);
             assertThat(stopped(service)).isZero();
+            long before = System.nanoTime();
             replica.caughtUp.clear();
-            replica.caughtUpAt.clear();
-            await().atMost(SOON).until(() -> replica.caughtUpAt.size() >= 3);
+            await().atMost(SOON).until(() -> replica.caughtUp.size() >= 4);
             assertThat(replica.caughtUp).containsOnly(Set.of(0, 1, 2));
-            List<Long> at = List.copyOf(replica.caughtUpAt);
-            for (int i = 1; i < at.size(); i++) {
-                assertThat(Duration.ofNanos(at.get(i) - at.get(i - 1))).isGreaterThanOrEqualTo(SELDOM);
-            }
+            // One may have been under way.
+            long most = 2 + (System.nanoTime() - before) / SELDOM.toNanos();
+            assertThat((long) List.copyOf(replica.caughtUp).size()).isLessThanOrEqualTo(most);
         }
     }
 

@@ -136,7 +136,7 @@ class UnreadableAmongGoodIT {
     /** The first event is taken when the consumer has joined its group, which takes a while of its own. */
     private void warmUp() {
         Said.to(topic, "key", "first");
-        await().atMost(Duration.ofMinutes(1)).until(() -> appliedAt.containsKey("first"));
+        await().atMost(SOON).until(() -> appliedAt.containsKey("first"));
     }
 
     /** Fills in where each bad record is. */

@@ -47,7 +47,7 @@ class WithoutPostgresIT {
             transactions.complete(service.transactions("worker"));
             Said.to(topic, "key", "0");
             await().atMost(SOON).until(() -> listener.heard().size() == 1);
-            assertThat(service.anyone().get(QUERY).status()).isEqualTo(200);
+            await().atMost(SOON).until(() -> service.anyone().get(QUERY).status() == 200);
 
             postgres.stop();
             List<CompletableFuture<Http.Answer>> answers = new ArrayList<>();

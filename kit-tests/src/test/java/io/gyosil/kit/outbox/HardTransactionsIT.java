@@ -1,5 +1,6 @@
 package io.gyosil.kit.outbox;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static io.gyosil.kit.trial.TrialTopic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -44,7 +45,8 @@ class HardTransactionsIT {
     private static final double LONGEST_MS = 5_000;
 
     /** On a busy machine one could come near the usual limit of 10 s, which is not what this is about. */
-    private static final String LIMITS = "SET LOCAL transaction_timeout = 0; SET LOCAL lock_timeout = '2s'";
+    private static final String LIMITS = "SET LOCAL transaction_timeout = 0;"
+            + " SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL lock_timeout = '2s'";
 
     private static final String HOLDERS = """
         SELECT pg_terminate_backend(pg_locks.pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
@@ -69,7 +71,7 @@ class HardTransactionsIT {
     @Test
     @Tag("small")
     void nothingIsSkippedNothingIsMadeUpAndEachKeyKeepsTheOrderOfItsCommits() throws Exception {
-        writeFor(Duration.ofSeconds(12));
+        writeFor(Duration.ofSeconds(8));
     }
 
     @Test
@@ -79,7 +81,14 @@ class HardTransactionsIT {
     }
 
     private void writeFor(Duration length) throws Exception {
-        Map<String, Object> noRelay = Map.of("gyosil.outbox.relay", false, "gyosil.database.web-pool-size", WRITERS);
+        Map<String, Object> noRelay = Map.of(
+                "gyosil.outbox.relay",
+                false,
+                "gyosil.database.web-pool-size",
+                WRITERS,
+                // All come at once, and each first of all has its connection made.
+                "datasources.web.connection-timeout",
+                SOON.toMillis());
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         try (TrialTopic topic = TrialTopic.create(name);
                 TrialService writing = TrialService.on(SCHEMA, noRelay);
@@ -97,7 +106,7 @@ class HardTransactionsIT {
                     for (Future<?> writer : writers) {
                         writer.get();
                     }
-                    await().atMost(Duration.ofMinutes(1)).until(() -> writing.query("SELECT position FROM outbox")
+                    await().atMost(SOON).until(() -> writing.query("SELECT position FROM outbox")
                             .isEmpty());
                     records.addAll(topic.takeRest());
                     assertThat(second.meter("gyosil.outbox.sent")).isPositive();
@@ -110,7 +119,7 @@ class HardTransactionsIT {
                 "%d events committed, %d rolled back, %d sent again%n",
                 committed.size(), rolledBack.size(), records.size() - ids.size());
 
-        assertThat(committed).hasSizeGreaterThan(100);
+        assertThat(committed).hasSizeGreaterThan(KEYS);
         assertThat(rolledBack).isNotEmpty().doesNotContainAnyElementsOf(ids);
         assertThat(ids).containsExactlyInAnyOrderElementsOf(committed);
         for (String row : TrialService.query(SCHEMA, "SELECT key || ' ' || version FROM state")) {

@@ -93,7 +93,9 @@ class HoldingBackAKeyIT {
     void whatWaitsIsMeasured() {
         append(List.of(event("waits", incompressible(300_000)), event("waits", "after")));
         await().atMost(SOON).until(() -> service.meter("gyosil.outbox.depth") == 2);
-        assertThat(service.meter("gyosil.outbox.oldest.age.seconds")).isBetween(0.01, 30.0);
+        assertThat(service.meter("gyosil.outbox.oldest.age.seconds"))
+                .isPositive()
+                .isLessThan(SOON.toSeconds());
         await().atMost(SOON).until(() -> service.meter("gyosil.outbox.held.keys") == 1);
 
         service.execute("TRUNCATE outbox");

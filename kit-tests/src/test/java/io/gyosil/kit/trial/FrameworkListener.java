@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
         offsetReset = OffsetReset.EARLIEST,
         offsetStrategy = OffsetStrategy.SYNC,
         // Long enough to be given its partitions and their first records by one poll.
-        pollTimeout = "20s",
+        pollTimeout = "60s",
         errorStrategy =
                 @ErrorStrategy(
                         value = ErrorStrategyValue.RETRY_ON_ERROR,

@@ -1,5 +1,6 @@
 package io.gyosil.kit.trial;
 
+import io.gyosil.kit.testing.Soon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -9,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** Sends what no proper client would. */
 public final class RawHttp {
 
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = (int) Soon.SOON.toMillis();
 
     private RawHttp() {}
 

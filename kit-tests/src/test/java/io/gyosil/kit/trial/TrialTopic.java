@@ -3,6 +3,7 @@ package io.gyosil.kit.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.kit.testing.Infrastructure;
+import io.gyosil.kit.testing.Soon;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class TrialTopic implements AutoCloseable {
 
     private static final int PARTITIONS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final String name;
@@ -90,7 +90,7 @@ public final class TrialTopic implements AutoCloseable {
     /** The next records, as many as that; per key they are in order. */
     public List<ConsumerRecord<String, String>> take(int count) {
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(Soon.SOON);
         while (records.size() < count && Instant.now().isBefore(end)) {
             consumer.poll(POLL).forEach(records::add);
         }

@@ -44,6 +44,10 @@ class DatingFactsAnewIT {
 
     @BeforeEach
     void empty() throws SQLException {
+        // The last step of a job of the test before holds some of these tables and waits for the others.
+        await().atMost(SOON).until(() -> service.database()
+                .column("SELECT id FROM job WHERE state NOT IN ('done', 'failed')")
+                .isEmpty());
         service.database()
                 .update("TRUNCATE job, attempt_fact, features_topic_daily, organization_day, organization_ref");
     }

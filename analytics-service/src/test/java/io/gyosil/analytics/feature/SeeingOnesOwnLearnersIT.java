@@ -246,7 +246,7 @@ class SeeingOnesOwnLearnersIT {
             }
             assertThat(caller("ann").get(PATH).status()).isEqualTo(200);
             assertThat(caller("ann").get(PATH + "?user_id=ben").status()).isEqualTo(403);
-            progress("now() - interval '50 seconds'");
+            progress("now() - interval '30 seconds'");
             assertThat(caller("teacher 11").get(PATH).status()).isEqualTo(200);
         } finally {
             progress("now() + interval '1 day'");

@@ -1,5 +1,6 @@
 package io.gyosil.analytics.live;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +16,6 @@ import io.gyosil.event.ParticipantJoined;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.kit.testing.Infrastructure;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -266,14 +266,13 @@ class FeelingThePulseIT {
             topic.send(id, LiveStarted.TYPE, new LiveStarted(id, "eleven", 1, "t-11", BEGIN));
             topic.send(id, LiveEnded.TYPE, new LiveEnded(id, "expired", after(1_800)));
 
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() ->
-                            assertThat(other.database().column("""
-                                SELECT l.end_reason || ' ' || m.state || ' ' || p.role || ' ' || c.type || ' ' || a.correct
-                                FROM live_lesson l JOIN live_message m USING (session_id) JOIN live_participant p USING (session_id)
-                                JOIN live_card c USING (session_id) JOIN live_answer a USING (session_id)
-                                WHERE session_id = '0193-topic'
-                                """)).containsExactly("expired held student math true"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(other.database().column("""
+                SELECT l.end_reason || ' ' || m.state || ' ' || p.role || ' ' || c.type || ' ' || a.correct
+                FROM live_lesson l JOIN live_message m USING (session_id) JOIN live_participant p USING (session_id)
+                JOIN live_card c USING (session_id) JOIN live_answer a USING (session_id)
+                WHERE session_id = '0193-topic'
+                """))
+                    .containsExactly("expired held student math true"));
         }
     }
 }

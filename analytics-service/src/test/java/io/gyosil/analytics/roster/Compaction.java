@@ -1,5 +1,6 @@
 package io.gyosil.analytics.roster;
 
+import static io.gyosil.kit.testing.Soon.SOON;
 import static org.awaitility.Awaitility.await;
 
 import io.gyosil.event.Topics;
@@ -36,14 +37,12 @@ final class Compaction {
         set(new ConfigResource(Type.TOPIC, Topics.CLASSROOM_STATE), EAGER, OpType.SET);
         set(new ConfigResource(Type.BROKER, ""), Map.of("log.cleaner.backoff.ms", "200"), OpType.SET);
         try {
-            await().atMost(Duration.ofSeconds(90))
-                    .pollInterval(Duration.ofMillis(700))
-                    .until(() -> {
-                        // What is sent last is in a segment that is not closed, and stays there for now.
-                        topic.sendSomethingElse();
-                        List<String> keys = keys(prefix);
-                        return keys.size() == keys.stream().distinct().count();
-                    });
+            await().atMost(SOON.plus(SOON)).pollInterval(Duration.ofMillis(700)).until(() -> {
+                // What is sent last is in a segment that is not closed, and stays there for now.
+                topic.sendSomethingElse();
+                List<String> keys = keys(prefix);
+                return keys.size() == keys.stream().distinct().count();
+            });
         } finally {
             set(new ConfigResource(Type.TOPIC, Topics.CLASSROOM_STATE), EAGER, OpType.DELETE);
         }

@@ -18,7 +18,6 @@ import io.gyosil.analytics.roster.RosterTopic.Change;
 import io.gyosil.event.UserChanged.Identity;
 import io.gyosil.kit.testing.Http;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -165,7 +164,7 @@ class KeepingTheRosterIT {
 
         topic.send(noEnrollment(501, "5-a", 2));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> status(itsTeacher, "5-1") == 403);
+        await().atMost(SOON).until(() -> status(itsTeacher, "5-1") == 403);
         assertThat(status(service.member("admin", "5-b", 5, 0), "5-1")).isEqualTo(200);
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportingARosterTest {
 
     private static final RetrySchedule AT_ONCE =
-            new RetrySchedule(Duration.ofSeconds(2), Duration.ofMillis(2), Duration.ofMillis(2));
+            new RetrySchedule(Duration.ofMinutes(2), Duration.ofMillis(2), Duration.ofMillis(2));
 
     @TempDir
     private Path dir;

@@ -5,6 +5,7 @@ import static io.gyosil.demo.client.FakeStack.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ class RunningUploadsTest {
     private static final RetrySchedule SHORT =
             new RetrySchedule(Duration.ofMillis(100), Duration.ofMillis(2), Duration.ofMillis(10));
 
+    /** For what comes back: however long this machine stands still meanwhile. */
+    private static final RetrySchedule PATIENT =
+            new RetrySchedule(Duration.ofMinutes(2), Duration.ofMillis(2), Duration.ofMillis(10));
+
     private final AtomicLong stepped = new AtomicLong();
     private FakeStack stack;
     private GyosilClient client;
@@ -32,7 +37,7 @@ class RunningUploadsTest {
     @BeforeEach
     void start() throws IOException {
         stack = new FakeStack();
-        client = new GyosilClient(stack.url(), FakeStack.VIEWER, FakeStack.TEACHER, SHORT);
+        client = new GyosilClient(stack.url(), FakeStack.VIEWER, FakeStack.TEACHER, PATIENT);
     }
 
     @AfterEach
@@ -131,8 +136,12 @@ class RunningUploadsTest {
 
     @Test
     void aServerThatIsGoneEndsTheRunAndSaysWhatIsLeft() throws Exception {
+        URI url = stack.url();
         stack.close();
-        UploadReport report = send(learners(20));
+        UploadReport report;
+        try (var hasty = new GyosilClient(url, FakeStack.VIEWER, FakeStack.TEACHER, SHORT)) {
+            report = new UploadRun(hasty, new Counting()).send(learners(20), 8);
+        }
 
         assertThat(report.ingested()).isZero();
         assertThat(report.notDelivered()).isBetween(3L, 10L);

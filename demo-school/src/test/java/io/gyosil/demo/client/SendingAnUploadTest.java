@@ -80,8 +80,11 @@ class SendingAnUploadTest {
     void isRepeatedAfterABrokenConnectionAndWhileTheServerIsBusy() throws Exception {
         stack.first(hangUp(), problem(503, "Starting", "in a moment"), problem(429, "Slow down", ""), hangUp());
 
-        assertThat(client.upload(upload(2))).isEqualTo(new Delivery.Ingested(0));
-        assertThat(client.retries()).isEqualTo(4);
+        var patient = new RetrySchedule(Duration.ofMinutes(2), Duration.ofMillis(2), Duration.ofMillis(20));
+        try (var viewer = new GyosilClient(stack.url(), FakeStack.VIEWER, FakeStack.TEACHER, patient)) {
+            assertThat(viewer.upload(upload(2))).isEqualTo(new Delivery.Ingested(0));
+            assertThat(viewer.retries()).isEqualTo(4);
+        }
         assertThat(stack.uploads()).hasSize(1);
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StartingFromArchivesIT {
     private static final String NAME = "study";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(4);
 
     @TempDir
     private Path dir;

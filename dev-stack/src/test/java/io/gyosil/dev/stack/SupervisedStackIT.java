@@ -65,7 +65,7 @@ class SupervisedStackIT {
 
     @Test
     void everythingServesAndTheServiceKnowsWhereEverythingIs() throws Exception {
-        assertThat(condition()).isEqualTo(Condition.HEALTHY);
+        awaitHealthy();
         assertThat(PARTS).allSatisfy(part -> assertThat(part(part).isServing()).isTrue());
         HttpResponse<String> answer = get(info.url() + "/study/anything");
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -117,7 +117,10 @@ class SupervisedStackIT {
                         Duration.ofMillis(50),
                         () -> condition() == Condition.HEALTHY && areAllReplaced(killed)))
                 .isTrue();
-        assertThat(restarts()).isEqualTo(before.stream().map(count -> count + 1).toList());
+        // Once, or more often where a part came before what it needs.
+        for (int part = 0; part < PARTS.size(); part++) {
+            assertThat(restarts().get(part)).as(PARTS.get(part)).isGreaterThan(before.get(part));
+        }
         assertThat(get(info.url() + "/study/anything").statusCode()).isEqualTo(200);
     }
 
@@ -171,13 +174,13 @@ class SupervisedStackIT {
         try {
             assertThat(secondInfo.viewerToken()).isNotEqualTo(info.viewerToken());
             assertThat(second.rememberedPortBase()).hasValue(otherPorts.base());
-            assertThat(condition()).isEqualTo(Condition.HEALTHY);
+            awaitHealthy();
         } finally {
             second.reset(notes::add);
         }
         assertThat(other.resolve("data")).doesNotExist();
         assertThat(otherPorts.users(ServiceSpec.ALL).keySet()).allMatch(FreePorts::isFree);
-        assertThat(condition()).isEqualTo(Condition.HEALTHY);
+        awaitHealthy();
     }
 
     @Test
@@ -202,6 +205,11 @@ class SupervisedStackIT {
         }
         assertThat(Files.readString(Path.of("/proc/" + process("study").pid() + "/maps")))
                 .contains(archives + "/study-");
+    }
+
+    private static void awaitHealthy() {
+        assertThat(Patience.until(Duration.ofMinutes(2), Duration.ofMillis(50), () -> condition() == Condition.HEALTHY))
+                .isTrue();
     }
 
     private static Condition condition() {

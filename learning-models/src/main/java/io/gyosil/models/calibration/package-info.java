@@ -1,0 +1,11 @@
+/**
+ * Calibration: the parameters of items from people's answers.
+ *
+ * <ul>
+ *   <li>{@link io.gyosil.models.calibration.Calibration} finds them, with standard errors: start here.
+ * </ul>
+ */
+@NullMarked
+package io.gyosil.models.calibration;
+
+import org.jspecify.annotations.NullMarked;

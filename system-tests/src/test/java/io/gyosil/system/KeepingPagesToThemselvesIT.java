@@ -100,13 +100,13 @@ class KeepingPagesToThemselvesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "200 /assets/gyosil.css",
-                "200 /live/assets/live.js",
+                "200 /ui/classroom/0/shared/gyosil.css",
+                "200 /ui/session/0/live/page.js",
                 "200 /.well-known/jwks.json",
                 "401 /api/core/users",
                 "401 /api/analytics/features/topic-daily",
                 "401 /ingest/study/attempts",
-                "404 /assets/nothing.css",
+                "404 /ui/classroom/0/nothing.css",
                 "404 /nothing/of/ours",
                 "404 /join/nothing/here"
             })

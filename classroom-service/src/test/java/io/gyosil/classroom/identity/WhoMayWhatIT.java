@@ -259,7 +259,7 @@ class WhoMayWhatIT {
                 new Sample("GET /api/roster-exports/oneroster", "/api/roster-exports/oneroster", null, 200, null),
                 new Sample("GET /login", "/login", null, 200, null),
                 new Sample("GET /rosters", "/rosters", null, 200, null),
-                new Sample("GET /assets/{name}", "/assets/gyosil.css", null, 200, null),
+                new Sample("GET /ui/{service}/{version}/{+name}", "/ui/classroom/0/shared/gyosil.css", null, 200, null),
                 new Sample("GET /.well-known/jwks.json", "/.well-known/jwks.json", null, 200, null));
     }
 

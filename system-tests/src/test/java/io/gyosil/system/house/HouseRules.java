@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  */
 record HouseRules(String root) {
 
-    private static final Set<String> FOR_SERVICES = Set.of("event", "kit", "models", "roster");
+    private static final Set<String> FOR_SERVICES = Set.of("event", "kit", "models", "roster", "ui");
 
     private static final Set<String> NO_SERVICES =
-            Set.of("event", "kit", "models", "roster", "servers", "demo", "dev", "proving", "bench", "system");
+            Set.of("event", "kit", "models", "roster", "ui", "servers", "demo", "dev", "proving", "bench", "system");
 
     String in(String packages) {
         return root + "." + packages;
@@ -65,6 +65,10 @@ record HouseRules(String root) {
                 .should()
                 .dependOnClassesThat(resideInAPackage(root + "..")
                         .and(not(resideInAnyPackage(in("roster.."), in("event.."), in("kit..")))));
+    }
+
+    ArchRule webUiKnowsTheKitAlone() {
+        return knowsOnly("ui", "kit");
     }
 
     /** Every package below the root that is no other module is a service: a new one is held to this without being named. */

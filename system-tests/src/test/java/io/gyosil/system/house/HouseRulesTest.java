@@ -45,6 +45,7 @@ class HouseRulesTest {
                 new Rule("learning-models know the JDK alone", HouseRules::learningModelsKnowTheJdkAlone),
                 new Rule("service-kit knows no domain", HouseRules::serviceKitKnowsNoDomain),
                 new Rule("roster-replica knows contract and kit", HouseRules::rosterReplicaKnowsContractAndKitAlone),
+                new Rule("web-ui knows the kit", HouseRules::webUiKnowsTheKitAlone),
                 new Rule("services import no other service", HouseRules::servicesImportNoOtherService),
                 new Rule("local-servers know no other module", HouseRules::localServersKnowNoOtherModule),
                 new Rule("demo-school knows no other module", HouseRules::demoSchoolKnowsNoOtherModule),

@@ -74,11 +74,19 @@ public final class Answers {
 
     /** Whether everybody answered everything. */
     public boolean complete() {
-        for (byte[] row : people) {
-            for (byte answer : row) {
-                if (answer == MISSING) {
-                    return false;
-                }
+        for (int person = 0; person < people.length; person++) {
+            if (!complete(person)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether somebody answered everything. */
+    public boolean complete(int person) {
+        for (byte answer : people[person]) {
+            if (answer == MISSING) {
+                return false;
             }
         }
         return true;

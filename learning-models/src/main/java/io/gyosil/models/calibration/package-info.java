@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@link io.gyosil.models.calibration.Calibration} finds them, with standard errors: start here.
+ *   <li>{@link io.gyosil.models.calibration.ItemFit} says how well an item fits them.
  * </ul>
  */
 @NullMarked

@@ -77,12 +77,12 @@ class KeepingPeopleApartIT {
     /** Any query at all, on behalf of anybody of the first school: none shows a row of the second. */
     @Test
     void randomQueriesOfOneSchoolNeverShowTheOther() throws Exception {
-        askForTheOther(20_000);
+        askForTheOther(4_000);
     }
 
     @Test
     @Tag("full")
-    void norDoTenTimesAsMany() throws Exception {
+    void norDoFiftyTimesAsMany() throws Exception {
         askForTheOther(200_000);
     }
 

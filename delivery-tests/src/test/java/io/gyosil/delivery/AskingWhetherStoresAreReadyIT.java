@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Compose's health checks of PostgreSQL and Kafka, asked of real ones and of nobody. */
+@Tag("heavy")
+@Tag("delivered")
 class AskingWhetherStoresAreReadyIT {
 
     private static final RunningStack STACK = RunningStack.shared();

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The images: one of them built, looked at and run; all of them built, and that one a second time, where there is time for it. */
+@Tag("heavy")
+@Tag("images")
 class BuildingAnImageIT {
     private static final Duration START = Soon.scaled(Duration.ofSeconds(90));
     private static final int OTHERS_WRITE = 0022;
@@ -53,8 +55,6 @@ class BuildingAnImageIT {
     }
 
     @Test
-    @Tag("heavy")
-    @Tag("images")
     void everyServiceHasOneOfItsOwnAndTheClientAndBuiltTwiceItIsTheSame() throws Exception {
         String digest = ImageBuild.digest(STUDY);
         List<String> all = new ArrayList<>(

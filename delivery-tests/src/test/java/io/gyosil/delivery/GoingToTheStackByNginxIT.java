@@ -18,12 +18,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The entrance of Compose before the real services. */
 @Timeout(600)
+@Tag("heavy")
+@Tag("delivered")
 class GoingToTheStackByNginxIT {
     private static final RunningStack STACK = RunningStack.shared();
 

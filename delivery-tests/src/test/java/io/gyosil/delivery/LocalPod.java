@@ -1,5 +1,7 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
+
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.gyosil.delivery.Manifests.PodTemplate;
@@ -10,12 +12,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** What a pod of the chart runs, run here: its settings and files are those of the chart, with another root than {@code /}. */
 record LocalPod(Path root, Manifests manifests) {
-
-    private static final int MINUTES = 2;
 
     /** Puts a file where a pod finds it. */
     void put(String path, String content) throws IOException {
@@ -41,7 +40,7 @@ record LocalPod(Path root, Manifests manifests) {
         Path log = root.resolve(name + ".log");
         Process process = start(
                 job, job.container().getCommand().stream().map(this::local).toList(), more, log);
-        if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        if (!process.waitFor(SOON.plus(SOON)) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new AssertionError(name + " failed" + LogTail.appendix(log, 20));
         }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +27,8 @@ import java.util.stream.Stream;
  */
 record Past(Path dir, Map<String, String> environment, List<Writers.Acknowledged> acknowledged, History history) {
 
-    private static final Duration BEFORE_THE_BASE = Duration.ofSeconds(1);
-    private static final Duration AFTER_THE_BASE = Duration.ofSeconds(6);
+    /** Of WAL, after the base: tests take away or spoil some of the last. */
+    private static final int PIECES = 6;
 
     private static final class Once {
         private static final Past PAST = lived();
@@ -115,6 +114,7 @@ record Past(Path dir, Map<String, String> environment, List<Writers.Acknowledged
     }
 
     private static Past lived(Path dir, Map<String, String> archiving) throws SQLException, InterruptedException {
+        Path archive = dir.resolve("wal");
         Map<String, String> settings = Map.of(
                 "wal_level", "replica",
                 "archive_mode", "on",
@@ -126,19 +126,27 @@ record Past(Path dir, Map<String, String> environment, List<Writers.Acknowledged
             ServiceSchemas.migrate(server);
             server.execute(WriterTransaction.BEFORE);
             Writers writers = Writers.on(server);
-            Thread.sleep(BEFORE_THE_BASE);
+            awaitMore(writers, 100, archive, 0);
             Past past = new Past(dir, environment, List.of(), new History(List.of()));
             Program.End base =
                     past.run(Map.of(), "backup", "base", past.backups().toString());
             assertThat(base.code()).as(base.said()).isZero();
             Set<WriterTransaction> older = writers.soFar();
-            Thread.sleep(AFTER_THE_BASE);
+            awaitMore(writers, 300, archive, PIECES);
             List<Writers.Acknowledged> acknowledged = writers.end();
             awaitArchived(server);
             History history = History.read(past.archive(), server, older);
             assertThat(History.hash(server)).as("the model").isEqualTo(History.hash(history.until(Instant.MAX)));
             return new Past(dir, environment, acknowledged, history);
         }
+    }
+
+    private static void awaitMore(Writers writers, int transactions, Path archive, int pieces) {
+        int before = writers.soFar().size();
+        int piecesBefore = History.pieces(archive).size();
+        await().atMost(SOON.plus(SOON))
+                .until(() -> writers.soFar().size() >= before + transactions
+                        && History.pieces(archive).size() >= piecesBefore + pieces);
     }
 
     private static void awaitArchived(DebianPostgres server) throws SQLException {

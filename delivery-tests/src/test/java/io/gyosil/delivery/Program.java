@@ -1,5 +1,7 @@
 package io.gyosil.delivery;
 
+import static io.gyosil.kit.testing.Soon.SOON;
+
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A program, or a script of ours, run as somebody who is not root: PostgreSQL's refuse to be. */
 record Program(Process process, Path output) {
@@ -51,7 +52,7 @@ record Program(Process process, Path output) {
     /** Waits for its end. */
     End end() {
         try {
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            if (!process.waitFor(SOON.plus(SOON))) {
                 kill();
                 throw new IllegalStateException("it does not end: " + Files.readString(output));
             }

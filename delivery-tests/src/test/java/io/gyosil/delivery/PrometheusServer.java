@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class PrometheusServer implements AutoCloseable {
 
     private static final String COLLECTING = """
-        global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
+        global: {scrape_interval: 2s, scrape_timeout: 2s, evaluation_interval: 1s}
         rule_files: [alerts.yml]
         scrape_configs:
           - job_name: gyosil

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecoveringAnyMomentIT {
 
     private static final long SEED = Long.getLong("gyosil.seed", System.nanoTime());
-    private static final int MOMENTS = 5;
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'base_'yyyyMMdd'T'HHmmssX");
 
     @TempDir
@@ -33,12 +33,23 @@ class RecoveringAnyMomentIT {
     }
 
     @Test
-    void fiveRandomMomentsComeBackAsTheyWere() throws SQLException {
+    @Tag("small")
+    void twoRandomMomentsComeBackAsTheyWere() throws SQLException {
+        recoverMoments(2);
+    }
+
+    @Test
+    @Tag("full")
+    void soDoTwenty() throws SQLException {
+        recoverMoments(20);
+    }
+
+    private void recoverMoments(int moments) throws SQLException {
         System.out.printf(
                 "%d commits; moments are chosen with -Dgyosil.seed=%d%n",
                 past.history().commits().size(), SEED);
         Random random = new Random(SEED);
-        for (int i = 0; i < MOMENTS; i++) {
+        for (int i = 0; i < moments; i++) {
             Instant moment = randomMoment(random);
             Path target = dir.resolve("moment-" + i);
 

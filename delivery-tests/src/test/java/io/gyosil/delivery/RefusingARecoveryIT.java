@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class RefusingARecoveryIT {
     }
 
     @Test
+    @Tag("full")
     void walThatEndsTooEarlyIsNoRecoveryOfTheMoment() throws IOException {
         Path early = past.copy(past.archive(), "wal-that-ends-early");
         List<Path> pieces = History.pieces(early);
@@ -49,6 +51,7 @@ class RefusingARecoveryIT {
     }
 
     @Test
+    @Tag("full")
     void damagedWalIsNoRecoveryOfAMomentBehindIt() throws IOException {
         Path damaged = past.copy(past.archive(), "wal-damaged");
         Path piece = thirdLast(damaged);

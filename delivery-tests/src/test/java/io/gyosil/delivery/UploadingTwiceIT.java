@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code helm test} runs in its pod, run here against a stack: the very script, with a shell and curl. */
+@Tag("heavy")
+@Tag("delivered")
 class UploadingTwiceIT {
 
     private static final RunningStack STACK = RunningStack.shared();

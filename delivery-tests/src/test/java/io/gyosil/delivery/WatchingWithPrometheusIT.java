@@ -27,12 +27,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Prometheus collects from a real stack: what dashboards and alerts ask for is there, and alerts fire. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("heavy")
+@Tag("delivered")
 class WatchingWithPrometheusIT {
 
     /** Those that are provoked here; all others wait as long as they always do. */

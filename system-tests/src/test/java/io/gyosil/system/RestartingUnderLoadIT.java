@@ -30,7 +30,9 @@ class RestartingUnderLoadIT {
 
     /** The stack's own services and a second one of the two that hold most under way: uploads to be answered, open sockets. */
     @Test
-    @Tag("unless-restarts")
+    @Tag("heavy")
+    @Tag("restarts")
+    @Tag("small")
     void noRequestFailsWhileAReplicaOfStudyAndOneOfSessionAreRestarted() throws Exception {
         List<ServiceSpec> two = ServiceSpec.ALL.stream()
                 .filter(service -> Set.of("study", "session").contains(service.name()))
@@ -41,9 +43,7 @@ class RestartingUnderLoadIT {
     }
 
     @Test
-    @Tag("heavy")
-    @Tag("restarts")
-    @Tag("small")
+    @Tag("full")
     void noRequestFailsWhileAReplicaOfEachServiceIsRestarted() throws Exception {
         try (Replicas replicas = Replicas.twoOfEach(STACK)) {
             restart(replicas, ServiceSpec.ALL, 1, AT_EASE);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TheMainJobIT {
 
     private static final RunningStack STACK = RunningStack.shared();
+    private static final Pattern MEASURED = Pattern.compile("(?m)^(gyosil_[a-z_]+)[{ ]");
 
     private static String upload(String learner, int n) {
         Quizzes.publish(STACK, "main", 3, List.of(learner));
@@ -160,6 +162,19 @@ class TheMainJobIT {
             }
         }
         assertThat(STACK.log(name)).doesNotContain("words", STACK.info().viewerToken());
+    }
+
+    @ParameterizedTest
+    @Tag("unless-delivered")
+    @ValueSource(strings = {"classroom", "session", "study", "analytics"})
+    void whatEachServiceMeasuresIsDocumented(String name) throws IOException {
+        String documented = Files.readString(Path.of(System.getProperty("gyosil.home", ".."), "docs", "monitoring.md"));
+
+        assertThat(MEASURED.matcher(STACK.service(name).get("/prometheus").text())
+                        .results()
+                        .map(measured -> measured.group(1)))
+                .isNotEmpty()
+                .allSatisfy(measured -> assertThat(documented).containsPattern("`" + measured + "[`{]"));
     }
 
     @ParameterizedTest

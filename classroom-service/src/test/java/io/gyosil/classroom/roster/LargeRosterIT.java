@@ -47,7 +47,7 @@ class LargeRosterIT {
 
     @Test
     void isReadComparedAndAppliedPieceByPiece() throws SQLException, IOException {
-        takeIn("교육청", 10_000);
+        takeIn("교육청", 3_000);
     }
 
     /** Alone on the machine it may not take longer than people wait for it. */

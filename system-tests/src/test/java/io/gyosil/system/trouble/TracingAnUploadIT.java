@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A viewer's upload as a collector of traces sees it, from the request to the feature, across real processes. */
+@Tag("heavy")
+@Tag("traces")
 class TracingAnUploadIT {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";

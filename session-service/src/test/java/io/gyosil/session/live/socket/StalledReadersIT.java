@@ -26,7 +26,7 @@ class StalledReadersIT {
 
     @Test
     void areLetGoWhileOthersGetEverything() throws IOException {
-        letGo(200);
+        letGo(60);
     }
 
     @Test

@@ -55,6 +55,8 @@ class AskingForARouteIT {
             Map.entry("GET /api/problems", STAFF),
             Map.entry("POST /api/problems", STAFF),
             Map.entry("POST /api/problems/bulk", STAFF),
+            Map.entry("POST /api/problems/tries", STAFF),
+            Map.entry("POST /api/live-words/tries", List.of(Roles.ADMIN)),
             Map.entry("GET " + PROBLEM, STAFF),
             Map.entry("PATCH " + PROBLEM, STAFF),
             Map.entry("DELETE " + PROBLEM, STAFF),

@@ -4,6 +4,8 @@ import io.gyosil.kit.web.ExpectedVersion;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the words for which organizations want a message held. */
 @Singleton
@@ -35,5 +37,11 @@ class KeepHeldWords {
         rows.add(orgId, all);
         long version = rows.mark(orgId).getFirst();
         return new WordsView(rows.words(orgId), version);
+    }
+
+    /** The first of these words, or of an organization's when there are none, that a text has. */
+    @Transactional
+    Optional<String> first(long orgId, @Nullable List<String> words, String text) {
+        return WordList.of(words == null ? rows.words(orgId) : words).firstIn(text);
     }
 }

@@ -5,6 +5,7 @@ import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.ReadProblems;
 import io.gyosil.kit.problem.Words;
+import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.web.EntityTag;
@@ -14,11 +15,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The words that hold a message: the staff reads them, an admin writes them. */
@@ -55,6 +58,20 @@ class WordController {
     @ChangeProblems
     HttpResponse<WordsView> putWords(HttpRequest<?> request, @Body WordsRequest body, Authentication authentication) {
         return tagged(keep.replace(organization(authentication), ExpectedVersion.of(request), body.words()));
+    }
+
+    /**
+     * Says which word would hold a sentence, be they kept or about to be. Nothing is kept of it.
+     *
+     * @return the word, if there is one
+     */
+    @Post("/tries")
+    @Secured(Roles.ADMIN)
+    @WriteProblems
+    @ApiResponse(responseCode = "200", description = "tried")
+    HttpResponse<TryView> tryWords(@Body TryRequest body, Authentication authentication) {
+        return HttpResponse.ok(new TryView(keep.first(organization(authentication), body.words(), body.text())
+                .orElse(null)));
     }
 
     private static HttpResponse<WordsView> tagged(WordsView words) {

@@ -43,6 +43,23 @@ class KeepingHeldWordsIT {
     }
 
     @Test
+    void wordsAreTriedOnASentenceBeforeTheyAreKept() {
+        String sentence = "{\"text\": \"이 ㅂㅏ보야\"%s}";
+        assertThat(tried(sentence.formatted(", \"words\": [\"stupid\", \"바보\"]")))
+                .isEqualTo("\"바보\"");
+        assertThat(tried(sentence.formatted(""))).as("nothing was kept").isEqualTo("null");
+        service.admin().put(PATH, "{\"words\": [\"바보\"]}");
+        assertThat(tried(sentence.formatted(""))).isEqualTo("\"바보\"");
+        assertThat(tried(sentence.formatted(", \"words\": []"))).isEqualTo("null");
+    }
+
+    private static String tried(String body) {
+        Answer tried = service.admin().post(PATH + "/tries", body);
+        assertThat(tried.status()).as(tried.text()).isEqualTo(200);
+        return tried.json().path("word").toString();
+    }
+
+    @Test
     void anAdminWritesThemTheStaffReadsThemAndTheNextMessageIsHeldByThem() {
         assertThat(firstIn(1, "이 바보야")).isEmpty();
         Answer put = service.admin()

@@ -3,6 +3,7 @@ package io.gyosil.session.live.card;
 import io.gyosil.kit.problem.ChangeProblems;
 import io.gyosil.kit.problem.CreateProblems;
 import io.gyosil.kit.problem.ReadProblems;
+import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
@@ -126,6 +127,19 @@ class ExerciseController {
                 () -> new LoadView(keep.load(
                         caller,
                         body.problems().stream().map(ExerciseRequest::draft).toList())));
+    }
+
+    /**
+     * Grades an answer as in a lesson, to a problem that is kept or about to be. Nothing is kept of it.
+     *
+     * @return whether it is right
+     */
+    @Post("/tries")
+    @WriteProblems
+    @ApiResponse(responseCode = "200", description = "graded")
+    HttpResponse<TriedAnswerView> tryAnswer(@Body TriedAnswerRequest body) {
+        return HttpResponse.ok(
+                new TriedAnswerView(Grading.isCorrect(body.type().wireName(), body.answer(), body.given())));
     }
 
     /**

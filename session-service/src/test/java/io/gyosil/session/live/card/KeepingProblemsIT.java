@@ -237,6 +237,17 @@ class KeepingProblemsIT {
                 .isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"math, 3/4, 0.75, true", "math, 3/4, 4/3, false", "proverb, 티끌 모아 태산, 티끌모아 태산., true"})
+    void anAnswerIsTriedAsInALesson(String type, String answer, String given, boolean correct) {
+        Answer tried = service.teacher()
+                .post(
+                        PATH + "/tries",
+                        "{\"type\": \"%s\", \"answer\": \"%s\", \"given\": \"%s\"}".formatted(type, answer, given));
+        assertThat(tried.json().path("correct").asBoolean()).as(tried.text()).isEqualTo(correct);
+        assertThat(tried.status()).isEqualTo(200);
+    }
+
     @Test
     void whatIsNoIdNamesNothing() {
         assertThat(service.admin().get(PATH + "/" + UUID.randomUUID()).status()).isEqualTo(404);

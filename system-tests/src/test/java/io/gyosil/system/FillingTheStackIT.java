@@ -24,7 +24,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +34,6 @@ class FillingTheStackIT {
     private static final URI URL = URI.create(STACK.info().url());
 
     @Test
-    @Tag("heavy")
-    @Tag("demo")
     void theDemoSchoolIsFilledOnceAndItsTwoPupilsDiffer(@TempDir Path data) throws Exception {
         FillSummary first = fill(data);
         FillSummary second = fill(data);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,54 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What everybody must be able to do with the pages of a lesson: see them, read them, reach all by keyboard. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LivePagesIT {
-
-    /** Every visible text whose contrast with what is behind it is below 4.5 to 1 (WCAG 2.2, 1.4.3). */
-    private static final String FAINT = """
-        () => {
-            const parse = (css) => { const [r, g, b, a = 1] = css.match(/[\\d.]+/g).map(Number); return { r, g, b, a }; };
-            const over = (top, under) => ({
-                r: top.r * top.a + under.r * (1 - top.a), g: top.g * top.a + under.g * (1 - top.a),
-                b: top.b * top.a + under.b * (1 - top.a), a: 1 });
-            const behind = (element) => {
-                const layers = [];
-                for (let at = element; at; at = at.parentElement) layers.push(parse(getComputedStyle(at).backgroundColor));
-                const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-                const page = dark ? { r: 18, g: 18, b: 18, a: 1 } : { r: 255, g: 255, b: 255, a: 1 };
-                return layers.reverse().reduce((under, top) => over(top, under), page);
-            };
-            const linear = (c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-            const light = ({ r, g, b }) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-            const contrast = (a, b) => {
-                const [high, low] = [light(a), light(b)].sort((x, y) => y - x);
-                return (high + 0.05) / (low + 0.05);
-            };
-            const found = [];
-            for (const element of document.querySelectorAll("body *")) {
-                const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-                const placeholder = element.matches("input[placeholder]") && !element.value;
-                if (!(own || placeholder || element.matches("input, select")) || !element.checkVisibility()
-                    || element.closest("template, .seen-not, .skip, svg") || element.matches("[type=radio]")) continue;
-                const ground = behind(element);
-                const styles = [getComputedStyle(element), ...(placeholder ? [getComputedStyle(element, "::placeholder")] : [])];
-                for (const style of styles) {
-                    const ratio = contrast(over(parse(style.color), ground), ground);
-                    if (ratio < 4.5) found.push(`${ratio.toFixed(2)} ${element.outerHTML.slice(0, 120)}`);
-                }
-            }
-            return found;
-        }
-        """;
-
-    /** Every field and button without a name that is read aloud. */
-    private static final String NAMELESS = """
-        () => [...document.querySelectorAll("input, select, textarea, button, a, img, dialog")].filter((element) => {
-            const by = element.getAttribute("aria-labelledby");
-            const name = element.getAttribute("aria-label") || element.alt || (by && document.getElementById(by)?.textContent)
-                || [...(element.labels ?? [])].map((label) => label.textContent).join("")
-                || (element.matches("button, a") && element.textContent);
-            return !(name && name.trim());
-        }).map((element) => element.outerHTML)
-        """;
 
     private static final String SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth";
 
@@ -137,16 +88,10 @@ class LivePagesIT {
     }
 
     private static void check(Page page) {
-        assertThat(found(page, FAINT)).as("too faint at " + page.url()).isEmpty();
-        assertThat(found(page, NAMELESS)).as("nameless at " + page.url()).isEmpty();
+        assertThat(Axe.violations(page)).as(page.url()).isEmpty();
         assertThat((Integer) page.evaluate(SIDEWAYS))
                 .as("sideways at " + page.url())
                 .isLessThanOrEqualTo(0);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> found(Page page, String script) {
-        return (List<String>) page.evaluate(script);
     }
 
     @Test

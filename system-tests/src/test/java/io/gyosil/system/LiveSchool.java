@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import io.gyosil.kit.testing.Http;
 import io.gyosil.proving.testing.RunningStack;
+import java.util.HashSet;
+import java.util.Set;
 import org.awaitility.core.ConditionFactory;
 
 /** A teacher with a class and three problems, made as an admin makes them, and pages as these people see them. */
@@ -16,29 +18,35 @@ final class LiveSchool implements AutoCloseable {
     static final String CLASS = "5학년 <b>2반</b>";
 
     private static final String PASSWORD = "a-long-password";
-    private static final String TEACHER = "live@hanbit.example";
 
-    /** In the one stack of this JVM. */
-    private static boolean made;
+    /** The teachers that were made in the one stack of this JVM. */
+    private static final Set<String> MADE = new HashSet<>();
 
     private final RunningStack stack = RunningStack.shared();
     private final Chromium chromium = Chromium.at(stack.info().url());
+    private final String className;
+    private final String email;
 
     LiveSchool() {
-        if (!made) {
+        this(CLASS, "live@hanbit.example");
+    }
+
+    LiveSchool(String className, String email) {
+        this.className = className;
+        this.email = email;
+        if (MADE.add(email)) {
             make(stack.admin());
-            made = true;
         }
     }
 
-    private static void make(Http admin) {
+    private void make(Http admin) {
         String user = created(admin, "/api/core/users", """
             {"email": "%s", "role": "teacher", "name": "김하늘", "password": "%s"}
-            """.formatted(TEACHER, PASSWORD));
+            """.formatted(email, PASSWORD));
         String teacher = created(admin, "/api/core/teachers", "{\"user_id\": %s}".formatted(user));
         created(admin, "/api/core/classes", """
             {"name": "%s", "teacher_id": %s, "grade_level": "5", "subject": "국어"}
-            """.formatted(CLASS, teacher));
+            """.formatted(className, teacher));
         // The session service learns of the organization by an event.
         soon().untilAsserted(() -> {
             Http.Answer answer = admin.post("/api/problems/bulk", """
@@ -66,7 +74,7 @@ final class LiveSchool implements AutoCloseable {
         Page page = chromium.somebody(look);
         page.navigate("/live");
         page.click("#login-link");
-        page.fill("#email", TEACHER);
+        page.fill("#email", email);
         page.fill("#password", PASSWORD);
         page.click("#log-in button[type=submit]");
         page.waitForURL("**/live");
@@ -80,7 +88,7 @@ final class LiveSchool implements AutoCloseable {
         soon().untilAsserted(() -> {
             // It may have begun while a message of before was still to be read.
             if (!teacher.isVisible("#lesson")) {
-                teacher.selectOption("#class", new SelectOption().setLabel(CLASS));
+                teacher.selectOption("#class", new SelectOption().setLabel(className));
                 teacher.fill("#title", title);
                 teacher.click("#begin");
                 teacher.waitForSelector("#lesson:not([hidden]), #status .message");

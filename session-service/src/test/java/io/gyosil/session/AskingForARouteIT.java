@@ -69,6 +69,8 @@ class AskingForARouteIT {
             Map.entry("GET /api/session-stats", List.of(Roles.ADMIN)),
             Map.entry("GET /api/session-retention", List.of(Roles.ADMIN)),
             Map.entry("GET /live", ANYBODY),
+            Map.entry("GET /exercises", ANYBODY),
+            Map.entry("GET /words", ANYBODY),
             Map.entry("GET /live/qr/{code}", ANYBODY),
             Map.entry("GET /join", ANYBODY),
             Map.entry("GET /join/{code}", ANYBODY));

@@ -25,7 +25,7 @@ class OpeningLivePagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/live", "/join", "/join/ABCD2345", "/join/%3Cscript%3E"})
+    @ValueSource(strings = {"/live", "/exercises", "/words", "/join", "/join/ABCD2345", "/join/%3Cscript%3E"})
     void eachIsMadeOfOurFilesAlone(String path) {
         OpenedPage.check(service.anyone(), path);
     }

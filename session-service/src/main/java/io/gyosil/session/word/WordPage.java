@@ -1,0 +1,33 @@
+package io.gyosil.session.word;
+
+import io.gyosil.ui.Pages;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+
+/** The page of the words that hold a message. */
+@Controller("/words")
+@Hidden
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+class WordPage {
+
+    private final Pages pages;
+
+    WordPage(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Get
+    HttpResponse<byte[]> get(HttpRequest<?> request, @QueryValue @Nullable String lang) {
+        return pages.answer(request, lang, "words");
+    }
+}

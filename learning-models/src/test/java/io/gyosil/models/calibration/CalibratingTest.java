@@ -193,7 +193,7 @@ class CalibratingTest {
         }
     }
 
-    /** Intervals of 95 % hold the truth in 95 of 100 items, whoever was not given which item. */
+    /** Intervals of 95 % hold the truth in 95 of 100 items, even though 30 % of the answers are missing. */
     @Test
     void intervalsHoldTheTruthAsOftenAsTheySay() {
         SplittableRandom random = new SplittableRandom(95);

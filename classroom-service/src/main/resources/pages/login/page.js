@@ -1,25 +1,11 @@
 // The page of logging in. Its tokens are cookies that no script can read; it only ever sets text, never markup.
 // A form is shown when it is listened to, so that the browser does not send it by itself, with the password in the address.
 import { ask, leave, me } from "../shared/api.js";
-import { byId, others, say, texts } from "../shared/element.js";
-import { aimSwitch } from "../shared/shell.js";
+import { button, byId, during, others, say, texts } from "../shared/element.js";
+import { next } from "../shared/shell.js";
 
 function show(name) {
     ["log-in", "first-admin", "me"].forEach((each) => (byId(each).hidden = each !== name));
-}
-
-/** Where to go on: a page of ours and nothing else. Only a browser knows what it makes of an address. */
-function next() {
-    const wanted = new URLSearchParams(location.search).get("next");
-    if (!wanted) {
-        return null;
-    }
-    try {
-        const url = new URL(wanted, location.origin);
-        return url.origin === location.origin ? url.href : "/";
-    } catch {
-        return "/";
-    }
 }
 
 async function look() {
@@ -27,6 +13,9 @@ async function look() {
     if (person === null) {
         const first = await ask("/auth/first-admin").catch(() => ({ open: false }));
         show(first.open ? "first-admin" : "log-in");
+        if (!first.open) {
+            await offerDemo();
+        }
     } else if (next()) {
         location.replace(next());
     } else {
@@ -34,6 +23,16 @@ async function look() {
         byId("who").replaceChildren(`${roles} · `, others(person.name ?? `${texts.user} ${person.user_id}`));
         show("me");
     }
+}
+
+/** Only the entrance of a stack on one machine knows these people, and only with a demo school. */
+async function offerDemo() {
+    const { people } = await ask("/demo/logins").catch(() => ({ people: [] }));
+    byId("demo").hidden = people.length === 0;
+    byId("demo-people").replaceChildren(...people.map(({ role, email, password }) => {
+        const one = button(texts[role], () => during(one, () => enter(email, password)));
+        return one;
+    }));
 }
 
 async function enter(email, password) {
@@ -73,12 +72,6 @@ onSubmit("me", async (fields, form) => {
 
 byId("log-out").addEventListener("click", () => leave("/login"));
 
-if (next()) {
-    const place = new URL(location.href);
-    place.searchParams.set("next", next());
-    history.replaceState(null, "", place);
-    aimSwitch();
-}
 look().catch((failure) => {
     say(failure.message, "bad");
     show("log-in");

@@ -37,6 +37,10 @@ async function choice(onChoice) {
         ask("/api/core/classes?limit=500"),
     ]);
     byId("class").replaceChildren(...classes.items.map((each) => make("option", { value: each.id, text: each.name })));
+    const wanted = /^#class=(.+)$/.exec(location.hash)?.[1];
+    if (classes.items.some((each) => each.id === wanted)) {
+        byId("class").value = wanted;
+    }
     byId("no-class").hidden = classes.items.length > 0;
     byId("begin").disabled = classes.items.length === 0;
     return new Promise((chosen) => {

@@ -2,10 +2,27 @@
 import { leave, me } from "./api.js";
 import { byId, others, say } from "./element.js";
 
+/** Where to go on, as the address says: a page of ours and nothing else. Only a browser knows what it makes of an address. */
+export function next() {
+    const wanted = new URLSearchParams(location.search).get("next");
+    if (!wanted) {
+        return null;
+    }
+    try {
+        const url = new URL(wanted, location.origin);
+        return url.origin === location.origin ? url.href : "/";
+    } catch {
+        return "/";
+    }
+}
+
 /** The link to the other language leads to the same place. */
-export function aimSwitch() {
+function aimSwitch() {
     const place = new URL(location.href);
     place.searchParams.set("lang", byId("switch").hreflang);
+    if (next()) {
+        place.searchParams.set("next", next());
+    }
     byId("switch").href = place.pathname + place.search + place.hash;
 }
 
@@ -21,7 +38,9 @@ function show(person) {
     byId("come").hidden = person !== null || location.pathname === "/login";
     byId("leave").hidden = person === null;
     byId("my-name").hidden = person === null;
-    byId("my-name").replaceChildren(others(person?.name ?? person?.user_id ?? ""));
+    if (person?.name) {
+        byId("my-name").replaceChildren(others(person.name));
+    }
 }
 
 ["focus", "pointerdown"].forEach((event) => byId("switch").addEventListener(event, aimSwitch));

@@ -23,9 +23,23 @@ class OpeningPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/login?next=/rosters", "/rosters"})
+    @ValueSource(strings = {"/", "/developers", "/login", "/login?next=/rosters", "/rosters"})
     void eachIsMadeOfOurFilesAlone(String path) {
         OpenedPage.check(service.anyone(), path);
+    }
+
+    @Test
+    void developersSeeTheTableOfRoutes() {
+        OpenedPage page = OpenedPage.of(service.anyone(), "/developers", "en");
+        String module = page.files().stream()
+                .filter(file -> file.endsWith("/developers/page.js"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(service.anyone().get(module.replace("page.js", "routes.csv")).text())
+                .contains("/developers,classroom,");
+        assertThat(service.anyone().get("/swagger/gyosil-classroom-1.yml").status())
+                .isEqualTo(200);
     }
 
     @Test

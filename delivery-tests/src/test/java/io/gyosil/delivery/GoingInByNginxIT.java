@@ -90,11 +90,13 @@ class GoingInByNginxIT {
         for (ServiceSpec spec : List.of(ServiceSpec.CLASSROOM, ServiceSpec.SESSION)) {
             for (String route : spec.routes()) {
                 assertThat(anyone().get(route).text()).as(route).isEqualTo(spec.name());
+                if (route.equals("/")) {
+                    continue;
+                }
                 assertThat(anyone().get(route + "/a%20b?c=%2F").text()).isEqualTo(spec.name());
                 assertThat(service(spec.name()).asked().getLast().path()).isEqualTo(route + "/a%20b?c=%2F");
             }
         }
-        assertThat(anyone().get("/").headers().firstValue("Location")).hasValue("/login");
     }
 
     @Test
@@ -186,7 +188,7 @@ class GoingInByNginxIT {
 
     @Test
     void whatItAnswersItselfIsNeitherKeptNorTakenForAPage() {
-        for (String path : List.of("/", "/api/analytics", "/nobodys")) {
+        for (String path : List.of("/api/analytics", "/nobodys")) {
             Answer answer = anyone().get(path);
 
             assertThat(answer.headers().allValues("Content-Security-Policy"))

@@ -57,7 +57,7 @@ final class RoutesFiles {
 
                 One host has everything. Which service answers a path, [routes.csv](../../routes.csv) says, and of it the dev stack's
                 gateway, Compose's nginx, the chart's Ingresses and this page are made (`./gyosil format`). A row covers its path and all
-                below it; a segment in braces may be any. Of the rows that cover a path the longest decides, and of two that are as long
+                below it, the row `/` that page alone; a segment in braces may be any. Of the rows that cover a path the longest decides, and of two that are as long
                 the one that says a segment where the other takes any. What no row covers is nobody's.
 
                 | path | service | what |

@@ -23,8 +23,8 @@ class KeepingPagesToThemselvesIT {
     private static final String STYLE_OF_SWAGGER = "sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=";
 
     private static final RunningStack STACK = RunningStack.shared();
-    private static final List<String> PAGES =
-            List.of("/", "/login", "/rosters", "/live", "/exercises", "/words", "/join", "/join/ABCDEFGH");
+    private static final List<String> PAGES = List.of(
+            "/", "/developers", "/login", "/rosters", "/live", "/exercises", "/words", "/join", "/join/ABCDEFGH");
     private static final List<String> SERVICES = List.of("classroom", "session", "study", "analytics");
 
     private static void assertSafe(Http.Answer answer) {

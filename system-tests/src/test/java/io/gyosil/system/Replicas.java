@@ -134,7 +134,8 @@ final class Replicas implements AutoCloseable {
                 .add(Integer.toString(URI.create(url).getPort())));
         all.forEach(replica -> ports.computeIfAbsent(replica.service.name(), first -> new ArrayList<>())
                 .add(Integer.toString(replica.port)));
-        List<String> arguments = new ArrayList<>(List.of(Integer.toString(port)));
+        List<String> arguments = new ArrayList<>(
+                List.of(Integer.toString(port), logs.resolve("no-secrets").toString()));
         ports.forEach((service, two) -> arguments.add(service + "=" + String.join(",", two)));
         entrance = new ProcessBuilder(
                         JavaProcess.ofClass("io.gyosil.dev.gateway.EntranceMain", List.of("-Xmx128m"), arguments))
@@ -143,7 +144,7 @@ final class Replicas implements AutoCloseable {
                 .start();
         await().atMost(SOON)
                 .ignoreExceptions()
-                .until(() -> Http.at(entrance()).get("/").status() == 200);
+                .until(() -> Http.at(entrance()).get("/demo/logins").status() == 200);
     }
 
     /** Where the entrance is. */

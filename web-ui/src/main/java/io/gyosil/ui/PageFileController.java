@@ -28,7 +28,7 @@ class PageFileController {
 
     /** One of them. While replicas of two versions run, a page of one may ask the other, whose file is not kept. */
     @Get("/{version}/{+name}")
-    @Produces({"text/css", "text/javascript", "image/svg+xml", "application/json"})
+    @Produces({"text/css", "text/csv", "text/javascript", "image/svg+xml", "application/json"})
     HttpResponse<byte[]> get(String service, String version, String name) {
         PageFiles.Asset asset = files.asset(name)
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, Words.of("detail.no-page-file")));

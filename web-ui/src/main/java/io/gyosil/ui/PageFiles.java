@@ -32,6 +32,7 @@ class PageFiles {
     private static final String FOLDER = "pages";
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
+            "csv", "text/csv; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
 

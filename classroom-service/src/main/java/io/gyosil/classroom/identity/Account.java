@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a user who logs in.
  *
+ * @param name what others see; null for one who has none
  * @param passwordHash null for one who has no password
  * @param studentId the student's profile, if there is one
  * @param teacherId the teacher's profile, if there is one
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Account(
         @Id long userId,
         long orgId,
+        @Nullable String name,
         String role,
         boolean isActive,
         boolean isOperator,

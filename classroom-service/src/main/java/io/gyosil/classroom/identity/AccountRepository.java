@@ -14,7 +14,7 @@ import java.util.Optional;
 interface AccountRepository extends GenericRepository<Account, Long> {
 
     String SELECT = """
-        SELECT u.id AS user_id, u.org_id, u.role, u.is_active, u.is_operator, u.password_hash,
+        SELECT u.id AS user_id, u.org_id, u.name, u.role, u.is_active, u.is_operator, u.password_hash,
                s.id AS student_id, t.id AS teacher_id
         FROM users u LEFT JOIN students s ON s.user_id = u.id LEFT JOIN teachers t ON t.user_id = u.id
         """;

@@ -85,6 +85,7 @@ class IdentityController {
      * Who the caller is.
      *
      * @param userId the user
+     * @param name what others see; null for one who has none
      * @param roles what the user may act as
      * @param orgId the organization
      * @param studentId the student's profile, if there is one
@@ -94,6 +95,7 @@ class IdentityController {
     @Schema(name = "CallerView")
     record CallerView(
             @Schema(example = "2") String userId,
+            @Nullable @Schema(example = "김하늘") String name,
             Collection<String> roles,
             @Nullable @Schema(example = "1") Long orgId,
             @Nullable @Schema(example = "1") Long studentId,
@@ -171,7 +173,13 @@ class IdentityController {
     @ReadProblems
     CallerView getCaller(Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        return new CallerView(caller.userId(), caller.roles(), caller.orgId(), caller.studentId(), caller.teacherId());
+        return new CallerView(
+                caller.userId(),
+                login.nameOf(caller).orElse(null),
+                caller.roles(),
+                caller.orgId(),
+                caller.studentId(),
+                caller.teacherId());
     }
 
     /**

@@ -124,6 +124,11 @@ public class Login implements ExternalUsers {
         sessions.changePassword(who, userId, hash, refreshToken == null ? null : Sha256.of(refreshToken));
     }
 
+    /** What the caller is called. */
+    Optional<String> nameOf(Caller caller) {
+        return sessions.active(Long.parseLong(caller.userId())).flatMap(found -> Optional.ofNullable(found.name()));
+    }
+
     @Override
     public Optional<Caller> find(String issuer, String subject) {
         return sessions.active(issuer, subject).map(Account::caller);

@@ -70,6 +70,7 @@ class LoggingInIT {
         assertThat(me.get("user_id").textValue())
                 .isEqualTo(Long.toString(school.student().userId()));
         assertThat(me.get("student_id").longValue()).isEqualTo(school.student().id());
+        assertThat(me.get("name").textValue()).isNotBlank();
         assertThat(me.get("teacher_id").isNull()).isTrue();
         assertThat(me.get("org_id").longValue()).isEqualTo(school.org());
         assertThat(me.get("roles").toString()).isEqualTo("[\"student\"]");

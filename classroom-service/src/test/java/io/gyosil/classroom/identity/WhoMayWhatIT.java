@@ -257,6 +257,8 @@ class WhoMayWhatIT {
                 new Sample("POST /api/roster-imports/{id}/apply", roster + "/apply", "{}", 404, null),
                 new Sample("POST /api/roster-imports/{id}/undo", roster + "/undo", "{}", 404, null),
                 new Sample("GET /api/roster-exports/oneroster", "/api/roster-exports/oneroster", null, 200, null),
+                new Sample("GET /", "/", null, 200, null),
+                new Sample("GET /developers", "/developers", null, 200, null),
                 new Sample("GET /login", "/login", null, 200, null),
                 new Sample("GET /rosters", "/rosters", null, 200, null),
                 new Sample("GET /ui/{service}/{version}/{+name}", "/ui/classroom/0/shared/gyosil.css", null, 200, null),

@@ -43,12 +43,12 @@ final class Entrance implements AutoCloseable {
     }
 
     /** Listens on {@code port} and serves until it is closed. */
-    static Entrance open(int port, RoutingTable table, HttpHandler frontPage) {
+    static Entrance open(int port, RoutingTable table, HttpHandler logins) {
         Map<List<Integer>, HttpHandler> proxies = new LinkedHashMap<>();
         ReplicaWatch watch = new ReplicaWatch();
         table.routes().forEach(route -> proxies.computeIfAbsent(route.ports(), ports -> proxy(ports, watch)));
-        HttpHandler page = new BlockingHandler(frontPage);
-        HttpHandler root = exchange -> dispatch(exchange, table, proxies, page);
+        HttpHandler own = new BlockingHandler(logins);
+        HttpHandler root = exchange -> dispatch(exchange, table, proxies, own);
         Undertow server = Undertow.builder()
                 .addHttpListener(port, "127.0.0.1", root)
                 .setIoThreads(THREADS)
@@ -80,7 +80,7 @@ final class Entrance implements AutoCloseable {
             HttpServerExchange exchange,
             RoutingTable table,
             Map<List<Integer>, HttpHandler> proxies,
-            HttpHandler frontPage)
+            HttpHandler logins)
             throws Exception {
         Optional<Route> route = table.of(exchange.getRequestPath());
         if (route.isPresent()) {
@@ -90,8 +90,8 @@ final class Entrance implements AutoCloseable {
             if (proxy != null) {
                 proxy.handleRequest(exchange);
             }
-        } else if (exchange.getRequestPath().equals("/")) {
-            frontPage.handleRequest(exchange);
+        } else if (exchange.getRequestPath().equals(DemoLogins.PATH)) {
+            logins.handleRequest(exchange);
         } else {
             Problems.unknownPath(exchange);
         }

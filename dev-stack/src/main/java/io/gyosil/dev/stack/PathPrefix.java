@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A path and all below it, such as {@code /api/core}. A segment may be any, such as that of
+ * A path and all below it, such as {@code /api/core}; {@code /} is the entrance alone. A segment may be any, such as that of
  * {@code /api/core/students/{id}/exam-stats}.
  *
  * <p>The natural order puts first what decides: the longer, and of two that are as long the one that says a segment where
  * the other takes any.
  *
- * @param segments what is between the slashes
+ * @param segments what is between the slashes; none for the entrance
  */
 public record PathPrefix(List<String> segments) implements Comparable<PathPrefix> {
     private static final Pattern FORM = Pattern.compile("(/([A-Za-z0-9._-]+|\\{[a-z_]+}))+");
@@ -28,6 +28,9 @@ public record PathPrefix(List<String> segments) implements Comparable<PathPrefix
 
     /** @throws IllegalArgumentException when it is no such path */
     public static PathPrefix of(String text) {
+        if (text.equals("/")) {
+            return new PathPrefix(List.of());
+        }
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "'" + text + "' is no path prefix; one is like /api/core or /api/core/students/{id}/exam-stats.");
@@ -37,6 +40,9 @@ public record PathPrefix(List<String> segments) implements Comparable<PathPrefix
 
     /** Whether a path is this one or below it. */
     public boolean covers(String path) {
+        if (segments.isEmpty()) {
+            return path.equals("/");
+        }
         int at = 0;
         for (String segment : segments) {
             if (at >= path.length() || path.charAt(at) != '/') {
@@ -61,6 +67,9 @@ public record PathPrefix(List<String> segments) implements Comparable<PathPrefix
 
     /** The same as a regular expression that begins at the begin of a path; nginx and Ingress controllers read it, too. */
     public String regex() {
+        if (segments.isEmpty()) {
+            return "/$";
+        }
         return segments.stream()
                 .map(segment -> isAny(segment) ? "/[^/]+" : "/" + segment.replace(".", "[.]"))
                 .collect(Collectors.joining("", "", "(/|$)"));

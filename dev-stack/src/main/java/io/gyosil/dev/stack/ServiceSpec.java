@@ -15,31 +15,21 @@ import java.util.function.Function;
  * @param name its name, and that of its schema
  * @param module the folder of its sources, and the name of its jar
  * @param portOffset its port is the stack's base and this, 1 to 5
- * @param purposeKorean what it is for, in a line for the entrance's page
- * @param purposeEnglish the same in English
  * @param environment what it gets beyond what every service gets
  */
 public record ServiceSpec(
-        String name,
-        String module,
-        int portOffset,
-        String purposeKorean,
-        String purposeEnglish,
-        Function<Secrets, Map<String, String>> environment) {
+        String name, String module, int portOffset, Function<Secrets, Map<String, String>> environment) {
 
     /** The service from which the others have their tokens. */
     public static final ServiceSpec CLASSROOM = new ServiceSpec(
             "classroom",
             "classroom-service",
             1,
-            "학교와 학급, 로그인",
-            "rosters and identity",
             secrets -> Map.of(
                     "GYOSIL_KEY_SECRET", secrets.keySecret(), "GYOSIL_FIRST_ADMIN_CODE", secrets.firstAdminCode()));
 
     /** The service of live lessons. */
-    public static final ServiceSpec SESSION = new ServiceSpec(
-            "session", "session-service", 2, "실시간 수업과 학습 카드", "live lessons and learning cards", secrets -> Map.of());
+    public static final ServiceSpec SESSION = new ServiceSpec("session", "session-service", 2, secrets -> Map.of());
 
     /** All services, running or not. */
     public static final List<ServiceSpec> ALL = List.of(
@@ -49,11 +39,8 @@ public record ServiceSpec(
                     "study",
                     "study-ingest-service",
                     3,
-                    "학습 기록 수신과 복습",
-                    "study uploads and reviews",
                     secrets -> Map.of("VIEWER_SYNC_TOKEN", secrets.viewerToken(), "STUDY_INGEST_ENABLED", "true")),
-            new ServiceSpec(
-                    "analytics", "analytics-service", 4, "학습 지표와 통계", "features and statistics", secrets -> Map.of()));
+            new ServiceSpec("analytics", "analytics-service", 4, secrets -> Map.of()));
 
     /** The path prefixes that the entrance sends to it. */
     public List<String> routes() {

@@ -55,12 +55,13 @@ record Parts(StackLayout layout, PortPlan ports, List<ServiceSpec> services) {
 
     /** What stands before the services; it waits for none of them. */
     Part entrance() {
-        List<String> arguments = new ArrayList<>(List.of(Integer.toString(ports.entrance())));
+        List<String> arguments = new ArrayList<>(
+                List.of(Integer.toString(ports.entrance()), layout.secrets().toString()));
         services.forEach(service -> arguments.add(service.name() + "=" + ports.service(service)));
         return new JavaPart(
                 "entrance",
                 ports.entrance(),
-                "/",
+                EntranceMain.READY_PATH,
                 () -> Launch.from(
                         layout.archives(),
                         layout.archived("entrance"),

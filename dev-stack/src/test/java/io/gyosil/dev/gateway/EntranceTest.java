@@ -3,6 +3,7 @@ package io.gyosil.dev.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gyosil.dev.stack.PathPrefix;
+import io.gyosil.dev.stack.Secrets;
 import io.gyosil.servers.process.FreePorts;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
@@ -18,6 +19,7 @@ import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -27,6 +29,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +42,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EntranceTest {
     private static final long LARGEST = 20 << 20;
     private static final int MANY = 300;
+
+    @TempDir
+    private Path secrets;
 
     private final List<Integer> ports = FreePorts.several(3);
     private final int port = ports.get(0);
@@ -54,12 +61,12 @@ class EntranceTest {
     @BeforeEach
     void open() {
         RoutingTable table = new RoutingTable(List.of(
+                route("/", "analytics", analytics),
                 route("/api", "study", study),
                 route("/ws", "study", study),
                 route("/api/analytics", "analytics", analytics),
                 route("/api/core/students/{id}/exam-stats", "analytics", analytics)));
-        entrance = Entrance.open(
-                port, table, exchange -> exchange.getResponseSender().send("front page"));
+        entrance = Entrance.open(port, table, new DemoLogins(new Secrets(secrets)));
     }
 
     private static Route route(String prefix, String service, int port) {
@@ -94,7 +101,25 @@ class EntranceTest {
             assertThat(get("/api/analytics").body()).isEqualTo("analytics");
             assertThat(get("/api/analytics/features").body()).isEqualTo("analytics");
             assertThat(get("/api/analytics-of-another-kind").body()).isEqualTo("study");
-            assertThat(get("/").body()).isEqualTo("front page");
+            assertThat(get("/").body()).isEqualTo("analytics");
+        }
+    }
+
+    @Test
+    void theDemoSchoolsPeopleAreOfferedOnThisMachineAlone() throws Exception {
+        assertThat(get(DemoLogins.PATH).body()).isEqualTo("{\"people\":[]}");
+        String password = new Secrets(secrets).demoPassword("teacher");
+
+        assertThat(get(DemoLogins.PATH).body())
+                .contains("teacher@hanbit.example", password)
+                .doesNotContain("admin", "student");
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("GET " + DemoLogins.PATH
+                                    + " HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("{\"people\":[]}");
         }
     }
 
@@ -270,7 +295,7 @@ class EntranceTest {
                 assertThat(received.get(i).poll(60, TimeUnit.SECONDS)).isEqualTo("you said 학생 " + i);
             }
             // Requests still find their way beside them.
-            assertThat(get("/").body()).isEqualTo("front page");
+            assertThat(get("/nothing").statusCode()).isEqualTo(404);
             sockets.forEach(WebSocket::abort);
         }
     }

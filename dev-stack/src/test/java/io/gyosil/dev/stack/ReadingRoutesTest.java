@@ -13,6 +13,7 @@ class ReadingRoutesTest {
 
     private static final Routes TABLE = Routes.parse("""
         path,service,what
+        /,classroom,home
         /api/core,classroom,people
         /api/core/students/{id},library,one
         /api/core/students/me,study,oneself
@@ -22,6 +23,7 @@ class ReadingRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/, classroom",
         "/api/core, classroom",
         "/api/core/classes/7, classroom",
         "/api/core/students, classroom",
@@ -45,14 +47,14 @@ class ReadingRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api", "/api/corex", "api/core", "", "//api/core"})
+    @ValueSource(strings = {"/nothing", "/api", "/api/corex", "api/core", "", "//api/core"})
     void whatNoRowCoversIsNobodys(String path) {
         assertThat(TABLE.serviceAt(path)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"api/core", "/", "/api//core", "/api/core/", "/api/{id", "/api/{}", "/api/co re", "/api/a*"})
+            strings = {"api/core", "//", "/api//core", "/api/core/", "/api/{id", "/api/{}", "/api/co re", "/api/a*"})
     void whatIsNoPrefixIsRefused(String path) {
         assertThatThrownBy(() -> PathPrefix.of(path)).hasMessageContaining("'" + path + "' is no path prefix");
     }

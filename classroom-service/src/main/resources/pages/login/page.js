@@ -2,13 +2,20 @@
 // A form is shown when it is listened to, so that the browser does not send it by itself, with the password in the address.
 import { ask, leave, me } from "../shared/api.js";
 import { button, byId, during, others, say, texts } from "../shared/element.js";
-import { next } from "../shared/shell.js";
+import { aimSwitch, next } from "../shared/shell.js";
 
 function show(name) {
-    ["log-in", "first-admin", "me"].forEach((each) => (byId(each).hidden = each !== name));
+    ["log-in", "set-password", "first-admin", "me"].forEach((each) => (byId(each).hidden = each !== name));
 }
 
+/** What a link to set a password carries behind the #, which no server sees. */
+const LINK = "#set-password=";
+
 async function look() {
+    if (location.hash.startsWith(LINK)) {
+        show("set-password");
+        return;
+    }
     const person = await me();
     if (person === null) {
         const first = await ask("/auth/first-admin").catch(() => ({ open: false }));
@@ -57,6 +64,16 @@ function onSubmit(section, work) {
 }
 
 onSubmit("log-in", (fields) => enter(fields.email, fields.password));
+
+onSubmit("set-password", async ({ new_password }) => {
+    const token = location.hash.slice(LINK.length);
+    await ask("/auth/password-links", { method: "POST", body: { token, new_password }, token: null });
+    history.replaceState(null, "", location.pathname + location.search);
+    aimSwitch();
+    say(texts.set, "good");
+    show("log-in");
+    byId("email").focus();
+});
 
 onSubmit("first-admin", async (fields) => {
     await ask("/auth/first-admin", { method: "POST", body: fields });

@@ -47,7 +47,14 @@ public enum ClassroomProblem implements ProblemType {
      *
      * <p>Look at what {@code ./gyosil up} printed.
      */
-    CODE_REFUSED(new Kind("code-refused", 403));
+    CODE_REFUSED(new Kind("code-refused", 403)),
+
+    /**
+     * The link to set a password was used or is too old, an admin made a newer one, or its user may not log in any more.
+     *
+     * <p>Ask an admin of the school for a new link.
+     */
+    LINK_REFUSED(new Kind("link-refused", 403));
 
     private final Kind kind;
 

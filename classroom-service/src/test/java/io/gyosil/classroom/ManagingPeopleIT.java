@@ -51,6 +51,12 @@ class ManagingPeopleIT {
 
         assertThat(names("/api/core/users?name=" + encoded("kim-p"))).containsExactly("Amélie Kim-Park");
         assertThat(names("/api/core/users?name=" + encoded("한글"))).containsExactly("한글이름");
+        assertThat(names("/api/core/users?name="
+                        + encoded(java.text.Normalizer.normalize("한글", java.text.Normalizer.Form.NFD))))
+                .as("as some keyboards compose it")
+                .containsExactly("한글이름");
+        assertThat(names("/api/core/users?is_active=false&name=" + encoded("한글")))
+                .isEmpty();
         assertThat(names("/api/core/users?role=teacher")).hasSize(2);
         assertThat(names("/api/core/classes?subject=math")).hasSize(2);
         assertThat(names("/api/core/classes?teacher_id=" + school.teacher().id()))

@@ -126,6 +126,7 @@ class SchemaIT {
                             "V006__remember_rows_of_rosters.sql",
                             "V007__slow_wrong_passwords_where_they_come_from.sql",
                             "V008__remember_rows_of_teachers.sql",
+                            "V009__create_password_link.sql",
                             "V001__create_outbox_and_jobs.sql");
             assertThat(own.database().column(things))
                     .containsExactly("table flyway_kit_history table flyway_schema_history");

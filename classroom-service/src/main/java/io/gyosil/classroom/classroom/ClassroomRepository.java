@@ -50,7 +50,7 @@ interface ClassroomRepository extends GenericRepository<ClassroomView, String> {
                           WHERE o.class_id = classroom_id AND cast(o.teacher_id AS text) = :teacher))
           AND (cast(:gradeLevel AS text) IS NULL OR grade_level = :gradeLevel)
           AND (cast(:subject AS text) IS NULL OR metadata ->> 'subject' = :subject)
-          AND (cast(:name AS text) IS NULL OR position(lower(:name) IN lower(name)) > 0)
+          AND (cast(:name AS text) IS NULL OR position(lower(normalize(:name)) IN lower(name)) > 0)
           AND (cast(:studentId AS bigint) IS NULL
                OR classroom_id IN (SELECT class_id FROM student_classroom WHERE student_id = :studentId))
           AND (cast(:after AS text) IS NULL OR classroom_id > :after)

@@ -163,6 +163,16 @@ class IdentityController {
         login.changePassword(Caller.of(authentication), body.currentPassword(), body.newPassword(), stays);
     }
 
+    /** Sets the password of the user whom an admin gave a link, once, and ends all log-ins. */
+    @Post("/password-links")
+    @Status(HttpStatus.NO_CONTENT)
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @WriteProblems
+    @ApiResponse(responseCode = "204", description = "it is set")
+    void setLinkedPassword(HttpRequest<?> request, @Body LinkedPasswordRequest body) {
+        login.setPassword(body.token(), body.newPassword(), device(request, null));
+    }
+
     /**
      * Who the caller is.
      *

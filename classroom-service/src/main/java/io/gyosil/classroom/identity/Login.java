@@ -129,6 +129,21 @@ public class Login implements ExternalUsers {
         return sessions.active(Long.parseLong(caller.userId())).flatMap(found -> Optional.ofNullable(found.name()));
     }
 
+    /**
+     * Sets a password by a link, which is good once, and ends all log-ins. Who sends many tokens waits for themselves, and nothing
+     * is hashed for one that is not good.
+     *
+     * @throws ProblemException 403 when the link is unknown, used or expired, a newer one was made, or its user may not log in
+     */
+    void setPassword(String token, String wanted, Device device) {
+        byte[] link = Sha256.of(token);
+        boolean isSet = turns.inTurn(
+                device.address(), () -> sessions.knowsLink(link) && sessions.setPassword(link, passwords.hash(wanted)));
+        if (!isSet) {
+            throw ProblemException.of(ClassroomProblem.LINK_REFUSED, Words.of("detail.link-refused"));
+        }
+    }
+
     @Override
     public Optional<Caller> find(String issuer, String subject) {
         return sessions.active(issuer, subject).map(Account::caller);

@@ -101,18 +101,39 @@ interface LoginRepository extends GenericRepository<LoginRepository.Family, UUID
     /**
      * Ends what a user is logged in with, but for what came of one log-in.
      *
-     * @param stays a token of that one; null for none
+     * @param stays the digest of a token of that one; empty for none
      */
     @Query("""
         DELETE FROM refresh_token
         WHERE user_id = :userId
-          AND family IS DISTINCT FROM (SELECT family FROM refresh_token WHERE digest = cast(:stays AS bytea))
+          AND family IS DISTINCT FROM (SELECT family FROM refresh_token WHERE digest = :stays)
         """)
-    void endOthers(long userId, byte @Nullable [] stays);
+    void endOthers(long userId, byte[] stays);
+
+    /** Whether a link to set a password is good. */
+    @Query("""
+        SELECT EXISTS (SELECT FROM password_link l JOIN users u ON u.id = l.user_id
+                       WHERE l.digest = :digest AND l.expires_at > now() AND u.is_active) AS known
+        """)
+    boolean knowsLink(byte[] digest);
+
+    /** Uses a link up; whose it was, null when it is not good. */
+    @Query("""
+        DELETE FROM password_link l
+        USING users u
+        WHERE u.id = l.user_id AND l.digest = :digest AND l.expires_at > now() AND u.is_active
+        RETURNING l.user_id
+        """)
+    @Nullable
+    Long useLink(byte[] digest);
+
+    @Query("DELETE FROM password_link WHERE user_id = :userId")
+    void endLink(long userId);
 
     /** Forgets what has expired. */
     @Query("""
-        WITH tokens AS (DELETE FROM refresh_token WHERE expires_at < now()),
+        WITH links AS (DELETE FROM password_link WHERE expires_at < now()),
+             tokens AS (DELETE FROM refresh_token WHERE expires_at < now()),
              devices AS (DELETE FROM known_device WHERE seen_at < now() - interval '400 days')
         DELETE FROM login_attempt WHERE latest_at < now() - interval '1 day'
         """)

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Sessions {
 
+    private static final byte[] NONE = {};
+
     private final AccountRepository accounts;
     private final LoginRepository logins;
     private final IdentitySettings settings;
@@ -92,7 +94,25 @@ class Sessions {
     void changePassword(String who, long userId, String hash, byte @Nullable [] stays) {
         logins.succeeded(new String[] {who});
         accounts.setPassword(userId, hash);
-        logins.endOthers(userId, stays);
+        logins.endLink(userId);
+        logins.endOthers(userId, stays == null ? NONE : stays);
+    }
+
+    /** Whether a link to set a password is good. */
+    @Transactional("worker")
+    boolean knowsLink(byte[] link) {
+        return logins.knowsLink(link);
+    }
+
+    /** Sets a password by a link, which is gone then, and ends all log-ins; false when the link is not good. */
+    @Transactional("worker")
+    boolean setPassword(byte[] link, String hash) {
+        Long userId = logins.useLink(link);
+        if (userId != null) {
+            accounts.setPassword(userId, hash);
+            logins.endOthers(userId, NONE);
+        }
+        return userId != null;
     }
 
     @Scheduled(fixedDelay = "1h", initialDelay = "1m")

@@ -4,12 +4,14 @@ import io.gyosil.classroom.ClassroomProblem;
 import io.gyosil.classroom.Whose;
 import io.gyosil.classroom.change.Changes;
 import io.gyosil.classroom.goal.ManageGoals;
+import io.gyosil.kit.Sha256;
 import io.gyosil.kit.problem.CommonProblem;
 import io.gyosil.kit.problem.FieldError;
 import io.gyosil.kit.problem.ProblemException;
 import io.gyosil.kit.problem.Words;
 import io.gyosil.kit.request.MergePatch;
 import io.gyosil.kit.security.Caller;
+import io.gyosil.kit.security.RandomSecret;
 import io.gyosil.kit.security.Roles;
 import io.gyosil.kit.sqlstate.SqlState;
 import io.gyosil.kit.web.ExpectedVersion;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes, changes and removes users. An organization always keeps an admin who can log in. */
 @Singleton
 public class ManageUsers {
+
+    /** What the token of every link begins with. */
+    private static final String LINK = "gyp_";
 
     private final UserRepository users;
     private final Changes<User> changes;
@@ -79,12 +84,18 @@ public class ManageUsers {
     /** Those that the caller may see, by id. */
     @Transactional
     List<UserView> page(
-            @Nullable Long orgId, @Nullable UserRole role, @Nullable String name, @Nullable String email, Slice slice) {
+            @Nullable Long orgId,
+            @Nullable UserRole role,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable Boolean isActive,
+            Slice slice) {
         return users.page(
                 orgId,
                 role == null ? null : role.wireName(),
                 name,
                 email,
+                isActive,
                 slice.afterNumber(),
                 slice.skip(),
                 slice.most());
@@ -127,6 +138,24 @@ public class ManageUsers {
             throw explained(failure);
         }
         return published(id);
+    }
+
+    /**
+     * Offers an active user to set a password by a link, which ends the link before.
+     *
+     * @throws ProblemException conflict, when the user could not log in with a password
+     */
+    @Transactional
+    PasswordLinkView offerPassword(Caller caller, long id) {
+        UserView user = seen(caller, id, users.lock(id));
+        if (user.email() == null) {
+            throw ProblemException.of(CommonProblem.CONFLICT, Words.of("detail.user-without-email"));
+        }
+        if (!user.isActive()) {
+            throw ProblemException.of(CommonProblem.CONFLICT, Words.of("detail.user-not-active"));
+        }
+        String token = RandomSecret.next(LINK);
+        return PasswordLinkView.of(token, users.offerPassword(id, Sha256.of(token)));
     }
 
     @Transactional

@@ -44,7 +44,7 @@ interface StudentRepository extends GenericRepository<StudentView, Long>, Profil
           AND (cast(:grade AS text) IS NULL OR p.grade = :grade)
           AND (cast(:classId AS text) IS NULL
                OR p.id IN (SELECT student_id FROM student_classroom WHERE class_id = :classId))
-          AND (cast(:name AS text) IS NULL OR position(lower(:name) IN lower(u.name)) > 0)
+          AND (cast(:name AS text) IS NULL OR position(lower(normalize(:name)) IN lower(u.name)) > 0)
           AND p.id > coalesce(cast(:after AS bigint), 0)
         ORDER BY p.id
         LIMIT :most OFFSET :skip

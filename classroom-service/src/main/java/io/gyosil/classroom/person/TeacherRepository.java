@@ -42,7 +42,7 @@ interface TeacherRepository extends GenericRepository<TeacherView, Long>, Profil
         WHERE (cast(:orgId AS bigint) IS NULL OR p.org_id = :orgId)
           AND (cast(:userId AS bigint) IS NULL OR p.user_id = :userId)
           AND (cast(:subject AS text) IS NULL OR p.subject = :subject)
-          AND (cast(:name AS text) IS NULL OR position(lower(:name) IN lower(u.name)) > 0)
+          AND (cast(:name AS text) IS NULL OR position(lower(normalize(:name)) IN lower(u.name)) > 0)
           AND p.id > coalesce(cast(:after AS bigint), 0)
         ORDER BY p.id
         LIMIT :most OFFSET :skip

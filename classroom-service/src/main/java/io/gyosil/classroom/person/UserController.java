@@ -4,6 +4,7 @@ import io.gyosil.kit.data.OnBehalf;
 import io.gyosil.kit.problem.ChangeProblems;
 import io.gyosil.kit.problem.CreateProblems;
 import io.gyosil.kit.problem.ReadProblems;
+import io.gyosil.kit.problem.WriteProblems;
 import io.gyosil.kit.repeat.Idempotency;
 import io.gyosil.kit.security.Caller;
 import io.gyosil.kit.security.Roles;
@@ -76,6 +77,7 @@ class UserController {
      * @param role what they are in the organization
      * @param name a part of the name, whatever its case
      * @param email their address, whatever its case
+     * @param isActive whether they may log in
      * @param limit how many at most; 50 if absent
      * @param skip how many to pass over, from the cursor on
      * @param cursor {@code next_cursor} of the page before; absent for the first
@@ -90,11 +92,14 @@ class UserController {
             @QueryValue @Nullable UserRole role,
             @QueryValue @Nullable String name,
             @QueryValue @Nullable String email,
+            @QueryValue("is_active") @Nullable Boolean isActive,
             @QueryValue @Nullable @Min(1) @Max(Page.MOST) Integer limit,
             @QueryValue @Nullable @Min(0) @Max(Slice.MOST_SKIPPED) Integer skip,
             @QueryValue @Nullable String cursor) {
         Slice slice = Slice.of(limit, skip, cursor, 1);
-        return slice.page(manage.page(orgId, role, name, email, slice), row -> Cursor.at(Long.toString(row.id())))
+        return slice.page(
+                        manage.page(orgId, role, name, email, isActive, slice),
+                        row -> Cursor.at(Long.toString(row.id())))
                 .answer(request);
     }
 
@@ -128,6 +133,21 @@ class UserController {
             Authentication authentication) {
         return tagged(
                 manage.change(Caller.of(authentication), id, ExpectedVersion.of(request), body, hash(body.password())));
+    }
+
+    /**
+     * Makes a link with which the user sets a password, once, within three days. The link before is no longer good; a password
+     * that there is stays until then. Hand it to nobody else.
+     *
+     * @param id the user's number
+     * @return the link, which is shown this once
+     */
+    @Post("/{id}/password-links")
+    @Status(HttpStatus.CREATED)
+    @Secured(Roles.ADMIN)
+    @WriteProblems
+    PasswordLinkView createPasswordLink(@Schema(minimum = "1") long id, Authentication authentication) {
+        return manage.offerPassword(Caller.of(authentication), id);
     }
 
     /**

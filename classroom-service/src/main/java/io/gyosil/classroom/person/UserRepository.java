@@ -8,6 +8,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ interface UserRepository extends GenericRepository<UserView, Long> {
     @Query(SELECT + """
         WHERE (cast(:orgId AS bigint) IS NULL OR org_id = :orgId)
           AND (cast(:role AS text) IS NULL OR role = :role)
-          AND (cast(:name AS text) IS NULL OR position(lower(:name) IN lower(name)) > 0)
+          AND (cast(:name AS text) IS NULL OR position(lower(normalize(:name)) IN lower(name)) > 0)
+          AND (cast(:isActive AS boolean) IS NULL OR is_active = :isActive)
           AND (cast(:email AS text) IS NULL OR lower(email) = lower(:email))
           AND id > coalesce(cast(:after AS bigint), 0)
         ORDER BY id
@@ -56,6 +58,7 @@ interface UserRepository extends GenericRepository<UserView, Long> {
             @Nullable String role,
             @Nullable String name,
             @Nullable String email,
+            @Nullable Boolean isActive,
             @Nullable Long after,
             int skip,
             int most);
@@ -105,7 +108,11 @@ interface UserRepository extends GenericRepository<UserView, Long> {
     @Query("SELECT EXISTS (SELECT FROM users WHERE org_id = :orgId AND id <> :id AND role = 'admin' AND is_active)")
     boolean hasOtherAdmin(long orgId, long id);
 
-    /** Ends what a user is logged in with. */
+    /** Keeps the digest of a link's token instead of the one before; until when it is good. */
+    @Query("SELECT offer_password(:id, :digest)")
+    Instant offerPassword(long id, byte[] digest);
+
+    /** Ends what a user is logged in with, and the link to set a password. */
     @Query("SELECT coalesce(cast(log_out(:id) AS text), '')")
     String logOut(long id);
 }

@@ -250,6 +250,78 @@ class LoggingInIT {
         assertThat(refresh(mine).status()).isEqualTo(200);
         assertThat(service.logIn(email, ClassroomService.PASSWORD).status()).isEqualTo(401);
         assertThat(service.logIn(email, "a-new-password").status()).isEqualTo(200);
+        assertThat(me.post("/auth/password", """
+            {"current_password": "a-new-password", "new_password": "%s"}
+            """.formatted(ClassroomService.PASSWORD))
+                        .status())
+                .as("by a program without a refresh token")
+                .isEqualTo(204);
+        assertThat(refresh(mine).status()).as("of before").isEqualTo(401);
+    }
+
+    @Test
+    void aLinkSetsAPasswordOnce() throws SQLException {
+        Http admin = service.as(school.admin());
+        String email = "newcomer@one.example";
+        String user = "/api/core/users/"
+                + TwoSchools.created(
+                                admin, "/api/core/users", "{\"email\": \"%s\", \"role\": \"teacher\"}".formatted(email))
+                        .get("id")
+                        .asLong();
+        String former = link(admin, user);
+        String newest = link(admin, user);
+        refused(former, "of which there is a newer one");
+        service.database().update("UPDATE password_link SET expires_at = now() - interval '1 second'");
+        refused(newest, "that is too old");
+        String good = link(admin, user);
+        assertThat(setBy(good, "short").status()).isEqualTo(400);
+        assertThat(setBy(good, "by the first link").status()).isEqualTo(204);
+        refused(good, "that was used");
+        JsonNode tokens = service.logIn(email, "by the first link").json();
+
+        assertThat(setBy(link(admin, user), "by the second link").status()).isEqualTo(204);
+        assertThat(refresh(tokens).status())
+                .as("what somebody was logged in with")
+                .isEqualTo(401);
+        assertThat(service.logIn(email, "by the first link").status()).isEqualTo(401);
+        assertThat(service.logIn(email, "by the second link").status()).isEqualTo(200);
+        assertThat(service.database()
+                        .column("SELECT count(*) FROM password_link WHERE user_id = " + user.split("/")[4]))
+                .containsExactly("0");
+
+        String forLeaver = link(admin, user);
+        assertThat(admin.send("PATCH", user, "{\"is_active\": false}").status()).isEqualTo(200);
+        refused(forLeaver, "of somebody who is no longer active");
+        assertThat(admin.post(user + "/password-links", null)
+                        .json()
+                        .path("detail")
+                        .asText())
+                .isEqualTo("The user may not log in; activate the user first.");
+        assertThat(admin.send("PATCH", user, "{\"is_active\": true, \"email\": null}")
+                        .status())
+                .isEqualTo(200);
+        refused(forLeaver, "of before");
+        assertThat(admin.post(user + "/password-links", null).status()).isEqualTo(409);
+    }
+
+    private static String link(Http admin, String user) {
+        JsonNode link = TwoSchools.created(admin, user + "/password-links", "{}");
+        assertThat(link.path("path").asText())
+                .endsWith("#set-password=" + link.path("token").asText());
+        return link.path("token").asText();
+    }
+
+    private static Http.Answer setBy(String link, String password) {
+        return service.anyone()
+                .post(
+                        "/auth/password-links",
+                        "{\"token\": \"%s\", \"new_password\": \"%s\"}".formatted(link, password));
+    }
+
+    private static void refused(String link, String what) {
+        Http.Answer answer = setBy(link, "whatever it would be");
+        assertThat(answer.status()).as("a link " + what).isEqualTo(403);
+        assertThat(answer.json().path("type").asText()).endsWith("link-refused");
     }
 
     @Test

@@ -101,6 +101,24 @@ class WatchingTheDatabaseIT {
     }
 
     @Test
+    void anOperatorSeesWhatWaitsAndWhetherTheServiceIsReady() {
+        String state = "/api/state/" + SCHEMA;
+        JsonNode before = operator().get(state).json();
+        service.query("INSERT INTO kit_stats.outbox (event_id, topic, key, type, payload, headers, occurred_at) VALUES"
+                + " (gen_random_uuid(), 'gyosil.nobody', 'k', 'x', '', '{}', now() - interval '90 seconds')"
+                + " RETURNING 1");
+
+        JsonNode after = operator().get(state).json();
+
+        assertThat(before.get("outbox_depth").asLong()).as(before.toString()).isZero();
+        assertThat(after.get("outbox_depth").asLong()).as(after.toString()).isOne();
+        assertThat(after.get("outbox_oldest_seconds").asDouble()).isGreaterThanOrEqualTo(90);
+        assertThat(after.get("parts").findValuesAsText("name")).contains("database");
+        assertThat(after.get("ready").asBoolean())
+                .isEqualTo(!after.get("parts").findValuesAsText("up").contains("false"));
+    }
+
+    @Test
     void whatIsSlowIsShownOfBothRolesWithoutValuesAndOfNobodyElse() {
         service.query("SELECT public.pg_stat_statements_reset()");
         for (String role : List.of("web", "worker")) {

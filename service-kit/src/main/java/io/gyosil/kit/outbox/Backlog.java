@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 
 /** How many rows of the outbox wait, and for how many seconds the oldest has. */
 @Introspected
-record Backlog(long depth, double ageSeconds) {
+public record Backlog(long depth, double ageSeconds) {
 
     static final Backlog NONE = new Backlog(0, 0);
 }

@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 
-/** What the relay does with the outbox, each step in a transaction of its own. */
+/** What is done with the outbox but for appending, each step in a transaction of its own. */
 @Singleton
 @Transactional("worker")
-class OutboxTable {
+public class OutboxTable {
 
     private final OutboxRepository rows;
 
@@ -40,7 +40,8 @@ class OutboxTable {
         rows.delete(positions(sent));
     }
 
-    Backlog backlog() {
+    /** How much waits to be sent. */
+    public Backlog backlog() {
         return rows.backlog();
     }
 

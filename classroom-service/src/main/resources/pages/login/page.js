@@ -2,7 +2,7 @@
 // A form is shown when it is listened to, so that the browser does not send it by itself, with the password in the address.
 import { ask, leave, me } from "../shared/api.js";
 import { button, byId, during, others, say, texts } from "../shared/element.js";
-import { aimSwitch, next } from "../shared/shell.js";
+import { next } from "../shared/shell.js";
 
 function show(name) {
     ["log-in", "set-password", "first-admin", "me"].forEach((each) => (byId(each).hidden = each !== name));
@@ -69,7 +69,6 @@ onSubmit("set-password", async ({ new_password }) => {
     const token = location.hash.slice(LINK.length);
     await ask("/auth/password-links", { method: "POST", body: { token, new_password }, token: null });
     history.replaceState(null, "", location.pathname + location.search);
-    aimSwitch();
     say(texts.set, "good");
     show("log-in");
     byId("email").focus();

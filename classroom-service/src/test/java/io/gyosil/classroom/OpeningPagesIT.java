@@ -23,7 +23,7 @@ class OpeningPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/developers", "/login", "/login?next=/rosters", "/rosters"})
+    @ValueSource(strings = {"/", "/developers", "/login", "/login?next=/rosters", "/rosters", "/people"})
     void eachIsMadeOfOurFilesAlone(String path) {
         OpenedPage.check(service.anyone(), path);
     }

@@ -196,6 +196,8 @@ class WhoMayWhatIT {
                 new Sample("GET /api/core/organizations/{id}", organization, null, 200, SCHOOL),
                 new Sample("PATCH /api/core/organizations/{id}", organization, "{}", 412, admin),
                 new Sample("DELETE /api/core/organizations/{id}", organization, null, 412, admin),
+                new Sample("POST /api/core/users/{id}/password-links", user + "/password-links", "{}", 201, admin),
+                new Sample("POST /auth/password-links", "/auth/password-links", "{}", 400, null),
                 new Sample("POST /api/core/users", "/api/core/users", "{}", 400, null),
                 new Sample("GET /api/core/users", "/api/core/users", null, 200, null),
                 new Sample("GET /api/core/users/{id}", user, null, 200, CLASS),
@@ -260,6 +262,8 @@ class WhoMayWhatIT {
                 new Sample("GET /", "/", null, 200, null),
                 new Sample("GET /developers", "/developers", null, 200, null),
                 new Sample("GET /login", "/login", null, 200, null),
+                new Sample("GET /api/state/{service}", "/api/state/classroom_access", null, 200, null),
+                new Sample("GET /people", "/people", null, 200, null),
                 new Sample("GET /rosters", "/rosters", null, 200, null),
                 new Sample("GET /ui/{service}/{version}/{+name}", "/ui/classroom/0/shared/gyosil.css", null, 200, null),
                 new Sample("GET /.well-known/jwks.json", "/.well-known/jwks.json", null, 200, null));

@@ -1,5 +1,6 @@
 // The card on a pupil's page: a question, one answer, and when it is closed what was right.
 import { ask } from "../shared/api.js";
+import { onSubmit } from "../lesson/compose.js";
 import { byId, during, fill, make, others, texts } from "../shared/element.js";
 
 // What this tab answered, so that a page that is loaded again does not ask for it again. What counts is what the server has.
@@ -36,10 +37,8 @@ export class Card {
     constructor(sessionId, token) {
         this.#path = `/api/live-sessions/${sessionId}/cards`;
         this.#token = token;
-        byId("answer-form").onsubmit = (event) => {
-            event.preventDefault();
-            during(byId("answer-button"), () => this.#answer(byId("answer").value.trim()));
-        };
+        onSubmit(byId("answer-form"), byId("answer"), () =>
+            during(byId("answer-button"), () => this.#answer(byId("answer").value.trim())));
     }
 
     show(card) {

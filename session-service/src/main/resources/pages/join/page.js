@@ -220,21 +220,21 @@ function showLink(state, closeCode) {
 const HAPPENINGS = {
     welcome(frame) {
         // Where a reader begins, all that was said before must not be read aloud.
-        byId("messages").setAttribute("aria-live", "off");
-        setTimeout(() => byId("messages").setAttribute("aria-live", "polite"), 1_000);
+        byId("log").setAttribute("aria-live", "off");
+        setTimeout(() => byId("log").setAttribute("aria-live", "polite"), 1_000);
         seat.lesson = { title: frame.lesson.title, class_name: frame.lesson.class_name };
         showRoom();
         if (firstWelcome) {
             byId("older").hidden = !(frame.seq > PAGE);
-            if (frame.card) {
-                card.show(frame.card);
-            }
-            frame.waiting.forEach((message) => talk.waiting(message));
         }
+        if (frame.card && (firstWelcome || frame.more)) {
+            card.show(frame.card);
+        }
+        talk.waiting(frame.waiting);
         firstWelcome = false;
         if (frame.more) {
             place = null;
-            older();
+            during(byId("older"), older);
         }
     },
     "message-posted": (frame) => talk.put({ ...frame.message, seq: frame.message.seq ?? frame.seq }),
@@ -262,7 +262,7 @@ function over(why) {
     const { title, text } = texts.over[why];
     byId("over-title").textContent = title;
     byId("over-why").textContent = text;
-    byId("come-back").hidden = why !== "kicked";
+    byId("come-back").hidden = why !== "kicked" && why !== "left";
     byId("another").hidden = why === "kicked" || why === "failed";
     if (why === "ended") {
         forgetSeat(code);
@@ -272,16 +272,41 @@ function over(why) {
 }
 
 byId("come-back").addEventListener("click", () =>
-    during(byId("come-back"), async () => (await comeBack(seat)) || look()));
+    during(byId("come-back"), async () => (seat !== null && (await comeBack(seat))) || look()));
+
+/** Gives the seat up in this browser: the next one at this device is asked for a name. */
+function leave() {
+    byId("me-menu").hidePopover();
+    socket?.close();
+    seat = null;
+    forgetSeat(code);
+}
+
+byId("not-me").addEventListener("click", () => {
+    leave();
+    byId("nickname").value = "";
+    look().catch((failure) => {
+        show("ask-code");
+        sayKindly(failure);
+    });
+});
+
+byId("leave-lesson").addEventListener("click", () => {
+    leave();
+    over("left");
+});
 
 // Talking
 
-/** The next page of what was said, newest first. */
+/** What was said before: the next page, newest first, that has something new. */
 async function older() {
-    const query = `limit=${PAGE}${place === null ? "" : `&cursor=${encodeURIComponent(place)}`}`;
-    const page = await ask(`${LESSONS}/${seat.session_id}/messages?${query}`, { token: seat.token });
-    page.items.forEach((message) => talk.put(message));
-    place = page.next_cursor ?? null;
+    let added = 0;
+    do {
+        const query = `limit=${PAGE}${place === null ? "" : `&cursor=${encodeURIComponent(place)}`}`;
+        const page = await ask(`${LESSONS}/${seat.session_id}/messages?${query}`, { token: seat.token });
+        added = talk.putOlder(page.items);
+        place = page.next_cursor ?? null;
+    } while (added === 0 && place !== null);
     byId("older").hidden = place === null;
 }
 

@@ -4,6 +4,37 @@ import { byId, fill, lengthOf, texts } from "../shared/element.js";
 const LONGEST = 200;
 const COUNTED_FROM = 160;
 
+/**
+ * Sends what a field has, whole: while a syllable of Hangul is being composed it is not all there. The Enter that ends a syllable
+ * sends nothing, and a press on the button waits until the syllable is done.
+ */
+export function onSubmit(form, field, send) {
+    let composing = false;
+    let pressed = false;
+    field.addEventListener("compositionstart", () => (composing = true));
+    field.addEventListener("compositionend", () => {
+        composing = false;
+        if (pressed) {
+            pressed = false;
+            // The browser writes the syllable after it has said so.
+            setTimeout(send);
+        }
+    });
+    // In Safari the composition is over when its Enter comes; the key still has the code of a composition.
+    field.addEventListener("keydown", (event) =>
+        event.key === "Enter" && (event.isComposing || event.keyCode === 229) && event.preventDefault());
+    form.onsubmit = (event) => {
+        event.preventDefault();
+        if (composing) {
+            pressed = true;
+            field.blur();
+            field.focus();
+        } else {
+            send();
+        }
+    };
+}
+
 /** Calls `post` with what was written; what is too long stays where it is. */
 export function composer(post) {
     const field = byId("content");
@@ -15,10 +46,7 @@ export function composer(post) {
         return length;
     };
     field.addEventListener("input", count);
-    // The Enter that ends a syllable is no Enter that sends: until then the syllable is not there.
-    field.addEventListener("keydown", (event) => event.key === "Enter" && event.isComposing && event.preventDefault());
-    byId("compose").addEventListener("submit", (event) => {
-        event.preventDefault();
+    onSubmit(byId("compose"), field, () => {
         const length = count();
         if (length > 0 && length <= LONGEST) {
             post(field.value.trim());

@@ -39,12 +39,32 @@ export class Talk {
 
     /** Shows a message, or what has become of it. */
     put(message) {
+        const atEnd = this.#isAtEnd();
+        if (this.#place(message)) {
+            this.#settle(atEnd, message.participant_id === this.#me);
+        }
+    }
+
+    /** Shows what was said before, and leaves what is read where it is; how many of them are new. */
+    putOlder(messages) {
+        const before = this.#items.size;
+        const fromEnd = this.#list.scrollHeight - this.#list.scrollTop;
+        messages.forEach((message) => this.#place(message));
+        this.#empty.hidden = this.#list.children.length > 0;
+        if (this.#follows) {
+            this.#toEnd();
+        } else {
+            this.#list.scrollTop = this.#list.scrollHeight - fromEnd;
+        }
+        return this.#items.size - before;
+    }
+
+    #place(message) {
         const isHidden = message.state === "hidden" || message.content === undefined || message.content === null;
         if (isHidden && !this.#tools) {
             this.remove(message.message_id);
-            return;
+            return false;
         }
-        const atEnd = this.#isAtEnd();
         const item = this.#drawn(message, isHidden);
         const there = this.#items.get(message.message_id);
         if (there) {
@@ -54,7 +74,7 @@ export class Talk {
         }
         this.#items.set(message.message_id, item);
         this.#arrived(message);
-        this.#settle(atEnd, message.participant_id === this.#me);
+        return true;
     }
 
     /** Marks or takes away. */
@@ -81,12 +101,19 @@ export class Talk {
         this.#settle(true, true);
     }
 
-    /** One's own that waits for a teacher since before the page was loaded. */
-    waiting({ message_id, content }) {
-        if (!this.#onTheWay.has(message_id) && ![...this.#onTheWay.values()].some((item) => item.dataset.message === message_id)) {
+    /** One's own that wait for a teacher, some since before the page was loaded; others do not wait any more. */
+    waiting(messages) {
+        const known = new Set();
+        for (const [clientId, item] of [...this.#onTheWay]) {
+            if (item.classList.contains("held") && !messages.some((message) => message.message_id === item.dataset.message)) {
+                this.#taken(clientId);
+            }
+            known.add(item.dataset.message);
+        }
+        messages.filter((message) => !known.has(message.message_id)).forEach(({ message_id, content }) => {
             this.sending(message_id, content);
             this.acked({ client_id: message_id, message_id, state: "held" });
-        }
+        });
     }
 
     /** The server has it: it is there for all, or a teacher looks at it first. */

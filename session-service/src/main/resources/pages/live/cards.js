@@ -132,6 +132,11 @@ export class Cards {
     #drawCount() {
         const answered = this.#results?.answered ?? 0;
         const people = Math.max(this.#results?.people ?? 0, this.#peopleCount(), answered);
+        if (this.#card.closed_at && this.#results === null) {
+            // How many were right is still being asked for.
+            byId("answered").textContent = "";
+            return;
+        }
         byId("answered").textContent = this.#card.closed_at
             ? fill(texts.answeredWell, { answered, correct: this.#results?.correct ?? 0 })
             : fill(texts.answeredBy, { answered, people });

@@ -1,5 +1,5 @@
 // The teacher's page: who is asking, which lesson, and what comes through its socket. Its parts are in modules of their own.
-import { ask } from "../shared/api.js";
+import { ask, me } from "../shared/api.js";
 import { composer } from "../lesson/compose.js";
 import { button, byId, during, fill, make, others, say, texts, timeOf } from "../shared/element.js";
 import { Cards } from "./cards.js";
@@ -8,6 +8,7 @@ import { lessonToTeach } from "./start.js";
 import { CLOSED, LessonSocket } from "../lesson/socket.js";
 import { Talk } from "../lesson/talk.js";
 
+const PAGE = 50;
 const LOOK_AGAIN_MS = 60_000;
 const MOST_SEATS = 3;
 
@@ -18,16 +19,17 @@ let cards = null;
 let people = null;
 let seats = 0;
 let looking = 0;
-// By how much the server's clock is ahead of this one.
-let ahead = 0;
+// By how much the server's clock is ahead of this one; null until it has said so.
+let ahead = null;
 // Where the next page of older messages begins.
 let place = null;
+let firstWelcome = true;
 
 const path = (rest = "") => `/api/live-sessions/${lesson.session_id}${rest}`;
 const post = (rest, body) => ask(path(rest), { method: "POST", body });
 
 function show(name) {
-    ["start", "lesson", "over"].forEach((each) => (byId(each).hidden = each !== name));
+    ["nobody", "start", "lesson", "over"].forEach((each) => (byId(each).hidden = each !== name));
 }
 
 async function begin() {
@@ -35,6 +37,7 @@ async function begin() {
         show(null);
         enter(await lessonToTeach(() => show("start")));
     } catch (failure) {
+        show("nobody");
         if (failure.status !== 401) {
             say(failure.status === 403 ? texts.forTeachers : failure.message, "bad");
         }
@@ -54,7 +57,7 @@ function enter(seat) {
     showLesson();
     byId("lesson-title").focus();
     during(byId("end"), readWhatIsThere);
-    connect(seat.participant_token);
+    connect(seat.participant_token).catch((failure) => say(failure.message, "bad"));
     clearInterval(looking);
     looking = setInterval(lookAgain, LOOK_AGAIN_MS);
 }
@@ -72,9 +75,10 @@ function showLesson() {
         }
     }
     byId("moderation").querySelectorAll("input").forEach((each) => (each.checked = each.value === lesson.moderation));
-    const minutes = Math.max(0, Math.round((new Date(lesson.expires_at) - Date.now() - ahead) / 60_000));
     byId("door").textContent = lesson.door_open === false ? texts.openDoor : texts.closeDoor;
-    byId("time-left").textContent = fill(texts.minutesLeft, { minutes });
+    byId("door-closed").hidden = lesson.door_open !== false;
+    const minutes = Math.max(0, Math.round((new Date(lesson.expires_at) - Date.now() - ahead) / 60_000));
+    byId("time-left").textContent = ahead === null ? "" : fill(texts.minutesLeft, { minutes });
 }
 
 // The end moves on while the teacher is here, and nobody says so.
@@ -92,10 +96,13 @@ async function readWhatIsThere() {
     hidden.items.reverse().forEach((message) => talk.put(message));
 }
 
-function connect(token) {
+async function connect(token) {
     place = null;
+    firstWelcome = true;
     socket?.close();
-    socket = new LessonSocket({ sessionId: lesson.session_id, owner: "teacher", token, onFrame: take, onState: showLink });
+    // Another teacher may log in within this tab: what is unsent is of the one who wrote it.
+    const owner = (await me())?.user_id ?? "teacher";
+    socket = new LessonSocket({ sessionId: lesson.session_id, owner, token, onFrame: take, onState: showLink });
     socket.unsent.forEach(([clientId, content]) => talk.sending(clientId, content));
     socket.open();
 }
@@ -120,7 +127,7 @@ async function takeSeatAgain() {
         if (++seats > MOST_SEATS) {
             throw new Error(texts.elsewhere);
         }
-        connect((await post("/rejoin")).participant_token);
+        await connect((await post("/rejoin")).participant_token);
     } catch (failure) {
         say(failure.message, "bad");
     }
@@ -130,15 +137,18 @@ const HAPPENINGS = {
     welcome(frame) {
         lesson = { ...lesson, ...frame.lesson, code: lesson.code };
         talk.mine(frame.participant.participant_id);
-        byId("older").hidden = !(frame.seq > 50);
-        showLesson();
         ahead = Date.parse(frame.now) - Date.now();
+        showLesson();
+        if (firstWelcome) {
+            byId("older").hidden = !(frame.seq > PAGE);
+        }
+        firstWelcome = false;
         if (frame.card) {
             cards.resume(frame.card);
         }
         if (frame.more) {
             place = null;
-            older();
+            during(byId("older"), older);
         }
     },
     "message-posted": (frame) => {
@@ -215,15 +225,26 @@ function countQueue() {
     const waiting = byId("queue-list").children.length;
     byId("queue-count").textContent = waiting;
     byId("queue").hidden = waiting === 0;
+    byId("to-queue-count").textContent = waiting;
+    byId("to-queue").hidden = waiting === 0;
 }
 
-/** The next page of what was said, newest first. */
+/** What was said before: the next page, newest first, that has something new. */
 async function older() {
-    const page = await ask(path(`/messages?limit=50${place === null ? "" : `&cursor=${encodeURIComponent(place)}`}`));
-    page.items.forEach((message) => talk.put(message));
-    place = page.next_cursor ?? null;
+    let added = 0;
+    do {
+        const page = await ask(path(`/messages?limit=${PAGE}${place === null ? "" : `&cursor=${encodeURIComponent(place)}`}`));
+        added = talk.putOlder(page.items);
+        place = page.next_cursor ?? null;
+    } while (added === 0 && place !== null);
     byId("older").hidden = place === null;
 }
+
+// The address keeps the lesson; a place within the page is only gone to.
+document.querySelectorAll("[data-to]").forEach((link) => link.addEventListener("click", () => {
+    byId(link.dataset.to).focus({ preventScroll: true });
+    byId(link.dataset.to).closest("section").scrollIntoView();
+}));
 
 byId("older").addEventListener("click", () => during(byId("older"), older));
 
@@ -242,7 +263,6 @@ byId("extend").addEventListener("click", () => during(byId("extend"), async () =
     say(texts.extended, "good");
 }));
 
-byId("door").textContent = texts.closeDoor;
 byId("door").addEventListener("click", () =>
     during(byId("door"), async () => {
         lesson = { ...lesson, ...(await ask(path(), { method: "PATCH", body: { door_open: !lesson.door_open } })) };

@@ -1,8 +1,10 @@
 // Who is in the lesson, and what the teacher may do with them.
 import { avatar } from "../lesson/avatar.js";
-import { button, byId, during, make, others, texts } from "../shared/element.js";
+import { byId, fill, make, others, say, texts } from "../shared/element.js";
+import { Menu } from "../lesson/menu.js";
 
 const ACTS = { in: ["kick", "ban"], kicked: ["ban"], banned: ["unban"] };
+const MENU = new Menu(byId("person-menu"));
 
 export class People {
     #post;
@@ -52,25 +54,30 @@ export class People {
         return make("li", { class: `person${person.present ? " present" : ""}`, "data-participant": person.participant_id },
             make("span", { class: "there", role: "img", "aria-label": where, title: where }),
             avatar(person.avatar_id),
-            others(person.nickname, "name"),
+            this.#named(person),
             isIn ? null : make("span", { class: "chip bad", text: texts[person.state] }),
-            make("span", { class: "row" }, ...(ACTS[person.state] ?? []).map((act) => this.#button(person, act))));
+            MENU.opener(`more-${person.participant_id}`, fill(texts.personMenu, { name: person.nickname }),
+                (ACTS[person.state] ?? []).map((act) => [texts[act], () => this.#act(person, act), act === "ban" ? "danger" : null])));
     }
 
-    #button(person, act) {
-        const made = button(texts[act], () => during(made, () => this.#act(person, act)), "quiet");
-        made.id = `${act}-${person.participant_id}`;
-        made.setAttribute("aria-label", `${texts[act]}: ${person.nickname}`);
-        return made;
+    #named(person) {
+        const name = others(person.nickname, "name");
+        name.title = person.nickname;
+        return name;
     }
 
     async #act(person, act) {
         if (act === "ban" && !(await this.#sure(person))) {
             return;
         }
-        const changed = await this.#post(`/participants/${person.participant_id}/${act}`);
-        Object.assign(person, changed ?? {});
-        this.#show();
+        try {
+            const changed = await this.#post(`/participants/${person.participant_id}/${act}`);
+            // Who is there may have come again meanwhile.
+            Object.assign(this.#people.find((each) => each.participant_id === person.participant_id) ?? person, changed);
+            this.#show();
+        } catch (failure) {
+            say(failure.message, "bad");
+        }
     }
 
     #sure(person) {

@@ -13,6 +13,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -95,7 +96,10 @@ class PageFiles {
         }
         for (Path file : found) {
             String name = folder.relativize(file).toString().replace('\\', '/');
-            if (files.put(name, Files.readAllBytes(file)) != null) {
+            byte[] content = Files.readAllBytes(file);
+            byte[] other = files.putIfAbsent(name, content);
+            // A jar may be on the class path twice, by its module's name and in the folder of a service's jars.
+            if (other != null && !Arrays.equals(content, other)) {
                 throw new IllegalStateException("two modules have a page file " + name);
             }
         }

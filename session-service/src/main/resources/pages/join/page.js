@@ -282,6 +282,12 @@ function leave() {
     forgetSeat(code);
 }
 
+// It hangs below its button, wherever that is just now.
+byId("me-menu").addEventListener("beforetoggle", () => {
+    const { bottom, right } = byId("me").parentElement.getBoundingClientRect();
+    byId("me-menu").style.inset = `${bottom + 4}px ${innerWidth - right}px auto auto`;
+});
+
 byId("not-me").addEventListener("click", () => {
     leave();
     byId("nickname").value = "";

@@ -195,14 +195,16 @@ class LiveLessonIT {
         Page fox = school.pupil(Chromium.PHONE, code, "여우");
         sees(teacher, "#people-count", "1");
 
-        teacher.click("#people-list >> text=내보내기");
+        teacher.click("#people-list .more");
+        teacher.click("#person-menu >> text=내보내기");
         sees(fox, "#over-title", "선생님이 내보냈어요");
         sees(teacher, "#people-count", "0");
         fox.click("#come-back");
         fox.waitForSelector("#room:not([hidden])");
         sees(teacher, "#people-count", "1");
 
-        teacher.click("#people-list >> text=차단");
+        teacher.click("#people-list .more");
+        teacher.click("#person-menu >> text=차단");
         teacher.click("#ban-dialog .danger");
         sees(fox, "#over-title", "이 수업에 들어올 수 없어요");
         fox.reload();

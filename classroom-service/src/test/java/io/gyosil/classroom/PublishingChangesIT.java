@@ -70,7 +70,7 @@ class PublishingChangesIT {
                             .status())
                     .isEqualTo(200);
             await().atMost(SOON)
-                    .until(() -> service.database().column("SELECT FROM outbox").isEmpty());
+                    .until(() -> service.database().column("SELECT position FROM outbox").isEmpty());
 
             Map<String, Long> versions = new HashMap<>();
             Map<String, JsonNode> states = new HashMap<>();

@@ -69,8 +69,9 @@ class PublishingChangesIT {
             assertThat(admin.send("PATCH", "/api/core/classes/" + aClass, coTeachers)
                             .status())
                     .isEqualTo(200);
-            await().atMost(SOON)
-                    .until(() -> service.database().column("SELECT position FROM outbox").isEmpty());
+            await().atMost(SOON).until(() -> service.database()
+                    .column("SELECT position FROM outbox")
+                    .isEmpty());
 
             Map<String, Long> versions = new HashMap<>();
             Map<String, JsonNode> states = new HashMap<>();

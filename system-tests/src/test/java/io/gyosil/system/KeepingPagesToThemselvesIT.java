@@ -24,7 +24,16 @@ class KeepingPagesToThemselvesIT {
 
     private static final RunningStack STACK = RunningStack.shared();
     private static final List<String> PAGES = List.of(
-            "/", "/developers", "/login", "/people", "/rosters", "/live", "/exercises", "/words", "/join", "/join/ABCDEFGH");
+            "/",
+            "/developers",
+            "/login",
+            "/people",
+            "/rosters",
+            "/live",
+            "/exercises",
+            "/words",
+            "/join",
+            "/join/ABCDEFGH");
     private static final List<String> SERVICES = List.of("classroom", "session", "study", "analytics");
 
     private static void assertSafe(Http.Answer answer) {

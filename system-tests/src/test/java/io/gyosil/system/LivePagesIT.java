@@ -153,7 +153,7 @@ class LivePagesIT {
 
     @Test
     void thePagesAreInTwoLanguagesAndKeepTheirPlaceInTheOther() {
-        Page pupil = school.chromium().somebody(Chromium.PHONE.in("de-DE"));
+        Page pupil = school.chromium().somebody(Chromium.PHONE.in("en-GB"));
         pupil.navigate("/join/22222222");
         pupil.waitForSelector("#status .message");
         assertThat(pupil.getAttribute("html", "lang")).isEqualTo("en");

@@ -84,7 +84,7 @@ class LivePagesIT {
         pupil.waitForSelector("#over:not([hidden])");
         check(pupil);
         check(teacher);
-        assertThat(school.chromium().errors()).allMatch(Axe::made);
+        assertThat(school.chromium().errors()).allMatch(Axe::mayHaveMade);
     }
 
     private static void check(Page page) {

@@ -5,7 +5,9 @@ import java.util.function.DoubleUnaryOperator;
 /** Finds where a function of θ is highest within the bounds of a scale. */
 final class Maximum {
 
-    private static final int PLACES = 81;
+    /** So many places of a scale are looked at, the ends among them. */
+    static final int PLACES = 81;
+
     private static final double PRECISION = 1e-11;
 
     private Maximum() {}

@@ -10,8 +10,6 @@ import io.gyosil.models.irt.Responses;
  */
 public final class WeightedLikelihood implements AbilityEstimator {
 
-    private static final int PLACES = 81;
-
     private final Scale scale;
 
     public WeightedLikelihood(Scale scale) {
@@ -29,11 +27,11 @@ public final class WeightedLikelihood implements AbilityEstimator {
     }
 
     private double theta(Responses responses) {
-        double step = (scale.upper() - scale.lower()) / (PLACES - 1);
+        double step = (scale.upper() - scale.lower()) / (Maximum.PLACES - 1);
         double best = weighted(responses, scale.lower()) > 0 ? scale.upper() : scale.lower();
         double highest = Double.NEGATIVE_INFINITY;
         double left = scale.lower();
-        for (int i = 1; i < PLACES; i++) {
+        for (int i = 1; i < Maximum.PLACES; i++) {
             double right = scale.lower() + i * step;
             if (weighted(responses, left) > 0 && weighted(responses, right) <= 0) {
                 double root = Maximum.root(at -> weighted(responses, at), left, right);

@@ -1,7 +1,9 @@
 package io.gyosil.models.calibration;
 
+import io.gyosil.models.ability.Scale;
 import io.gyosil.models.irt.Item;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Calibration {
 
-    private static final int POINTS = 61;
-    private static final double FURTHEST = 6;
+    /** On which abilities are integrated over, for the fit of items too. */
+    static final Scale ABILITIES = new Scale(-6, 6, 61);
+
     private static final double TOLERANCE = 1e-6;
 
     private final Answers answers;
     private final Model model;
     private final @Nullable AsymptotePrior prior;
     private final boolean[] fixed;
-    private final double[] thetas = new double[POINTS];
+    private final double[] thetas = new double[ABILITIES.points()];
     private final Expectation expectation;
     private final Maximization maximization;
     private final int most;
@@ -35,9 +38,7 @@ public final class Calibration {
         this.prior = model == Model.THREE_PARAMETER ? prior : null;
         this.fixed = fixed;
         this.most = most;
-        for (int k = 0; k < POINTS; k++) {
-            thetas[k] = -FURTHEST + 2 * FURTHEST * k / (POINTS - 1);
-        }
+        Arrays.setAll(thetas, ABILITIES::theta);
         this.expectation = new Expectation(answers, thetas);
         this.maximization = new Maximization(model, prior, thetas, fixed);
     }

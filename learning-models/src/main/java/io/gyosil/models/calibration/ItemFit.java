@@ -17,9 +17,6 @@ import java.util.List;
  */
 public record ItemFit(double statistic, int degrees, double probability) {
 
-    private static final int POINTS = 61;
-    private static final double FURTHEST = 6;
-
     /** In a group there must be one expected right and one expected wrong answer; groups with less are taken together. */
     private static final double LEAST = 1;
 
@@ -69,8 +66,8 @@ public record ItemFit(double statistic, int degrees, double probability) {
     private static double[] sums(List<Item> items, int without) {
         double[] total = new double[items.size() + 1];
         double[] here = new double[items.size() + 1];
-        for (int k = 0; k < POINTS; k++) {
-            double theta = -FURTHEST + 2 * FURTHEST * k / (POINTS - 1);
+        for (int k = 0; k < Calibration.ABILITIES.points(); k++) {
+            double theta = Calibration.ABILITIES.theta(k);
             Arrays.fill(here, 0);
             here[0] = Math.exp(-theta * theta / 2);
             int taken = 0;

@@ -1,7 +1,6 @@
 package io.gyosil.models.calibration;
 
 import io.gyosil.models.irt.Item;
-import java.util.Arrays;
 
 /**
  * The parameters of all items as they are estimated: ln a, d = −a b and logit c, three for each item, which may be any numbers, and the
@@ -90,10 +89,5 @@ final class Parameters {
 
     static double logit(double c) {
         return c == 0 ? Double.NEGATIVE_INFINITY : Math.log(c / (1 - c));
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(values) + " N(" + mean + ", " + deviation() + ")";
     }
 }

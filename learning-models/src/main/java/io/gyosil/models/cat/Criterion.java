@@ -1,8 +1,6 @@
 package io.gyosil.models.cat;
 
 import io.gyosil.models.ability.Posterior;
-import io.gyosil.models.irt.ItemBank;
-import io.gyosil.models.irt.ThreeParameterLogistic;
 
 /** How good an item would be as the next one. The highest value is the best. */
 public enum Criterion {
@@ -36,9 +34,7 @@ public enum Criterion {
                 mean += weight * bank.scale().theta(k);
                 sum += weight;
             }
-            var parameters = bank.items().item(item);
-            return -ThreeParameterLogistic.curvature(
-                    parameters.a(), parameters.b(), parameters.c(), mean / sum, correct);
+            return -bank.items().curvature(item, mean / sum, correct);
         }
     },
 
@@ -48,8 +44,7 @@ public enum Criterion {
         public double value(GridBank bank, int item, Progress progress) {
             double sum = 0;
             for (int k = 0; k < bank.scale().points(); k++) {
-                sum += progress.posterior().weight(k)
-                        * bank.items().information(item, bank.scale().theta(k));
+                sum += progress.posterior().weight(k) * bank.information(item, k);
             }
             return sum;
         }
@@ -102,8 +97,7 @@ public enum Criterion {
     CLOSEST_DIFFICULTY {
         @Override
         public double value(GridBank bank, int item, Progress progress) {
-            ItemBank items = bank.items();
-            return -Math.abs(items.item(item).b() - progress.theta());
+            return -Math.abs(bank.items().b(item) - progress.theta());
         }
     };
 

@@ -17,7 +17,7 @@ public record Distractors(List<Choice> choices) {
     /** With fewer answers chance alone makes a distractor look right. */
     private static final int ENOUGH = 30;
 
-    /** Twice the standard error of a correlation of 0 with so many answers is √(4 / n); a wrong key is far beyond it. */
+    /** By how many standard errors of a correlation of 0, each 1 / √n, a choice must go with the rest to be the likely key. */
     private static final double ERRORS = 3;
 
     /**

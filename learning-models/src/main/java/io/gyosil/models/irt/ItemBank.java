@@ -42,6 +42,11 @@ public final class ItemBank {
         return a[index];
     }
 
+    /** Difficulty of an item. */
+    public double b(int index) {
+        return b[index];
+    }
+
     /** {@link ThreeParameterLogistic#probability} of an item. */
     public double probability(int index, double theta) {
         return ThreeParameterLogistic.probability(a[index], b[index], c[index], theta);
@@ -50,6 +55,11 @@ public final class ItemBank {
     /** {@link ThreeParameterLogistic#information} of an item. */
     public double information(int index, double theta) {
         return ThreeParameterLogistic.information(a[index], b[index], c[index], theta);
+    }
+
+    /** {@link ThreeParameterLogistic#curvature} of an answer to an item. */
+    public double curvature(int index, double theta, boolean correct) {
+        return ThreeParameterLogistic.curvature(a[index], b[index], c[index], theta, correct);
     }
 
     /** Fisher's information of the whole test at θ: the sum over its items; over θ, the test information curve. */

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * 1,000 examinees with N(0, 1) abilities take 30 of 500 items (a lognormal about 1.1, b N(0, 1.2), c 0.1 to 0.25), scored by EAP. All draws
- * are seeded, so the figures are the same on any machine; docs/exams.md shows them.
+ * are seeded; where a probability differs in its last digit one may fall otherwise, so the figures are nearly the same anywhere. docs/exams.md
+ * shows them.
  */
 class SimulatedExamsTest {
 

@@ -97,12 +97,19 @@ function present(values) {
     return Object.fromEntries(named.map(([name, value]) => [name, name === "teacher_id" ? Number(value) : value]));
 }
 
+/** A user with the profile of the role. When that one is refused, there is no user either, so that one can try again. */
 async function addUser({ grade: year, subject, ...values }) {
     const user = await ask("/api/core/users", { method: "POST", body: present(values) });
-    if (user.role === "student") {
-        await ask("/api/core/students", { method: "POST", body: present({ user_id: user.id, grade: year }) });
-    } else if (user.role === "teacher") {
-        await ask("/api/core/teachers", { method: "POST", body: present({ user_id: user.id, subject }) });
+    const profile = {
+        student: ["/api/core/students", { user_id: user.id, grade: year }],
+        teacher: ["/api/core/teachers", { user_id: user.id, subject }],
+    }[user.role];
+    if (profile) {
+        const [path, body] = profile;
+        await ask(path, { method: "POST", body: present(body) }).catch(async (failure) => {
+            await ask(`/api/core/users/${user.id}`, { method: "DELETE" });
+            throw failure;
+        });
     }
     return user;
 }

@@ -1,5 +1,5 @@
 // The page of a school's people: one list for each kind, and a dialog for the one that is edited. What others wrote becomes text only.
-import { ask, me } from "../shared/api.js";
+import { ask, loggedIn } from "../shared/api.js";
 import { button, byId, during, fill, language, make, others, say, texts } from "../shared/element.js";
 import { enrolments } from "./class.js";
 
@@ -37,21 +37,18 @@ const KINDS = {
         ],
         add: addUser,
         further: (user) => [linkButton(user)],
-        remove: true,
     },
     teachers: {
         path: "/api/core/teachers",
         filters: () => [],
         about: (teacher) => [teacher.subject ? chip(teacher.subject) : null],
         fields: () => [["subject", "text", 100]],
-        remove: true,
     },
     students: {
         path: "/api/core/students",
         filters: () => [["grade", null]],
         about: (student) => [grade(student.grade)],
         fields: () => [["grade", "text", 20]],
-        remove: true,
     },
     classes: {
         path: "/api/core/classes",
@@ -73,7 +70,6 @@ const KINDS = {
         ],
         add: (values) => ask("/api/core/classes", { method: "POST", body: present(values) }),
         further: (one) => [enrolments(one)],
-        remove: true,
     },
     viewers: {
         path: "/api/core/viewers",
@@ -87,7 +83,6 @@ const KINDS = {
         fields: (viewer) => (viewer ? [] : [["name", "text", 100, true]]),
         add: (values) => ask("/api/core/viewers", { method: "POST", body: values }),
         further: (viewer) => [rotateButton(viewer)],
-        remove: true,
     },
 };
 
@@ -119,10 +114,9 @@ function shownOnce(text, secret) {
         await navigator.clipboard.writeText(secret);
         copy.textContent = texts.copied;
     }));
-    const shown = make("div", { class: "message good", role: "status" },
+    return make("div", { class: "message good", role: "status" },
         make("p", { text }), make("output", { class: "secret", text: secret }),
         make("div", { class: "actions" }, navigator.clipboard ? copy : null));
-    return shown;
 }
 
 function linkButton(user) {
@@ -218,7 +212,7 @@ function open(one) {
     byId("field-role")?.addEventListener("change", aimFields);
     aimFields();
     byId("more-of-it").replaceChildren(...(one
-        ? [...(KINDS[kind].further?.(one) ?? []), KINDS[kind].remove ? removeButton(one) : ""]
+        ? [...(KINDS[kind].further?.(one) ?? []), removeButton(one)]
         : []));
     if (!byId("dialog").open) {
         byId("dialog").showModal();
@@ -350,13 +344,11 @@ addEventListener("hashchange", () => {
     byId("list-title").focus();
 });
 
-me().then((person) => {
-    if (person === null) {
-        document.dispatchEvent(new Event("gyosil-logged-out"));
-    } else if (!person.roles.includes("admin")) {
-        say(texts.forAdmins, "warn");
-    } else {
+loggedIn().then((person) => {
+    if (person?.roles.includes("admin")) {
         byId("room").hidden = false;
         choose();
+    } else if (person) {
+        say(texts.forAdmins, "warn");
     }
 }, (failure) => say(failure.message, "bad"));

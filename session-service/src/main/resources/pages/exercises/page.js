@@ -1,5 +1,5 @@
 // The page of exercises: they are written, tried, changed, removed, and imported from a table.
-import { ask, me } from "../shared/api.js";
+import { ask, loggedIn } from "../shared/api.js";
 import { byId, button, during, fill, make, others, randomId, say, texts } from "../shared/element.js";
 import { exercises } from "./table.js";
 
@@ -171,9 +171,8 @@ function showFaults(lines, errors) {
 }
 
 async function begin() {
-    const person = await me();
-    if (!person) {
-        document.dispatchEvent(new Event("gyosil-logged-out"));
+    const person = await loggedIn();
+    if (person === null) {
         return;
     }
     isAdmin = person.roles.includes("admin");

@@ -1,5 +1,5 @@
 // The page of the words that hold a message: an admin writes them, and tries them before they are kept.
-import { ask, me } from "../shared/api.js";
+import { ask, loggedIn } from "../shared/api.js";
 import { byId, during, fill, make, others, say, texts } from "../shared/element.js";
 
 const PATH = "/api/live-words";
@@ -44,9 +44,8 @@ byId("try").addEventListener("submit", (event) => {
 });
 
 async function begin() {
-    const person = await me();
-    if (!person) {
-        document.dispatchEvent(new Event("gyosil-logged-out"));
+    const person = await loggedIn();
+    if (person === null) {
         return;
     }
     show(await ask(PATH));

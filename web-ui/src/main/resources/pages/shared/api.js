@@ -48,12 +48,17 @@ export async function ask(path, options = {}) {
         [response, answer] = await sent(path, options);
     }
     if (isLoggedOut() && !options.mayBeNobody) {
-        document.dispatchEvent(new Event("gyosil-logged-out"));
+        offerLogIn();
     }
     if (!response.ok) {
         throw new Refused(response.status, answer, Number(response.headers.get("Retry-After")) || 0);
     }
     return answer;
+}
+
+/** The layout shows the offer. */
+function offerLogIn() {
+    document.dispatchEvent(new Event("gyosil-logged-out"));
 }
 
 async function sent(path, options) {
@@ -73,6 +78,15 @@ export function me() {
         throw failure;
     });
     return caller;
+}
+
+/** Who is logged in, on a page that is nothing to nobody: who is not is offered to log in, and null comes. */
+export async function loggedIn() {
+    const person = await me();
+    if (person === null) {
+        offerLogIn();
+    }
+    return person;
 }
 
 /** Logs out, and goes to a page. */
